@@ -1,0 +1,35 @@
+package org.nocturne.core.work;
+
+/** Why a calculation failed. Sites add patterns that map to these causes, never causes. */
+public enum Cause {
+    /** The code rejected what it was given. */
+    BAD_INPUT,
+    /** The executable or a file it needs is not there. */
+    MISSING_PROGRAM,
+    /** Minimisation or self-consistency ended by its step limit, or for a reason that is not convergence. */
+    NOT_CONVERGED,
+    /** Energies, forces or positions hold NaN or infinity. */
+    NOT_FINITE,
+    /** The code itself lost atoms. */
+    LOST_ATOMS,
+    /** The output holds another number of atoms than the input. */
+    WRONG_ATOM_COUNT,
+    /** Ended by Nocturne because it ran past its time limit. */
+    TIMED_OUT,
+    /** Ended by Nocturne because its output stopped growing. */
+    STALLED,
+    OUT_OF_MEMORY,
+    DISK_FULL,
+    /** Ended by a signal that Nocturne did not send. */
+    KILLED,
+    /** Ended because a person stopped the campaign. */
+    CANCELLED,
+    NODE_FAILURE,
+    PREEMPTED,
+    /** An exit code other than 0 without a better explanation. */
+    BAD_EXIT,
+    /** Exit code 0, but the output is missing, cut short or not understood. */
+    UNREADABLE_OUTPUT,
+    /** The output belongs to another run. */
+    FOREIGN_OUTPUT
+}

@@ -1,0 +1,42 @@
+package org.nocturne.core.work;
+
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+
+/** One piece of work for an external code: what is asked, without a word on how any particular code is asked. */
+public sealed interface Task {
+
+    Structure start();
+
+    /** Energy, forces and stress of the structure as it stands. */
+    record LabelTask(Structure start) implements Task {}
+
+    /** To the bottom of the basin. */
+    record MinimiseTask(Structure start, Minimisation minimisation) implements Task {}
+
+    /**
+     * The loop's relax step (SCIENCE 2.6): the energy of the proposal as it stands, a short NVT run to a thermal frame, then
+     * minimisation to its inherent structure.
+     */
+    record RelaxTask(Structure start, Kelvin temperature, int nvtSteps, Minimisation minimisation, long seed)
+            implements Task {}
+
+    /**
+     * An independent MD run: equilibration, then {@code frames} frames every {@code spacingSteps} steps. The potential energy
+     * is recorded at every frame and {@code energiesPerFrame} times in between.
+     *
+     * @param heatTo temperature of a first stage of the same length as the equilibration, to melt and to forget the start; equal
+     *     to {@code temperature} where nothing is to be melted
+     * @param seed every replica has its own: equal Langevin seeds synchronise trajectories
+     */
+    record ReplicaTask(
+            Structure start,
+            Kelvin temperature,
+            Kelvin heatTo,
+            int equilibrationSteps,
+            int frames,
+            int spacingSteps,
+            int energiesPerFrame,
+            long seed)
+            implements Task {}
+}

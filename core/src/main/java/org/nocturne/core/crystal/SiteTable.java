@@ -1,0 +1,92 @@
+package org.nocturne.core.crystal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nocturne.core.structure.Element;
+import org.nocturne.core.structure.NeighbourList;
+import org.nocturne.core.structure.Structure;
+
+/**
+ * The kinds of places an atom can have in a crystal, each with the vectors to its neighbours. It lets a model that was fitted on
+ * one cell be used on any other cell of the same crystal, whatever the order of its atoms.
+ *
+ * @param cutoffAngstrom neighbours are complete within it
+ * @param sites one entry for each atom of the primitive cell
+ */
+public record SiteTable(double cutoffAngstrom, List<Site> sites) {
+
+    /** @param vectors three components per neighbour, in angstrom */
+    public record Site(Element species, List<double[]> vectors) {}
+
+    private static final double TOLERANCE_ANGSTROM = 0.3;
+
+    public SiteTable {
+        sites = List.copyOf(sites);
+    }
+
+    /** Reads the sites off a primitive cell. */
+    public static SiteTable of(Structure primitiveCell, double cutoffAngstrom) {
+        NeighbourList neighbours = NeighbourList.of(primitiveCell, cutoffAngstrom);
+        List<Site> sites = new ArrayList<>();
+        for (int i = 0; i < primitiveCell.size(); i++) {
+            List<double[]> vectors = new ArrayList<>();
+            for (int k = neighbours.first(i); k < neighbours.first(i + 1); k++) {
+                vectors.add(new double[] {neighbours.dx(k), neighbours.dy(k), neighbours.dz(k)});
+            }
+            sites.add(new Site(primitiveCell.species(i), vectors));
+        }
+        return new SiteTable(cutoffAngstrom, sites);
+    }
+
+    /** The largest number of neighbours of any site. */
+    public int widest() {
+        return sites.stream().mapToInt(s -> s.vectors().size()).max().orElse(0);
+    }
+
+    /**
+     * The site of every atom of an inherent structure.
+     *
+     * @throws IllegalArgumentException naming the first atom whose surroundings are those of no site
+     */
+    public int[] assign(Structure inherent, NeighbourList neighbours) {
+        int[] out = new int[inherent.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = siteOf(i, inherent, neighbours);
+            if (out[i] < 0) {
+                throw new IllegalArgumentException(
+                        "atom " + (i + 1) + " (" + inherent.species(i).symbol()
+                                + ") has " + neighbours.count(i) + " neighbours within " + cutoffAngstrom
+                                + " angstrom that match none of the " + sites.size() + " sites of the model");
+            }
+        }
+        return out;
+    }
+
+    private int siteOf(int atom, Structure inherent, NeighbourList neighbours) {
+        for (int s = 0; s < sites.size(); s++) {
+            Site site = sites.get(s);
+            if (site.species() == inherent.species(atom)
+                    && site.vectors().size() == neighbours.count(atom)
+                    && matches(site, atom, neighbours)) {
+                return s;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean matches(Site site, int atom, NeighbourList neighbours) {
+        for (int k = neighbours.first(atom); k < neighbours.first(atom + 1); k++) {
+            boolean found = false;
+            for (double[] v : site.vectors()) {
+                double x = v[0] - neighbours.dx(k);
+                double y = v[1] - neighbours.dy(k);
+                double z = v[2] - neighbours.dz(k);
+                found |= x * x + y * y + z * z < TOLERANCE_ANGSTROM * TOLERANCE_ANGSTROM;
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

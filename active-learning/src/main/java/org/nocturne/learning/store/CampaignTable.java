@@ -1,0 +1,59 @@
+package org.nocturne.learning.store;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The one row that says which campaign this store belongs to. */
+public final class CampaignTable {
+    private final Handle handle;
+
+    CampaignTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * @param state "running", "stopped" (by a person or a crash; resume goes on), "finished" or "failed"
+     * @param verdict one line on how it ended; null while it runs
+     */
+    public record Campaign(
+            String name,
+            String configuration,
+            String sha256,
+            Instant createdAt,
+            String state,
+            @Nullable String verdict) {}
+
+    public void insert(String name, String configuration, String sha256, Instant now) {
+        handle.createUpdate("""
+                        insert into campaign (id, name, configuration, sha256, created_at, state)
+                        values (1, :name, :configuration, :sha, :now, 'running')
+                        """)
+                .bind("name", name)
+                .bind("configuration", configuration)
+                .bind("sha", sha256)
+                .bind("now", JobTable.utc(now))
+                .execute();
+    }
+
+    public Optional<Campaign> find() {
+        return handle.createQuery("select * from campaign where id = 1")
+                .map((rs, ctx) -> new Campaign(
+                        rs.getString("name"),
+                        rs.getString("configuration"),
+                        rs.getString("sha256"),
+                        Objects.requireNonNull(JobTable.instant(rs, "created_at")),
+                        rs.getString("state"),
+                        rs.getString("verdict")))
+                .findOne();
+    }
+
+    public void state(String state, @Nullable String verdict) {
+        handle.createUpdate("update campaign set state = :state, verdict = :verdict where id = 1")
+                .bind("state", state)
+                .bind("verdict", verdict)
+                .execute();
+    }
+}

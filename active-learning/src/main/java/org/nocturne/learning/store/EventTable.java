@@ -1,0 +1,68 @@
+package org.nocturne.learning.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+
+/** The events of a campaign in the order in which they were committed. */
+public final class EventTable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Handle handle;
+    private final Instant now;
+
+    EventTable(Handle handle, Instant now) {
+        this.handle = handle;
+        this.now = now;
+    }
+
+    public void append(Event.Level level, String step, Map<String, String> fields) {
+        handle.createUpdate("insert into event (at, level, step, fields) values (:at, :level, :step, :fields)")
+                .bind("at", JobTable.utc(now))
+                .bind("level", level.name())
+                .bind("step", step)
+                .bind("fields", write(fields))
+                .execute();
+    }
+
+    /** Events after the first {@code skip} ones, oldest first. */
+    public List<Event> after(long skip, int limit) {
+        return handle.createQuery("select * from event order by id limit :limit offset :skip")
+                .bind("limit", limit)
+                .bind("skip", skip)
+                .map((rs, ctx) -> new Event(
+                        Objects.requireNonNull(JobTable.instant(rs, "at")),
+                        Event.Level.valueOf(rs.getString("level")),
+                        rs.getString("step"),
+                        read(rs.getString("fields"))))
+                .list();
+    }
+
+    public long count() {
+        return handle.createQuery("select count(*) from event")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static String write(Map<String, String> fields) {
+        try {
+            return JSON.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("fields of an event cannot be written as JSON: " + fields, e);
+        }
+    }
+
+    private static Map<String, String> read(String text) {
+        try {
+            return JSON.readValue(text, new TypeReference<LinkedHashMap<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the fields of an event are no JSON object: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.nocturne.learning.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Step;
+
+/**
+ * One attempt at one step for one subject.
+ *
+ * @param token committed before anything starts; null while pending
+ * @param workDir relative to the campaign folder; null while pending
+ */
+public record Job(
+        long id,
+        Subject subject,
+        Step step,
+        int attempt,
+        State state,
+        @Nullable String token,
+        @Nullable String workDir,
+        @Nullable Cause cause,
+        @Nullable String detail,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt) {
+
+    public enum State {
+        PENDING,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED
+    }
+
+    /** The token of a job that has been claimed. */
+    public String claimedToken() {
+        return Optional.ofNullable(token)
+                .orElseThrow(() -> new IllegalStateException("job " + id + " was never claimed"));
+    }
+
+    /** The work directory of a job that has been claimed. */
+    public String claimedWorkDir() {
+        return Optional.ofNullable(workDir)
+                .orElseThrow(() -> new IllegalStateException("job " + id + " was never claimed"));
+    }
+}

@@ -1,0 +1,194 @@
+package org.nocturne.learning.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Method;
+import org.nocturne.core.work.Step;
+
+/** Jobs and their states: PENDING to RUNNING to DONE, FAILED or CANCELLED; a retry is a new attempt. */
+public final class JobTable {
+    private final Handle handle;
+    private final Instant now;
+
+    JobTable(Handle handle, Instant now) {
+        this.handle = handle;
+        this.now = now;
+    }
+
+    /** Queues the next attempt at a step. */
+    public void enqueue(Subject subject, Step step) {
+        handle.createUpdate("""
+                        insert into job (subject_kind, subject_id, step, attempt, state, created_at)
+                        select :kind, :id, :step, coalesce(max(attempt), 0) + 1, 'PENDING', :now
+                        from job where subject_kind = :kind and subject_id = :id and step = :step
+                        """)
+                .bind("kind", subject.kind().word())
+                .bind("id", subject.id())
+                .bind("step", step.word())
+                .bind("now", utc(now))
+                .execute();
+    }
+
+    /** Claims up to {@code limit} pending jobs of a step, oldest first: the intent is in the store before anything starts. */
+    public List<Job> claim(Step step, int limit) {
+        List<Long> ids = handle.createQuery("""
+                        select id from job where state = 'PENDING' and step = :step
+                        order by id limit :limit for update
+                        """)
+                .bind("step", step.word())
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list();
+        for (long id : ids) {
+            String token = UUID.randomUUID().toString();
+            handle.createUpdate("""
+                            update job set state = 'RUNNING', token = :token, work_dir = :dir, started_at = :now
+                            where id = :id
+                            """)
+                    .bind("token", token)
+                    .bind(
+                            "dir",
+                            "work/" + token.substring(0, 2) + "/"
+                                    + token.substring(2).replace("-", ""))
+                    .bind("now", utc(now))
+                    .bind("id", id)
+                    .execute();
+        }
+        return ids.stream().map(id -> find(id).orElseThrow()).toList();
+    }
+
+    public Optional<Job> find(long id) {
+        return handle.createQuery("select * from job where id = :id")
+                .bind("id", id)
+                .map(JobTable::map)
+                .findOne();
+    }
+
+    public List<Job> running() {
+        return handle.createQuery("select * from job where state = 'RUNNING' order by id")
+                .map(JobTable::map)
+                .list();
+    }
+
+    public List<Job> of(Subject subject) {
+        return handle.createQuery("select * from job where subject_kind = :kind and subject_id = :id order by id")
+                .bind("kind", subject.kind().word())
+                .bind("id", subject.id())
+                .map(JobTable::map)
+                .list();
+    }
+
+    public List<Job> failed() {
+        return handle.createQuery("select * from job where state = 'FAILED' order by id")
+                .map(JobTable::map)
+                .list();
+    }
+
+    public int count(Job.State state) {
+        return handle.createQuery("select count(*) from job where state = :state")
+                .bind("state", state.name())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    public int count(Step step, Job.State state) {
+        return handle.createQuery("select count(*) from job where state = :state and step = :step")
+                .bind("state", state.name())
+                .bind("step", step.word())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Whether any job of this kind of subject is still to be done. */
+    public boolean anyOpen(Subject.Kind kind) {
+        return handle.createQuery("""
+                        select count(*) from job where subject_kind = :kind and state in ('PENDING', 'RUNNING')
+                        """)
+                        .bind("kind", kind.word())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    /** Ends a running job; false where it had ended already, so that no result is recorded twice. */
+    public boolean end(
+            Job job, Job.State state, @Nullable Cause cause, @Nullable String detail, @Nullable Method method) {
+        if (method != null) {
+            insertMethod(method);
+        }
+        return handle.createUpdate("""
+                        update job set state = :state, cause = :cause, detail = :detail, method_id = :method, ended_at = :now
+                        where id = :id and state = 'RUNNING'
+                        """)
+                        .bind("state", state.name())
+                        .bind("cause", cause == null ? null : cause.name())
+                        .bind("detail", detail == null || detail.length() <= 2000 ? detail : detail.substring(0, 2000))
+                        .bind("method", method == null ? null : method.id())
+                        .bind("now", utc(now))
+                        .bind("id", job.id())
+                        .execute()
+                == 1;
+    }
+
+    /** Seconds spent by ended jobs of each step. */
+    public List<StepTime> times() {
+        return handle.createQuery("""
+                        select step, count(*) as jobs,
+                               sum(extract(epoch from ended_at) - extract(epoch from started_at)) as seconds
+                        from job where ended_at is not null and started_at is not null group by step order by step
+                        """)
+                .map((rs, ctx) -> new StepTime(rs.getString("step"), rs.getInt("jobs"), rs.getDouble("seconds")))
+                .list();
+    }
+
+    public record StepTime(String step, int jobs, double seconds) {}
+
+    private void insertMethod(Method method) {
+        handle.createUpdate("""
+                        insert into method (id, code, version, potential, settings)
+                        select :id, :code, :version, :potential, :settings
+                        where not exists (select 1 from method where id = :id)
+                        """)
+                .bind("id", method.id())
+                .bind("code", method.code())
+                .bind("version", method.version())
+                .bind("potential", method.potential())
+                .bind("settings", method.settings())
+                .execute();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static Job map(ResultSet rs, StatementContext context) throws SQLException {
+        String cause = rs.getString("cause");
+        return new Job(
+                rs.getLong("id"),
+                Subject.of(rs.getString("subject_kind"), rs.getInt("subject_id")),
+                Step.ofWord(rs.getString("step")),
+                rs.getInt("attempt"),
+                Job.State.valueOf(rs.getString("state")),
+                rs.getString("token"),
+                rs.getString("work_dir"),
+                cause == null ? null : Cause.valueOf(cause),
+                rs.getString("detail"),
+                instant(rs, "started_at"),
+                instant(rs, "ended_at"));
+    }
+}

@@ -1,0 +1,131 @@
+package org.nocturne.learning.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.structure.Kelvin;
+
+/** Assessments of the ensemble, and the variance ledger of each. */
+public final class LedgerTable {
+    private final Handle handle;
+    private final Instant now;
+
+    LedgerTable(Handle handle, Instant now) {
+        this.handle = handle;
+        this.now = now;
+    }
+
+    /** @param frames thermal frames in the ensemble mean; misfits are null while there is none */
+    public record Assessment(
+            int id,
+            int round,
+            int frames,
+            @Nullable Double rwp,
+            @Nullable Double chi2,
+            @Nullable Double rMinus1,
+            Instant at) {}
+
+    /**
+     * One judged quantity.
+     *
+     * @param stage "proposal" before any relaxation, "thermal" after the code's NVT steps
+     * @param low lower end of the interval, {@code high} its upper end
+     * @param needed samples that would decide it; 0 where it is decided
+     * @param verdict "pass", "fail" or "undecided"
+     * @param source what it was compared with
+     */
+    public record Row(
+            String stage,
+            String quantity,
+            Kelvin temperature,
+            double value,
+            double standardError,
+            double low,
+            double high,
+            double bandLow,
+            double bandHigh,
+            int samples,
+            int needed,
+            String verdict,
+            String source) {}
+
+    public int insert(int round, int frames, @Nullable Double rwp, @Nullable Double chi2, @Nullable Double rMinus1) {
+        int id = handle.createQuery("select coalesce(max(id), 0) + 1 from assessment")
+                .mapTo(Integer.class)
+                .one();
+        handle.createUpdate("""
+                        insert into assessment (id, round, frames, rwp, chi2, r_minus_1, created_at)
+                        values (:id, :round, :frames, :rwp, :chi2, :r, :now)
+                        """)
+                .bind("id", id)
+                .bind("round", round)
+                .bind("frames", frames)
+                .bind("rwp", rwp)
+                .bind("chi2", chi2)
+                .bind("r", rMinus1)
+                .bind("now", JobTable.utc(now))
+                .execute();
+        return id;
+    }
+
+    public void insert(int assessment, Row row) {
+        handle.createUpdate("""
+                        insert into variance (assessment_id, stage, quantity, temperature_k, value, standard_error, low, high,
+                                              band_low, band_high, samples, needed, verdict, source)
+                        values (:assessment, :stage, :quantity, :t, :value, :se, :low, :high, :bandLow, :bandHigh,
+                                :samples, :needed, :verdict, :source)
+                        """)
+                .bind("assessment", assessment)
+                .bind("stage", row.stage())
+                .bind("quantity", row.quantity())
+                .bind("t", row.temperature().value())
+                .bind("value", row.value())
+                .bind("se", row.standardError())
+                .bind("low", row.low())
+                .bind("high", row.high())
+                .bind("bandLow", row.bandLow())
+                .bind("bandHigh", row.bandHigh())
+                .bind("samples", row.samples())
+                .bind("needed", row.needed())
+                .bind("verdict", row.verdict())
+                .bind("source", row.source())
+                .execute();
+    }
+
+    public List<Assessment> assessments() {
+        return handle.createQuery("select * from assessment order by id")
+                .map((rs, ctx) -> new Assessment(
+                        rs.getInt("id"),
+                        rs.getInt("round"),
+                        rs.getInt("frames"),
+                        (Double) rs.getObject("rwp"),
+                        (Double) rs.getObject("chi2"),
+                        (Double) rs.getObject("r_minus_1"),
+                        Objects.requireNonNull(JobTable.instant(rs, "created_at"))))
+                .list();
+    }
+
+    public List<Row> rows(int assessment) {
+        return handle.createQuery("""
+                        select * from variance where assessment_id = :id order by temperature_k, quantity, stage
+                        """)
+                .bind("id", assessment)
+                .map((rs, ctx) -> new Row(
+                        rs.getString("stage"),
+                        rs.getString("quantity"),
+                        Kelvin.of(rs.getDouble("temperature_k")),
+                        rs.getDouble("value"),
+                        rs.getDouble("standard_error"),
+                        rs.getDouble("low"),
+                        rs.getDouble("high"),
+                        rs.getDouble("band_low"),
+                        rs.getDouble("band_high"),
+                        rs.getInt("samples"),
+                        rs.getInt("needed"),
+                        rs.getString("verdict"),
+                        rs.getString("source")))
+                .list();
+    }
+}

@@ -1,0 +1,102 @@
+package org.nocturne.learning.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/**
+ * The memory of one campaign: an H2 file by default, PostgreSQL by its JDBC URL. Everything is read and written inside
+ * {@link #inTransaction}: one transition, one transaction, one appended event.
+ */
+public final class Store implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final boolean postgres;
+
+    private Store(HikariDataSource pool, Clock clock, boolean postgres) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.clock = clock;
+        this.postgres = postgres;
+    }
+
+    /**
+     * The H2 store inside a campaign folder. WRITE_DELAY=0 because the default loses acknowledged commits when the process is
+     * killed (H2 2.5.252: 14 of 14 trials; 0 of 45 with it).
+     */
+    public static String urlInside(Path campaignDir) {
+        return "jdbc:h2:file:" + campaignDir.toAbsolutePath().resolve("store")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+    }
+
+    /**
+     * Opens the store and brings its tables up to date.
+     *
+     * @throws StoreException if it is locked by another process, cannot be reached, or is of a newer Nocturne
+     */
+    public static Store open(String jdbcUrl, String user, String password, Clock clock) {
+        boolean postgres = jdbcUrl.startsWith("jdbc:postgresql:");
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(8);
+        config.setPoolName("store");
+        config.setInitializationFailTimeout(5000);
+        HikariDataSource pool = connect(config, jdbcUrl);
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:org/nocturne/learning/store/migration")
+                    .javaMigrations(new QuartzTables(postgres))
+                    .load()
+                    .migrate();
+        } catch (RuntimeException e) {
+            pool.close();
+            throw new StoreException(
+                    jdbcUrl + ": the tables of the store could not be brought up to date: " + e.getMessage(), e);
+        }
+        return new Store(pool, clock, postgres);
+    }
+
+    private static HikariDataSource connect(HikariConfig config, String jdbcUrl) {
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            String why = String.valueOf(e.getMessage());
+            boolean locked = why.contains("already in use") || why.contains("90020");
+            throw new StoreException(
+                    jdbcUrl.replaceAll(";.*", "")
+                            + (locked ? ": another process has this store open" : ": the store does not open: " + why),
+                    e);
+        }
+    }
+
+    /** Runs work in one transaction: all of it is kept, or, when it throws, none. */
+    public <T> T inTransaction(Function<Transaction, T> work) {
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.READ_COMMITTED, handle -> work.apply(new Transaction(handle, clock)));
+    }
+
+    /** The connections, for Quartz, which keeps its own tables here. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public boolean isPostgres() {
+        return postgres;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,50 @@
+package org.nocturne.learning.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jdbi.v3.core.Handle;
+
+/** What can be read and written within one transaction, table by table. */
+public final class Transaction {
+    private final Handle handle;
+    private final Clock clock;
+
+    Transaction(Handle handle, Clock clock) {
+        this.handle = handle;
+        this.clock = clock;
+    }
+
+    /** Now, to the millisecond that the store keeps. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public CampaignTable campaign() {
+        return new CampaignTable(handle);
+    }
+
+    public JobTable jobs() {
+        return new JobTable(handle, now());
+    }
+
+    public SubjectTable subjects() {
+        return new SubjectTable(handle, now());
+    }
+
+    public FrameTable frames() {
+        return new FrameTable(handle);
+    }
+
+    public ModelTable models() {
+        return new ModelTable(handle, now());
+    }
+
+    public LedgerTable ledger() {
+        return new LedgerTable(handle, now());
+    }
+
+    public EventTable events() {
+        return new EventTable(handle, now());
+    }
+}

@@ -1,0 +1,5 @@
+/** Learning from stored frames: effective force constants, written as ONNX. */
+@NullMarked
+package org.nocturne.learning.train;
+
+import org.jspecify.annotations.NullMarked;

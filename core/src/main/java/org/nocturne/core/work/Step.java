@@ -1,0 +1,24 @@
+package org.nocturne.core.work;
+
+import java.util.Locale;
+
+/** The steps of the loop that an external code carries out. */
+public enum Step {
+    /** The start structure to the bottom of its basin. */
+    MINIMISE,
+    /** An independent MD run at one temperature. */
+    REPLICA,
+    /** A proposal to a thermal frame and on to its inherent structure. */
+    RELAX,
+    /** Energy and forces of a thermal frame. */
+    LABEL;
+
+    /** The word used in routes, in the store and in the log. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Step ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

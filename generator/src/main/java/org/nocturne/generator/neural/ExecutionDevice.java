@@ -1,0 +1,41 @@
+package org.nocturne.generator.neural;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+
+/** Where models run. The CUDA jar lists CUDA even on machines without a GPU, so only trying tells. */
+public record ExecutionDevice(boolean cuda, int threads) {
+
+    /** The CPU with the threads of one slot. */
+    public static ExecutionDevice cpu(int threads) {
+        return new ExecutionDevice(false, threads);
+    }
+
+    /** CUDA where it starts, otherwise the CPU; {@link #describe()} says which it became. */
+    public static ExecutionDevice best(int threads) {
+        if (ai.onnxruntime.OrtEnvironment.getAvailableProviders().contains(ai.onnxruntime.OrtProvider.CUDA)) {
+            try (SessionOptions trial = new OrtSession.SessionOptions()) {
+                trial.addCUDA(0);
+                return new ExecutionDevice(true, threads);
+            } catch (OrtException e) {
+                return cpu(threads);
+            }
+        }
+        return cpu(threads);
+    }
+
+    public String describe() {
+        return cuda ? "cuda:0" : "cpu, " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
+    SessionOptions options() throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setIntraOpNumThreads(threads);
+        options.addConfigEntry("session.intra_op.allow_spinning", "0"); // spinning starves the codes next door
+        if (cuda) {
+            options.addCUDA(0);
+        }
+        return options;
+    }
+}

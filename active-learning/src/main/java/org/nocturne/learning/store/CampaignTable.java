@@ -15,6 +15,8 @@ public final class CampaignTable {
     }
 
     /**
+     * The campaign of this store.
+     *
      * @param state "running", "stopped" (by a person or a crash; resume goes on), "finished" or "failed"
      * @param verdict one line on how it ended; null while it runs
      */

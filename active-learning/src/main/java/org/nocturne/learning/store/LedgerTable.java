@@ -17,7 +17,7 @@ public final class LedgerTable {
         this.now = now;
     }
 
-    /** @param frames thermal frames in the ensemble mean; misfits are null while there is none */
+    /** The ensemble after a round; misfits are null while there is no frame to compare. */
     public record Assessment(
             int id,
             int round,
@@ -40,7 +40,7 @@ public final class LedgerTable {
             String stage,
             String quantity,
             Kelvin temperature,
-            double value,
+            double estimate,
             double standardError,
             double low,
             double high,
@@ -72,16 +72,16 @@ public final class LedgerTable {
 
     public void insert(int assessment, Row row) {
         handle.createUpdate("""
-                        insert into variance (assessment_id, stage, quantity, temperature_k, value, standard_error, low, high,
+                        insert into variance (assessment_id, stage, quantity, temperature_k, estimate, standard_error, low, high,
                                               band_low, band_high, samples, needed, verdict, source)
-                        values (:assessment, :stage, :quantity, :t, :value, :se, :low, :high, :bandLow, :bandHigh,
+                        values (:assessment, :stage, :quantity, :t, :estimate, :se, :low, :high, :bandLow, :bandHigh,
                                 :samples, :needed, :verdict, :source)
                         """)
                 .bind("assessment", assessment)
                 .bind("stage", row.stage())
                 .bind("quantity", row.quantity())
                 .bind("t", row.temperature().value())
-                .bind("value", row.value())
+                .bind("estimate", row.estimate())
                 .bind("se", row.standardError())
                 .bind("low", row.low())
                 .bind("high", row.high())
@@ -116,7 +116,7 @@ public final class LedgerTable {
                         rs.getString("stage"),
                         rs.getString("quantity"),
                         Kelvin.of(rs.getDouble("temperature_k")),
-                        rs.getDouble("value"),
+                        rs.getDouble("estimate"),
                         rs.getDouble("standard_error"),
                         rs.getDouble("low"),
                         rs.getDouble("high"),

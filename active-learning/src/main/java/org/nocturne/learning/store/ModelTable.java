@@ -18,6 +18,8 @@ public final class ModelTable {
     }
 
     /**
+     * One retraining.
+     *
      * @param folder relative to the campaign folder, with manifest and ONNX file
      * @param heldOutError relative force error on held-out replicas
      * @param incumbentError of the version in office on the same frames; null for the first

@@ -21,7 +21,7 @@ public final class SubjectTable {
         this.now = now;
     }
 
-    /** @param inherent null until the minimisation is done */
+    /** A start structure and, once minimised, its inherent structure; null until then. */
     public record Basin(
             int id,
             StoredFile start,
@@ -29,7 +29,7 @@ public final class SubjectTable {
             double energyEv,
             @Nullable String methodId) {}
 
-    /** @param series null until the run is done */
+    /** An independent MD run; its energy series is null until the run is done. */
     public record Replica(
             int id,
             Role role,

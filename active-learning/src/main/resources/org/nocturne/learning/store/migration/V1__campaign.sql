@@ -128,7 +128,7 @@ create table variance (
     stage          varchar(12)      not null,
     quantity       varchar(40)      not null,
     temperature_k  double precision not null,
-    value          double precision not null,
+    estimate       double precision not null,
     standard_error double precision not null,
     low            double precision not null,
     high           double precision not null,

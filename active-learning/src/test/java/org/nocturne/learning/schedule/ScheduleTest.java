@@ -1,0 +1,63 @@
+package org.nocturne.learning.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.learning.store.Store;
+
+class ScheduleTest {
+    @TempDir
+    Path dir;
+
+    private final LinkedBlockingQueue<String> fired = new LinkedBlockingQueue<>();
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(Store.urlInside(dir), "sa", "", Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void cron_fires_by_the_clock() throws Exception {
+        try (Schedule schedule = Schedule.open(store, "test-cron", fired::add)) {
+            schedule.everyCron("* * * * * ?");
+            schedule.start();
+
+            assertThat(fired.poll(5, TimeUnit.SECONDS)).isEqualTo("clock");
+        }
+    }
+
+    @Test
+    void a_firing_asked_for_before_a_crash_comes_after_it() throws Exception {
+        try (Schedule schedule = Schedule.open(store, "test-crash", fired::add)) {
+            schedule.fireNow("labels"); // never started: the runner dies here
+        }
+        assertThat(fired).isEmpty();
+
+        try (Schedule schedule = Schedule.open(store, "test-crash", fired::add)) {
+            schedule.start();
+
+            assertThat(fired.poll(5, TimeUnit.SECONDS)).isEqualTo("labels");
+        }
+    }
+
+    @Test
+    void a_bad_cron_expression_is_named() {
+        try (Schedule schedule = Schedule.open(store, "test-bad", fired::add)) {
+            assertThatThrownBy(() -> schedule.everyCron("whenever")).hasMessageContaining("whenever");
+        }
+    }
+}

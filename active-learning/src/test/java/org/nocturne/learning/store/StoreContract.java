@@ -1,0 +1,193 @@
+package org.nocturne.learning.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Test;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Method;
+import org.nocturne.core.work.Step;
+
+/** What a store promises, whatever database it lies in. */
+abstract class StoreContract {
+    private static final StoredFile FILE = new StoredFile("frames/x.extxyz", "0".repeat(64));
+    private static final Method METHOD = new Method("lammps", "1", "sw", "");
+
+    /** A store without any rows. */
+    abstract Store store();
+
+    private int count(ToIntFunction<Transaction> query) {
+        return store().inTransaction(query::applyAsInt);
+    }
+
+    private <R> List<R> list(Function<Transaction, List<R>> query) {
+        return store().inTransaction(query);
+    }
+
+    private boolean isTrue(Predicate<Transaction> query) {
+        return store().inTransaction(query::test);
+    }
+
+    private void candidate(int id) {
+        store().inTransaction(tx -> {
+            tx.subjects().insertCandidate(id, 1, Kelvin.of(300), null, 7L, FILE);
+            tx.jobs().enqueue(Subject.candidate(id), Step.RELAX);
+            return null;
+        });
+    }
+
+    private Job claim(Step step) {
+        return store().inTransaction(tx -> tx.jobs().claim(step, 1)).get(0);
+    }
+
+    private String stateOf(int candidate) {
+        return store().inTransaction(tx -> tx.subjects().countByState()).entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_candidate_walks_from_proposed_to_labelled() {
+        candidate(1);
+        assertThat(stateOf(1)).isEqualTo("proposed");
+
+        Job relax = claim(Step.RELAX);
+        assertThat(stateOf(1)).isEqualTo("relaxing");
+        assertThat(relax.claimedToken()).hasSize(36);
+        assertThat(relax.claimedWorkDir()).startsWith("work/");
+
+        store().inTransaction(tx -> {
+            tx.jobs().end(relax, Job.State.DONE, null, null, METHOD);
+            tx.subjects().candidateRelaxed(1, -4300.5, FILE, -4336.6);
+            tx.frames().insert(relax.subject(), 0, Role.CANDIDATE, Kelvin.of(300), FILE);
+            tx.jobs().enqueue(relax.subject(), Step.LABEL);
+            return null;
+        });
+        assertThat(stateOf(1)).isEqualTo("relaxed");
+
+        Job label = claim(Step.LABEL);
+        assertThat(stateOf(1)).isEqualTo("labelling");
+        store().inTransaction(tx -> {
+            tx.jobs().end(label, Job.State.DONE, null, null, METHOD);
+            tx.frames().label(tx.frames().idOf(label.subject(), 0), METHOD, label.id(), -4302.25, 1.5);
+            return null;
+        });
+        assertThat(stateOf(1)).isEqualTo("labelled");
+        assertThat(list(tx -> tx.frames().of(Role.CANDIDATE)))
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.energyEv()).isEqualTo(-4302.25));
+        assertThat(count(tx -> tx.subjects()
+                        .candidate(1)
+                        .orElseThrow()
+                        .proposalEnergyEv()
+                        .intValue()))
+                .isEqualTo(-4300);
+    }
+
+    @Test
+    void a_failure_is_kept_with_its_cause_and_a_retry_is_a_new_attempt() {
+        candidate(1);
+        Job first = claim(Step.RELAX);
+        store().inTransaction(tx -> tx.jobs().end(first, Job.State.FAILED, Cause.NOT_FINITE, "NaN in step 12", null));
+        assertThat(stateOf(1)).isEqualTo("failed");
+
+        store().inTransaction(tx -> {
+            tx.jobs().enqueue(Subject.candidate(1), Step.RELAX);
+            return null;
+        });
+        assertThat(stateOf(1)).isEqualTo("proposed");
+        assertThat(claim(Step.RELAX).attempt()).isEqualTo(2);
+        assertThat(list(tx -> tx.jobs().failed())).singleElement().satisfies(job -> assertThat(job.cause())
+                .isEqualTo(Cause.NOT_FINITE));
+    }
+
+    @Test
+    void a_job_ends_only_once() {
+        candidate(1);
+        Job job = claim(Step.RELAX);
+
+        assertThat(isTrue(tx -> tx.jobs().end(job, Job.State.DONE, null, null, METHOD)))
+                .isTrue();
+        assertThat(isTrue(tx -> tx.jobs().end(job, Job.State.FAILED, Cause.KILLED, "late", null)))
+                .isFalse();
+    }
+
+    @Test
+    void a_frame_has_one_label_of_each_method() {
+        candidate(1);
+        Job job = claim(Step.RELAX);
+        long frame = store().inTransaction(tx -> {
+            tx.jobs().end(job, Job.State.DONE, null, null, METHOD);
+            long id = tx.frames().insert(job.subject(), 0, Role.CANDIDATE, Kelvin.of(300), FILE);
+            tx.frames().label(id, METHOD, job.id(), -1, 0);
+            return id;
+        });
+
+        assertThatThrownBy(() -> store().inTransaction(tx -> {
+                    tx.frames().label(frame, METHOD, job.id(), -1, 0);
+                    return null;
+                }))
+                .hasMessageContaining("label");
+        assertThat(count(tx -> tx.frames().labels())).isEqualTo(1);
+    }
+
+    @Test
+    void a_transaction_that_throws_leaves_nothing() {
+        assertThatThrownBy(() -> store().inTransaction(tx -> {
+                    tx.events().append(Event.Level.INFO, "run", Map.of("a", "b"));
+                    throw new IllegalStateException("power cut");
+                }))
+                .hasMessage("power cut");
+
+        assertThat(count(tx -> (int) tx.events().count())).isZero();
+    }
+
+    @Test
+    void events_come_back_in_order_with_their_fields() {
+        store().inTransaction(tx -> {
+            tx.events().append(Event.Level.INFO, "propose", new java.util.LinkedHashMap<>(Map.of("cand", "c0001")));
+            tx.events().append(Event.Level.WARN, "relax", Map.of("cause", "NOT_FINITE"));
+            return null;
+        });
+
+        List<Event> events = store().inTransaction(tx -> tx.events().after(1, 10));
+
+        assertThat(events).singleElement().satisfies(e -> {
+            assertThat(e.level()).isEqualTo(Event.Level.WARN);
+            assertThat(e.fields()).containsEntry("cause", "NOT_FINITE");
+        });
+    }
+
+    @Test
+    void the_champion_is_the_newest_promoted_model() {
+        store().inTransaction(tx -> {
+            for (int v = 1; v <= 3; v++) {
+                tx.models()
+                        .insert(new ModelTable.Model(
+                                v,
+                                "models/v000" + v,
+                                "a",
+                                "b",
+                                10,
+                                "labels",
+                                0.1,
+                                null,
+                                v == 3 ? "kept" : "promoted",
+                                "",
+                                tx.now()));
+            }
+            return null;
+        });
+
+        assertThat(count(tx -> tx.models().champion().orElseThrow().version())).isEqualTo(2);
+        assertThat(count(tx -> tx.models().nextVersion())).isEqualTo(4);
+    }
+}

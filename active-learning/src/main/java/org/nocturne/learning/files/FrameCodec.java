@@ -1,0 +1,49 @@
+package org.nocturne.learning.files;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nocturne.core.format.XyzColumn;
+import org.nocturne.core.format.XyzFrame;
+import org.nocturne.core.format.XyzValue;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Frame;
+import org.nocturne.core.work.Label;
+import org.nocturne.core.work.Method;
+
+/** Frames as extended XYZ, with the names ASE reads: energy, forces, stress; temperature and method beside them. */
+public final class FrameCodec {
+    private FrameCodec() {}
+
+    public static XyzFrame encode(Frame frame, Method method) {
+        Map<String, XyzValue> info = new LinkedHashMap<>();
+        info.put("energy", new XyzValue.Real(frame.label().energyEv()));
+        info.put("temperature", new XyzValue.Real(frame.temperature().value()));
+        info.put("method", new XyzValue.Text(method.id()));
+        double[] stress = frame.label().stressEvPerCubicAngstrom();
+        if (stress.length == 6) {
+            info.put("stress", new XyzValue.Matrix(new double[] {
+                stress[0], stress[5], stress[4], stress[5], stress[1], stress[3], stress[4], stress[3], stress[2]
+            }));
+        }
+        double[] forces = frame.label().forcesEvPerAngstrom();
+        return new XyzFrame(frame.structure(), info, Map.of("forces", new XyzColumn.Reals(3, forces)));
+    }
+
+    /** @throws IllegalArgumentException if energy, temperature or forces are missing */
+    public static Frame decode(XyzFrame xyz) {
+        double energy = xyz.number("energy").orElseThrow(() -> missing("energy"));
+        double temperature = xyz.number("temperature").orElseThrow(() -> missing("temperature"));
+        double[] forces = xyz.reals("forces").orElseThrow(() -> missing("forces"));
+        return new Frame(xyz.structure(), Kelvin.of(temperature), new Label(energy, forces, new double[0]));
+    }
+
+    /** A structure with one remark. */
+    public static XyzFrame bare(Structure structure, String key, double value) {
+        return new XyzFrame(structure, Map.of(key, new XyzValue.Real(value)), Map.of());
+    }
+
+    private static IllegalArgumentException missing(String what) {
+        return new IllegalArgumentException("a stored frame has no " + what);
+    }
+}

@@ -1,0 +1,66 @@
+package org.nocturne.learning.loop;
+
+import java.util.List;
+import java.util.Map;
+import org.nocturne.core.format.XyzFrame;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Step;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.StoredFile;
+import org.nocturne.learning.store.Subject;
+import org.nocturne.learning.store.Transaction;
+
+/** The first entries of a campaign: its start structure, to be minimised, and the replicas that teach and judge. */
+public final class Bootstrap {
+    private final CampaignPlan plan;
+    private final Store store;
+    private final CampaignFiles files;
+
+    public Bootstrap(CampaignPlan plan, Store store, CampaignFiles files) {
+        this.plan = plan;
+        this.store = store;
+        this.files = files;
+    }
+
+    /** Writes the campaign into an empty store; all of it or nothing. */
+    public void begin(Structure start, String configuration, String sha256) {
+        StoredFile file = files.writeFrames("structures/start.extxyz", List.of(new XyzFrame(start)));
+        store.inTransaction(tx -> {
+            tx.campaign().insert(plan.name(), configuration, sha256, tx.now());
+            int basin = tx.subjects().insertBasin(file);
+            tx.jobs().enqueue(Subject.basin(basin), Step.MINIMISE);
+            int replicas = 0;
+            for (Kelvin t : plan.trainingTemperatures()) {
+                replicas += add(tx, Role.TRAINING, t, plan.replicasPerTemperature(), "to learn from");
+            }
+            for (Kelvin t : plan.trainingTemperatures()) {
+                replicas += add(tx, Role.HELD_OUT, t, plan.heldOutReplicas(), "to judge models by");
+            }
+            replicas +=
+                    add(tx, Role.REFERENCE, plan.temperature(), plan.referenceReplicas(), "to judge the ensemble by");
+            Map<String, String> fields = Fields.of(plan)
+                    .word("begin")
+                    .with("atoms", start.size())
+                    .temperature(plan.temperature())
+                    .with("candidates", plan.candidates())
+                    .with("replicas", replicas)
+                    .map();
+            tx.events().append(Event.Level.INFO, "run", fields);
+            return replicas;
+        });
+    }
+
+    /** Queues independent replicas, each with a seed of its own. */
+    int add(Transaction tx, Role role, Kelvin temperature, int count, String reason) {
+        for (int k = 0; k < count; k++) {
+            int next = tx.subjects().replicas().size() + 1;
+            int id = tx.subjects().insertReplica(role, temperature, plan.seedOf("replica", next), reason);
+            tx.jobs().enqueue(Subject.replica(id), Step.REPLICA);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,74 @@
+package org.nocturne.learning.loop;
+
+import java.util.List;
+import java.util.Optional;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.work.Minimisation;
+
+/**
+ * What a campaign will do, as far as memory and judgement need to know.
+ *
+ * @param name of the campaign
+ * @param seed from which every other seed is derived
+ * @param phase crystal (a thermal expansion around an inherent structure exists) or liquid (it does not)
+ * @param temperature of the target
+ * @param trainingTemperatures where replicas are run to learn from
+ * @param replicasPerTemperature at each of them
+ * @param training length of a training or held-out replica
+ * @param heldOutReplicas at each training temperature, to judge models by
+ * @param referenceReplicas at the target's temperature, to judge the ensemble by
+ * @param reference length of a reference replica
+ * @param heatTo temperature at which replicas forget their start; empty where they start from the inherent structure
+ * @param candidates proposed in all
+ * @param roundSize candidates between two assessments
+ * @param nvtSteps of the relax step
+ * @param minimisation of the relax step and of the start structure
+ * @param retrainEvery labels between two retrainings
+ * @param retrainCron Quartz cron expression beside it
+ * @param cutoffAngstrom of the force constants
+ * @param degree highest power of T in the force constants
+ * @param extraReplicas that acquisition may spend
+ */
+public record CampaignPlan(
+        String name,
+        long seed,
+        Phase phase,
+        Kelvin temperature,
+        List<Kelvin> trainingTemperatures,
+        int replicasPerTemperature,
+        ReplicaPlan training,
+        int heldOutReplicas,
+        int referenceReplicas,
+        ReplicaPlan reference,
+        Optional<Kelvin> heatTo,
+        int candidates,
+        int roundSize,
+        int nvtSteps,
+        Minimisation minimisation,
+        int retrainEvery,
+        Optional<String> retrainCron,
+        double cutoffAngstrom,
+        int degree,
+        int extraReplicas) {
+
+    public enum Phase {
+        CRYSTAL,
+        LIQUID
+    }
+
+    public CampaignPlan {
+        trainingTemperatures = List.copyOf(trainingTemperatures);
+    }
+
+    /** The seed of one piece of work: the same campaign file gives the same seeds, different work different ones. */
+    public long seedOf(String kind, int id) {
+        long z = seed * 0x9E3779B97F4A7C15L + kind.hashCode() * 0xBF58476D1CE4E5B9L + id;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L; // SplitMix64 (Steele, Lea and Flood 2014)
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return (z ^ z >>> 31) & Long.MAX_VALUE;
+    }
+
+    public int rounds() {
+        return (candidates + roundSize - 1) / roundSize;
+    }
+}

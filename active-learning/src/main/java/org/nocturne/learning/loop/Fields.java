@@ -1,0 +1,50 @@
+package org.nocturne.learning.loop;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.learning.store.Subject;
+
+/** The fields of an event in the order in which the route log prints them. */
+final class Fields {
+    private final Map<String, String> map = new LinkedHashMap<>();
+
+    static Fields of(CampaignPlan plan) {
+        return new Fields().with("campaign", plan.name());
+    }
+
+    Fields with(String key, Object value) {
+        map.put(key, String.valueOf(value));
+        return this;
+    }
+
+    Fields subject(Subject subject) {
+        return with(
+                switch (subject.kind()) {
+                    case CANDIDATE -> "cand";
+                    case REPLICA -> "replica";
+                    case BASIN -> "basin";
+                },
+                subject.name());
+    }
+
+    Fields temperature(Kelvin t) {
+        return with("T", t);
+    }
+
+    /** A number with its unit, "0.031" or "12.4s". */
+    Fields number(String key, String format, double value) {
+        return with(key, String.format(Locale.ROOT, format, value));
+    }
+
+    /** A word that stands alone, such as "ok". */
+    Fields word(String word) {
+        map.put(word, "");
+        return this;
+    }
+
+    Map<String, String> map() {
+        return map;
+    }
+}

@@ -2,6 +2,8 @@ package org.nocturne.adapters.lammps;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ final class LammpsDump {
         if (!Files.exists(file)) {
             throw new BadOutput(Cause.UNREADABLE_OUTPUT, file + " was not written");
         }
+        requireLastLineComplete(file);
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             LammpsDump dump = new LammpsDump(file, atoms, in);
             List<Snapshot> snapshots = new ArrayList<>();
@@ -41,6 +44,16 @@ final class LammpsDump {
                 snapshots.add(dump.snapshot(text));
             }
             return snapshots;
+        }
+    }
+
+    /** A number cut short is a number still; only the missing end of its line betrays it. */
+    private static void requireLastLineComplete(Path file) throws IOException, BadOutput {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            if (channel.size() == 0 || channel.position(channel.size() - 1).read(last) != 1 || last.get(0) != '\n') {
+                throw new BadOutput(Cause.UNREADABLE_OUTPUT, file + " ends in the middle of a line");
+            }
         }
     }
 

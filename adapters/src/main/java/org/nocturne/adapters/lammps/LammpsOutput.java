@@ -118,7 +118,7 @@ final class LammpsOutput {
         if (Files.exists(stderr)) {
             lines.addAll(Files.readAllLines(stderr, StandardCharsets.ISO_8859_1));
         }
-        lines.removeIf(String::isBlank);
+        lines.removeIf(line -> line.isBlank() || line.startsWith("-----"));
         return lines;
     }
 

@@ -1,0 +1,68 @@
+package org.nocturne.adapters;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.nocturne.adapters.launch.Command;
+import org.nocturne.adapters.launch.Finished;
+import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.adapters.launch.State;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Task;
+
+/** One task from its inputs to its answer, waiting for it: for single steps on the command line and for tests. */
+public final class RunToEnd {
+    private static final Duration POLL = Duration.ofMillis(10);
+
+    private final LocalLauncher launcher;
+
+    public RunToEnd(LocalLauncher launcher) {
+        this.launcher = launcher;
+    }
+
+    /**
+     * Runs the task in {@code workDir}, which is created.
+     *
+     * @throws UncheckedIOException if the work directory cannot be written
+     */
+    public Outcome run(Code code, Task task, String token, Path workDir, Duration limit) {
+        try {
+            Files.createDirectories(workDir);
+            Command command;
+            try {
+                command = code.prepare(task, token, workDir);
+            } catch (IllegalArgumentException e) {
+                return new Outcome.Failed(Cause.BAD_INPUT, String.valueOf(e.getMessage()), workDir);
+            }
+            launcher.start(token, command, workDir, limit);
+            return code.read(task, token, workDir, awaitEnd(token, workDir));
+        } catch (IOException e) {
+            throw new UncheckedIOException(workDir + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Finished awaitEnd(String token, Path workDir) throws IOException {
+        State state = launcher.look(token, workDir);
+        while (state instanceof State.Running) {
+            pause();
+            state = launcher.look(token, workDir);
+        }
+        return state.fold(
+                () -> Finished.byItself(Finished.NO_EXIT_CODE, Duration.ZERO),
+                running -> Finished.byItself(Finished.NO_EXIT_CODE, Duration.ZERO),
+                State.Ended::finished,
+                () -> Finished.byItself(Finished.NO_EXIT_CODE, Duration.ZERO));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a run", e);
+        }
+    }
+}

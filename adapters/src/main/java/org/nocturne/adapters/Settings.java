@@ -1,0 +1,87 @@
+package org.nocturne.adapters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A code's block of the campaign file, read with errors that name the key, what was found and what is wanted. */
+public final class Settings {
+    private final String code;
+    private final Map<String, Object> values;
+
+    /**
+     * Takes the block of a code.
+     *
+     * @throws CodeSettingsException at a key that is not known, naming the nearest one that is
+     */
+    public Settings(String code, Map<String, Object> values, Set<String> known) {
+        this.code = code;
+        this.values = values;
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                throw new CodeSettingsException(code + "." + key + " is not known; did you mean " + nearest(key, known)
+                        + "? known are " + String.join(", ", new TreeSet<>(known)));
+            }
+        }
+    }
+
+    /** A list of strings; a single value is a list of one; empty where the key is absent. */
+    public List<String> strings(String key) {
+        Object value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        List<?> items = value instanceof List<?> list ? list : List.of(value);
+        List<String> out = new ArrayList<>();
+        for (@Nullable Object item : items) {
+            if (!(item instanceof String) && !(item instanceof Number)) {
+                throw new CodeSettingsException(code + "." + key + " holds " + item + "; a list of strings is wanted");
+            }
+            out.add(item.toString());
+        }
+        return List.copyOf(out);
+    }
+
+    /** A number above zero. */
+    public double positive(String key, double ifAbsent) {
+        Object value = values.getOrDefault(key, ifAbsent);
+        if (value instanceof Number number && number.doubleValue() > 0 && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
+        }
+        throw new CodeSettingsException(code + "." + key + " is " + value + "; a number above 0 is wanted");
+    }
+
+    private static String nearest(String key, Set<String> known) {
+        String best = "";
+        int bestDistance = Integer.MAX_VALUE;
+        for (String candidate : new TreeSet<>(known)) {
+            int distance = editDistance(key, candidate);
+            if (distance < bestDistance) {
+                bestDistance = distance;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** Insertions, deletions and exchanges of single letters (Levenshtein 1966). */
+    private static int editDistance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int exchanged = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[to.length()];
+    }
+}

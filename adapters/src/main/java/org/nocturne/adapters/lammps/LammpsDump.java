@@ -1,0 +1,137 @@
+package org.nocturne.adapters.lammps;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.work.Cause;
+
+/** Reads our text dumps, columns {@code id type xu yu zu} and three of force, one snapshot after the other. */
+final class LammpsDump {
+    private static final int COLUMNS = 8;
+
+    /** Positions in angstrom and forces in eV/angstrom, by atom id, in LAMMPS' axes. */
+    record Snapshot(long step, double[] xyz, double[] forces) {}
+
+    private final Path file;
+    private final int atoms;
+    private final BufferedReader in;
+    private long line;
+
+    private LammpsDump(Path file, int atoms, BufferedReader in) {
+        this.file = file;
+        this.atoms = atoms;
+        this.in = in;
+    }
+
+    /** All snapshots; each must hold this number of atoms, ids 1 to N once each, and finite numbers only. */
+    static List<Snapshot> read(Path file, int atoms) throws IOException, BadOutput {
+        if (!Files.exists(file)) {
+            throw new BadOutput(Cause.UNREADABLE_OUTPUT, file + " was not written");
+        }
+        requireLastLineComplete(file);
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            LammpsDump dump = new LammpsDump(file, atoms, in);
+            List<Snapshot> snapshots = new ArrayList<>();
+            for (String text = dump.next(); text != null; text = dump.next()) {
+                snapshots.add(dump.snapshot(text));
+            }
+            return snapshots;
+        }
+    }
+
+    /** A number cut short is a number still; only the missing end of its line betrays it. */
+    private static void requireLastLineComplete(Path file) throws IOException, BadOutput {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            if (channel.size() == 0 || channel.position(channel.size() - 1).read(last) != 1 || last.get(0) != '\n') {
+                throw new BadOutput(Cause.UNREADABLE_OUTPUT, file + " ends in the middle of a line");
+            }
+        }
+    }
+
+    private Snapshot snapshot(String title) throws IOException, BadOutput {
+        require(title.equals("ITEM: TIMESTEP"), "ITEM: TIMESTEP", title);
+        long step = (long) number(promised());
+        expect("ITEM: NUMBER OF ATOMS");
+        long found = (long) number(promised());
+        if (found != atoms) {
+            throw new BadOutput(
+                    Cause.WRONG_ATOM_COUNT, where() + " holds " + found + " atoms at step " + step + ", not " + atoms);
+        }
+        expect("ITEM: BOX BOUNDS");
+        for (int axis = 0; axis < 3; axis++) {
+            promised();
+        }
+        expect("ITEM: ATOMS id type xu yu zu");
+        double[] xyz = new double[3 * atoms];
+        double[] forces = new double[3 * atoms];
+        Arrays.fill(xyz, Double.NaN);
+        for (int row = 0; row < atoms; row++) {
+            atom(promised(), xyz, forces);
+        }
+        return new Snapshot(step, xyz, forces);
+    }
+
+    private void atom(String row, double[] xyz, double[] forces) throws BadOutput {
+        String[] words = row.split(" ", -1);
+        require(words.length == COLUMNS, COLUMNS + " columns", row);
+        int id = (int) number(words[0]);
+        require(id >= 1 && id <= atoms && Double.isNaN(xyz[3 * id - 3]), "each id from 1 to " + atoms + " once", row);
+        for (int k = 0; k < 3; k++) {
+            xyz[3 * id - 3 + k] = finite(words[2 + k]);
+            forces[3 * id - 3 + k] = finite(words[5 + k]);
+        }
+    }
+
+    private double finite(String word) throws BadOutput {
+        if (word.endsWith("nan") || word.endsWith("inf")) {
+            throw new BadOutput(Cause.NOT_FINITE, where() + ": " + word);
+        }
+        return number(word);
+    }
+
+    private double number(String word) throws BadOutput {
+        try {
+            return Double.parseDouble(word);
+        } catch (NumberFormatException e) {
+            throw new BadOutput(Cause.UNREADABLE_OUTPUT, where() + ": '" + word + "' is not a number");
+        }
+    }
+
+    private void expect(String beginning) throws IOException, BadOutput {
+        String text = promised();
+        require(text.startsWith(beginning), beginning, text);
+    }
+
+    private void require(boolean holds, String wanted, String found) throws BadOutput {
+        if (!holds) {
+            throw new BadOutput(Cause.UNREADABLE_OUTPUT, where() + ": wanted " + wanted + ", found '" + found + "'");
+        }
+    }
+
+    private String promised() throws IOException, BadOutput {
+        String text = next();
+        if (text == null) {
+            throw new BadOutput(Cause.UNREADABLE_OUTPUT, where() + ": the file ends in the middle of a snapshot");
+        }
+        return text;
+    }
+
+    private @Nullable String next() throws IOException {
+        line++;
+        String text = in.readLine();
+        return text == null ? null : text.strip();
+    }
+
+    private String where() {
+        return file + ":" + line;
+    }
+}

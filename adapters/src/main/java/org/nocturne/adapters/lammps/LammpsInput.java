@@ -1,0 +1,186 @@
+package org.nocturne.adapters.lammps;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.nocturne.core.format.LammpsBox;
+import org.nocturne.core.format.LammpsDataFile;
+import org.nocturne.core.structure.Element;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Minimisation;
+import org.nocturne.core.work.Task;
+
+/**
+ * Writes a script and a data file that can be run again by hand with {@code lmp -in in.lammps}.
+ *
+ * <p>Two LAMMPS matters shape the scripts. A Langevin fix adds its force after the potential's, and dumps would hold the sum; so
+ * {@code fix store/force} stands before it and keeps the potential's force, which the dumps of a running trajectory take. And
+ * pressure holds the kinetic part; so stress is {@code compute pressure NULL virial}.
+ */
+final class LammpsInput {
+    static final String SCRIPT = "in.lammps";
+    static final String DATA = "start.lammps-data";
+    static final String LOG = "log.lammps";
+    static final String MARK = "NOCTURNE";
+    static final String FINAL_DUMP = "final.dump";
+    static final String THERMAL_DUMP = "thermal.dump";
+    static final String FRAMES_DUMP = "frames.dump";
+
+    private static final String PRECISION = "sort id format float %.17g";
+
+    private final LammpsSettings settings;
+    private final StringBuilder script = new StringBuilder();
+
+    LammpsInput(LammpsSettings settings) {
+        this.settings = settings;
+    }
+
+    void write(Task task, String token, Path workDir) throws IOException {
+        for (String old : List.of(LOG, FINAL_DUMP, THERMAL_DUMP, FRAMES_DUMP)) {
+            Files.deleteIfExists(workDir.resolve(old));
+        }
+        LammpsDataFile.write(task.start(), elements(task.start()), workDir.resolve(DATA));
+        for (Path file : settings.files()) {
+            Path link = workDir.resolve(file.getFileName());
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, file);
+        }
+        Files.writeString(workDir.resolve(SCRIPT), script(task, token));
+    }
+
+    String script(Task task, String token) {
+        script.setLength(0);
+        line("print '%s %s BEGIN'", MARK, token);
+        system(task.start());
+        if (task instanceof Task.LabelTask) {
+            label();
+        } else if (task instanceof Task.MinimiseTask minimise) {
+            minimise(minimise.minimisation());
+        } else if (task instanceof Task.RelaxTask relax) {
+            relax(relax);
+        } else if (task instanceof Task.ReplicaTask replica) {
+            replica(replica);
+        }
+        line("print '%s %s DONE'", MARK, token);
+        return script.toString();
+    }
+
+    /** Steps between two rows of the energy series: at least {@code energiesPerFrame} rows fall between two frames. */
+    static int seriesStride(Task.ReplicaTask task) {
+        int parts = task.energiesPerFrame() + 1;
+        while (parts < task.spacingSteps() && task.spacingSteps() % parts != 0) {
+            parts++;
+        }
+        return Math.max(1, task.spacingSteps() / parts);
+    }
+
+    private List<Element> elements(Structure structure) {
+        if (!settings.elements().isEmpty()) {
+            return settings.elements();
+        }
+        List<Element> distinct = structure.distinctSpecies();
+        if (distinct.size() > 1) {
+            throw new IllegalArgumentException("structure holds " + distinct + ", but neither lammps.elements nor a"
+                    + " 'pair_coeff * *' line says which atom type each of them is");
+        }
+        return distinct;
+    }
+
+    private void system(Structure start) {
+        LammpsBox box = LammpsBox.of(start);
+        line("units metal");
+        line("atom_style atomic");
+        line("boundary %s", box.boundary());
+        if (box.isTilted()) {
+            line("box tilt large");
+        }
+        line("read_data %s", DATA);
+        settings.pair().forEach(this::line);
+        settings.skinAngstrom().ifPresent(skin -> line("neighbor %s bin", skin));
+        line("neigh_modify every 1 delay 0 check yes");
+        line("timestep %s", settings.timestepFs() / 1000);
+        line("compute virial all pressure NULL virial");
+        line("thermo_style custom step temp pe atoms c_virial[1] c_virial[2] c_virial[3] c_virial[4] c_virial[5]"
+                + " c_virial[6]");
+        line("thermo_modify format float %.17g lost error flush yes");
+    }
+
+    private void label() {
+        line("run 0");
+        dump(FINAL_DUMP);
+    }
+
+    private void minimise(Minimisation minimisation) {
+        line("thermo 100");
+        line("min_style cg");
+        line(
+                "minimize %s %s %s %s",
+                minimisation.energyTolerance(),
+                minimisation.forceToleranceEvPerAngstrom(),
+                minimisation.maxIterations(),
+                minimisation.maxEvaluations());
+        dump(FINAL_DUMP);
+    }
+
+    private void relax(Task.RelaxTask task) {
+        line("run 0");
+        velocities(task.temperature(), task.seed());
+        integrate(task.temperature(), task.seed(), 1);
+        line("thermo %s", Math.max(1, task.nvtSteps() / 200));
+        line("run %s", task.nvtSteps());
+        line("unfix thermostat");
+        line("unfix integrate");
+        line("run 0");
+        dump(THERMAL_DUMP);
+        minimise(task.minimisation());
+    }
+
+    private void replica(Task.ReplicaTask task) {
+        velocities(task.heatTo(), task.seed());
+        line("fix potential all store/force");
+        line("thermo %s", Math.max(1, task.equilibrationSteps() / 100));
+        if (!task.heatTo().equals(task.temperature())) {
+            integrate(task.heatTo(), task.seed(), 1);
+            line("run %s", task.equilibrationSteps());
+            line("unfix thermostat");
+            line("unfix integrate");
+            line("reset_timestep 0");
+        }
+        integrate(task.temperature(), task.seed(), 2);
+        line("run %s", task.equilibrationSteps());
+        line("reset_timestep 0");
+        line("thermo %s", seriesStride(task));
+        line(
+                "dump frames all custom %s %s id type xu yu zu f_potential[1] f_potential[2] f_potential[3]",
+                task.spacingSteps(), FRAMES_DUMP);
+        line("dump_modify frames delay %s %s", task.spacingSteps(), PRECISION);
+        line("run %s", (long) task.frames() * task.spacingSteps());
+        line("undump frames");
+    }
+
+    private void velocities(Kelvin temperature, long seed) {
+        if (temperature.value() <= 0) {
+            throw new IllegalArgumentException("molecular dynamics needs a temperature above 0 K");
+        }
+        line("velocity all create %s %s mom yes dist gaussian", temperature.value(), LammpsSeed.of(seed, 0));
+    }
+
+    private void integrate(Kelvin temperature, long seed, int stream) {
+        line("fix integrate all nve");
+        line(
+                "fix thermostat all langevin %s %s %s %s zero yes",
+                temperature.value(), temperature.value(), settings.dampFs() / 1000, LammpsSeed.of(seed, stream));
+    }
+
+    private void dump(String file) {
+        line("write_dump all custom %s id type xu yu zu fx fy fz modify %s", file, PRECISION);
+    }
+
+    private void line(String format, Object... values) {
+        script.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+                .append('\n');
+    }
+}

@@ -1,0 +1,211 @@
+package org.nocturne.adapters.lammps;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.nocturne.core.format.LammpsBox;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Frame;
+import org.nocturne.core.work.InherentStructure;
+import org.nocturne.core.work.Label;
+import org.nocturne.core.work.Result;
+import org.nocturne.core.work.Task;
+
+/** Takes the numbers of a run that ended well out of its log and dumps, turned back into the axes of the structure. */
+final class LammpsResult {
+    /** LAMMPS' own constant of metal units (update.cpp), so that its virial comes back exactly. */
+    private static final double BAR_PER_EV_PER_CUBIC_ANGSTROM = 1.6021765e6;
+
+    /** A stuck line search is taken as the minimum below this force: what is left to fall is about 1e-6 eV/atom. */
+    private static final double STUCK_FORCE_EV_PER_ANGSTROM = 1e-3;
+
+    private final Task task;
+    private final LammpsLog log;
+    private final Path workDir;
+    private final Structure start;
+    private final LammpsBox box;
+
+    LammpsResult(Task task, LammpsLog log, Path workDir) {
+        this.task = task;
+        this.log = log;
+        this.workDir = workDir;
+        this.start = task.start();
+        this.box = LammpsBox.of(start);
+    }
+
+    Result result() throws IOException, BadOutput {
+        if (task instanceof Task.MinimiseTask) {
+            requireTables(1);
+            return new Result.Minimised(inherent());
+        }
+        if (task instanceof Task.RelaxTask relax) {
+            return relaxed(relax);
+        }
+        if (task instanceof Task.ReplicaTask replica) {
+            return sampled(replica);
+        }
+        requireTables(1);
+        return new Result.Labelled(label(endingAt(0, 0), snapshot(LammpsInput.FINAL_DUMP)));
+    }
+
+    private Result relaxed(Task.RelaxTask relax) throws IOException, BadOutput {
+        requireTables(4);
+        double proposalEnergyEv = endingAt(0, 0).last("PotEng");
+        double temperatureK = meanTemperatureOfSecondHalf(endingAt(1, relax.nvtSteps()));
+        ThermoTable thermal = endingAt(2, relax.nvtSteps());
+        Frame frame = frame(thermal, thermal.size() - 1, snapshot(LammpsInput.THERMAL_DUMP), relax.temperature());
+        return new Result.Relaxed(proposalEnergyEv, frame, inherent(), temperatureK);
+    }
+
+    private Result sampled(Task.ReplicaTask replica) throws IOException, BadOutput {
+        boolean heated = !replica.heatTo().equals(replica.temperature());
+        requireTables(heated ? 3 : 2);
+        endingAt(0, replica.equilibrationSteps());
+        if (heated) {
+            endingAt(1, replica.equilibrationSteps());
+        }
+        long steps = (long) replica.frames() * replica.spacingSteps();
+        ThermoTable table = endingAt(log.tables().size() - 1, steps);
+        List<LammpsDump.Snapshot> snapshots = LammpsDump.read(workDir.resolve(LammpsInput.FRAMES_DUMP), start.size());
+        int stride = LammpsInput.seriesStride(replica);
+        if (snapshots.size() != replica.frames() || table.size() != steps / stride + 1) {
+            throw new BadOutput(
+                    Cause.UNREADABLE_OUTPUT,
+                    workDir + " holds " + snapshots.size() + " frames and " + table.size() + " energies; "
+                            + replica.frames() + " and " + (steps / stride + 1) + " were asked for");
+        }
+        List<Frame> frames = new ArrayList<>();
+        for (int k = 0; k < snapshots.size(); k++) {
+            int row = (k + 1) * replica.spacingSteps() / stride;
+            requireStep(snapshots.get(k).step(), (long) (k + 1) * replica.spacingSteps(), "frame " + (k + 1));
+            requireStep((long) table.value(row, "Step"), snapshots.get(k).step(), "energy " + row);
+            frames.add(frame(table, row, snapshots.get(k), replica.temperature()));
+        }
+        return new Result.Sampled(frames, series(table, "PotEng"), series(table, "Temp"));
+    }
+
+    /** Without the first row, which belongs to the equilibration. */
+    private static double[] series(ThermoTable table, String column) throws BadOutput {
+        double[] out = new double[table.size() - 1];
+        for (int row = 1; row < table.size(); row++) {
+            out[row - 1] = table.value(row, column);
+        }
+        return out;
+    }
+
+    private InherentStructure inherent() throws IOException, BadOutput {
+        LammpsDump.Snapshot snapshot = snapshot(LammpsInput.FINAL_DUMP);
+        double maxForce = maxForce(snapshot.forces());
+        requireConverged(maxForce);
+        ThermoTable table = closed(log.tables().size() - 1);
+        return new InherentStructure(structure(snapshot), table.last("PotEng"), maxForce);
+    }
+
+    /** Which of LAMMPS' stopping criteria are a minimum; the others are limits and accidents. */
+    private void requireConverged(double maxForce) throws BadOutput {
+        String criterion = log.stoppingCriterion().orElse("not given");
+        boolean converged =
+                switch (criterion) {
+                    case "energy tolerance", "force tolerance", "forces are zero" -> true;
+                    case "linesearch alpha is zero", "quadratic factors are zero" ->
+                        maxForce <= STUCK_FORCE_EV_PER_ANGSTROM;
+                    default -> false;
+                };
+        if (!converged) {
+            throw new BadOutput(
+                    Cause.NOT_CONVERGED,
+                    "minimisation ended by: " + criterion + ", with a largest force of " + maxForce + " eV/angstrom");
+        }
+    }
+
+    private Frame frame(ThermoTable table, int row, LammpsDump.Snapshot snapshot, Kelvin temperature) throws BadOutput {
+        return new Frame(structure(snapshot), temperature, label(table, row, snapshot));
+    }
+
+    private Label label(ThermoTable table, LammpsDump.Snapshot snapshot) throws BadOutput {
+        return label(table, table.size() - 1, snapshot);
+    }
+
+    private Label label(ThermoTable table, int row, LammpsDump.Snapshot snapshot) throws BadOutput {
+        return new Label(table.value(row, "PotEng"), box.fromLammps(snapshot.forces()), stress(table, row));
+    }
+
+    /** LAMMPS prints pressure xx yy zz xy xz yz in bar; ours is tension, xx yy zz yz xz xy. Empty without a volume. */
+    private double[] stress(ThermoTable table, int row) throws BadOutput {
+        if (!start.cell().isFullyPeriodic()) {
+            return new double[0];
+        }
+        int[] order = {1, 2, 3, 6, 5, 4};
+        double[] stress = new double[6];
+        for (int k = 0; k < 6; k++) {
+            stress[k] = -table.value(row, "c_virial[" + order[k] + "]") / BAR_PER_EV_PER_CUBIC_ANGSTROM;
+        }
+        return box.tensorFromLammps(stress);
+    }
+
+    private Structure structure(LammpsDump.Snapshot snapshot) {
+        return start.withPositions(box.fromLammps(snapshot.xyz()));
+    }
+
+    private LammpsDump.Snapshot snapshot(String name) throws IOException, BadOutput {
+        List<LammpsDump.Snapshot> all = LammpsDump.read(workDir.resolve(name), start.size());
+        if (all.size() != 1) {
+            throw new BadOutput(
+                    Cause.UNREADABLE_OUTPUT, workDir.resolve(name) + " holds " + all.size() + " snapshots, not one");
+        }
+        return all.get(0);
+    }
+
+    private static double maxForce(double[] forces) {
+        double largest = 0;
+        for (int k = 0; k < forces.length; k += 3) {
+            largest = Math.max(largest, Math.hypot(Math.hypot(forces[k], forces[k + 1]), forces[k + 2]));
+        }
+        return largest;
+    }
+
+    private static double meanTemperatureOfSecondHalf(ThermoTable table) throws BadOutput {
+        double half = table.last("Step") / 2;
+        double sum = 0;
+        int count = 0;
+        for (int row = 0; row < table.size(); row++) {
+            if (table.value(row, "Step") >= half) {
+                sum += table.value(row, "Temp");
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    private void requireTables(int wanted) throws BadOutput {
+        if (log.tables().size() != wanted) {
+            throw new BadOutput(
+                    Cause.UNREADABLE_OUTPUT,
+                    workDir.resolve(LammpsInput.LOG) + " holds " + log.tables().size() + " runs, not " + wanted);
+        }
+    }
+
+    private ThermoTable closed(int which) throws BadOutput {
+        ThermoTable table = log.tables().get(which);
+        if (!table.isClosed()) {
+            throw new BadOutput(Cause.UNREADABLE_OUTPUT, "run " + (which + 1) + " of the log has no end");
+        }
+        return table;
+    }
+
+    private ThermoTable endingAt(int which, long step) throws BadOutput {
+        ThermoTable table = closed(which);
+        requireStep((long) table.last("Step"), step, "the end of run " + (which + 1));
+        return table;
+    }
+
+    private static void requireStep(long found, long wanted, String what) throws BadOutput {
+        if (found != wanted) {
+            throw new BadOutput(
+                    Cause.UNREADABLE_OUTPUT, what + " is at step " + found + "; it was asked for at " + wanted);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.nocturne.adapters.lammps;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.Settings;
+import org.nocturne.core.structure.Element;
+
+/**
+ * What a campaign says of LAMMPS, in metal units.
+ *
+ * @param command the program and the arguments before ours: [lmp], [mpirun, -np, "2", lmp]
+ * @param pair lines that define the potential, in LAMMPS' own words
+ * @param elements element of each atom type; empty where the structure must have one element only
+ * @param files potential files, found
+ * @param timestepFs time step of molecular dynamics
+ * @param dampFs relaxation time of the Langevin thermostat
+ * @param skinAngstrom neighbour skin, empty for LAMMPS' own
+ */
+record LammpsSettings(
+        List<String> command,
+        List<String> pair,
+        List<Element> elements,
+        List<Path> files,
+        double timestepFs,
+        double dampFs,
+        Optional<Double> skinAngstrom) {
+
+    static final Set<String> KEYS =
+            Set.of("command", "pair", "elements", "files", "timestep-fs", "damp-fs", "neighbor-skin");
+
+    static LammpsSettings of(Map<String, Object> values, Path campaignDir) {
+        Settings settings = new Settings("lammps", values, KEYS);
+        List<String> command = values.containsKey("command") ? settings.strings("command") : List.of("lmp");
+        List<String> pair = settings.strings("pair");
+        if (pair.stream().noneMatch(line -> line.strip().startsWith("pair_style "))) {
+            throw new CodeSettingsException("lammps.pair is " + pair
+                    + "; a list of LAMMPS lines is wanted, such as 'pair_style sw' and 'pair_coeff * * Si.sw Si'");
+        }
+        PotentialFiles search = new PotentialFiles(campaignDir, command);
+        return new LammpsSettings(
+                command,
+                pair.stream().map(String::strip).toList(),
+                elements(settings.strings("elements"), pair),
+                settings.strings("files").stream().map(search::find).toList(),
+                settings.positive("timestep-fs", 1),
+                settings.positive("damp-fs", 100),
+                values.containsKey("neighbor-skin")
+                        ? Optional.of(settings.positive("neighbor-skin", 1))
+                        : Optional.empty());
+    }
+
+    /** The name after pair_style. */
+    String pairStyle() {
+        return pair.stream()
+                .filter(line -> line.startsWith("pair_style "))
+                .findFirst()
+                .orElseThrow()
+                .split("\\s+")[1];
+    }
+
+    /** Named by the settings, or else the symbols at the end of a "pair_coeff * *" line. */
+    private static List<Element> elements(List<String> named, List<String> pair) {
+        List<Element> out = new ArrayList<>();
+        for (String symbol : named) {
+            out.add(Element.ofSymbol(symbol)
+                    .orElseThrow(() -> new CodeSettingsException("lammps.elements holds '" + symbol
+                            + "'; symbols such as Si are wanted, in the order of the atom types")));
+        }
+        if (!out.isEmpty()) {
+            return List.copyOf(out);
+        }
+        for (String line : pair) {
+            String[] words = line.strip().split("\\s+");
+            if (words.length < 5 || !words[0].equals("pair_coeff") || !words[1].equals("*") || !words[2].equals("*")) {
+                continue;
+            }
+            List<Element> trailing = new ArrayList<>();
+            for (int k = words.length - 1; k > 2 && Element.ofSymbol(words[k]).isPresent(); k--) {
+                trailing.add(0, Element.ofSymbol(words[k]).orElseThrow());
+            }
+            if (!trailing.isEmpty()) {
+                return List.copyOf(trailing);
+            }
+        }
+        return List.of();
+    }
+}

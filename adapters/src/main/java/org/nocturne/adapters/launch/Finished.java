@@ -1,0 +1,51 @@
+package org.nocturne.adapters.launch;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.nocturne.core.work.Cause;
+
+/**
+ * How a process ended.
+ *
+ * @param exitCode as a shell gives it: 128 + n after signal n; {@link #NO_EXIT_CODE} where none was left behind
+ * @param took wall time
+ * @param endedBy why Nocturne ended it: TIMED_OUT, CANCELLED, STALLED; empty where it ended by itself
+ */
+public record Finished(int exitCode, Duration took, Optional<Cause> endedBy) {
+
+    /** The process is gone and left no exit code: the machine went down, or its wrapper was killed too. */
+    public static final int NO_EXIT_CODE = -1;
+
+    private static final int NOT_EXECUTABLE = 126;
+    private static final int NOT_FOUND = 127;
+
+    /** It ended by itself. */
+    public static Finished byItself(int exitCode, Duration took) {
+        return new Finished(exitCode, took, Optional.empty());
+    }
+
+    public boolean succeeded() {
+        return exitCode == 0;
+    }
+
+    /** What the exit code alone tells, for when the output explains nothing; empty for 0 and for a program's own codes. */
+    public Optional<Cause> cause() {
+        if (exitCode == 0) {
+            return Optional.empty();
+        }
+        if (endedBy.isPresent()) {
+            return endedBy;
+        }
+        if (exitCode == NOT_FOUND || exitCode == NOT_EXECUTABLE) {
+            return Optional.of(Cause.MISSING_PROGRAM);
+        }
+        return exitCode == NO_EXIT_CODE || exitCode > 128 ? Optional.of(Cause.KILLED) : Optional.empty();
+    }
+
+    /** One phrase: "exit code 137 (signal 9) after 3.2 s". */
+    public String inWords() {
+        String code = exitCode == NO_EXIT_CODE ? "no exit code" : "exit code " + exitCode;
+        String signal = exitCode > 128 ? " (signal " + (exitCode - 128) + ")" : "";
+        return code + signal + " after " + took.toMillis() / 1000.0 + " s";
+    }
+}

@@ -1,0 +1,81 @@
+package org.nocturne.adapters.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The living processes as Linux shows them under /proc. A zombie counts as dead: nobody may be there to reap it. */
+final class ProcessTable {
+    private static final Path PROC = Path.of("/proc");
+    private static final int STATE = 0;
+    private static final int SESSION = 3;
+    private static final int START_TIME = 19;
+
+    private ProcessTable() {}
+
+    /** Start time of a living process, in clock ticks since boot; with the pid it names a process for ever. */
+    static Optional<Long> startTime(long pid) {
+        return stat(PROC.resolve(Long.toString(pid))).map(fields -> Long.parseLong(fields[START_TIME]));
+    }
+
+    /** Living processes that carry this token in their environment, or belong to this session (0: no session). */
+    static List<Long> belongingTo(String token, long session) {
+        byte[] wanted = (Wrapper.TOKEN_VARIABLE + "=" + token).getBytes(StandardCharsets.UTF_8);
+        List<Long> found = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(PROC)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                String name = entry.getFileName().toString();
+                if (!name.chars().allMatch(Character::isDigit)) {
+                    continue;
+                }
+                Optional<String[]> fields = stat(entry);
+                if (fields.isPresent()
+                        && ((session != 0 && Long.parseLong(fields.get()[SESSION]) == session)
+                                || holds(environment(entry), wanted))) {
+                    found.add(Long.parseLong(name));
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("/proc cannot be listed; Nocturne needs Linux", e);
+        }
+        return found;
+    }
+
+    /** The fields after the name in parentheses, which may itself hold spaces; empty for the dead. */
+    private static Optional<String[]> stat(Path entry) {
+        try {
+            String text = Files.readString(entry.resolve("stat"), StandardCharsets.ISO_8859_1);
+            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
+            return fields[STATE].equals("Z") || fields[STATE].equals("X") ? Optional.empty() : Optional.of(fields);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] environment(Path entry) {
+        try {
+            return Files.readAllBytes(entry.resolve("environ"));
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    private static boolean holds(byte[] environment, byte[] wanted) {
+        int begin = 0;
+        for (int at = 0; at <= environment.length; at++) {
+            if (at == environment.length || environment[at] == 0) {
+                if (Arrays.equals(environment, begin, at, wanted, 0, wanted.length)) {
+                    return true;
+                }
+                begin = at + 1;
+            }
+        }
+        return false;
+    }
+}

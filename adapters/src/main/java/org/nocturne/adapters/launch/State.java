@@ -1,0 +1,33 @@
+package org.nocturne.adapters.launch;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What {@link LocalLauncher#look} finds. */
+public sealed interface State {
+
+    /** Nothing was started under this token in this directory. */
+    record NeverStarted() implements State {}
+
+    record Running(long pid) implements State {}
+
+    record Ended(Finished finished) implements State {}
+
+    /** It ran, it is dead, and it left no exit code. */
+    record Gone() implements State {}
+
+    /** One answer for each state. */
+    default <R> R fold(
+            Supplier<? extends R> neverStarted,
+            Function<? super Running, ? extends R> running,
+            Function<? super Ended, ? extends R> ended,
+            Supplier<? extends R> gone) {
+        if (this instanceof Running it) {
+            return running.apply(it);
+        }
+        if (this instanceof Ended it) {
+            return ended.apply(it);
+        }
+        return this instanceof Gone ? gone.get() : neverStarted.get();
+    }
+}

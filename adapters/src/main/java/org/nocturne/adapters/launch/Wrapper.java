@@ -1,0 +1,72 @@
+package org.nocturne.adapters.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The two scripts beside every run: {@code .command.sh} is the exact command, to be repeated by hand; {@code .command.run} wraps
+ * it with the time limit and leaves the exit code behind, so that both hold when the runner is dead.
+ */
+final class Wrapper {
+    static final String SCRIPT = ".command.sh";
+    static final String RUN = ".command.run";
+    static final String BEGIN = ".command.begin";
+    static final String OUT = ".command.out";
+    static final String ERR = ".command.err";
+    static final String EXIT_CODE = ".exitcode";
+    static final String ENDED = ".command.ended";
+    static final String TOKEN_VARIABLE = "NOCTURNE_TOKEN";
+
+    private static final String RUN_TEMPLATE = """
+            #!/bin/bash
+            # Written by Nocturne: runs .command.sh under its time limit and leaves the exit code in .exitcode.
+            cd -- "$(dirname -- "$0")" || exit 1
+            export NOCTURNE_TOKEN=@TOKEN@
+            # The block of the exit code is taken now, so that a disk filled by the run cannot swallow it.
+            printf '%-8s\\n' '' > .exitcode.tmp
+            read -r stat < /proc/$$/stat
+            set -- ${stat##*) }
+            printf '%s %s %s %s\\n' "$$" "${20}" @TOKEN@ @LIMIT@ > .command.begin.tmp && mv .command.begin.tmp .command.begin
+            timeout --kill-after=@GRACE@ @LIMIT@ bash .command.sh > .command.out 2> .command.err < /dev/null
+            code=$?
+            if [ "$code" -eq 124 ] || [ "$code" -eq 137 ]; then
+                # What left the process group must not live on beyond the limit.
+                for process in /proc/[0-9]*; do
+                    if [ "$process" != "/proc/$$" ] && grep -qzx NOCTURNE_TOKEN=@TOKEN@ "$process/environ" 2> /dev/null; then
+                        kill -KILL "${process#/proc/}" 2> /dev/null
+                    fi
+                done
+            fi
+            printf '%-8s\\n' "$code" 1<> .exitcode.tmp && mv .exitcode.tmp .exitcode
+            """;
+
+    private Wrapper() {}
+
+    static void write(String token, Command command, Path workDir, Duration limit, Duration grace) throws IOException {
+        StringBuilder script = new StringBuilder("#!/bin/bash\ncd -- \"$(dirname -- \"$0\")\" || exit 1\n");
+        for (Map.Entry<String, String> entry : new TreeMap<>(command.environment()).entrySet()) {
+            script.append("export ")
+                    .append(entry.getKey())
+                    .append('=')
+                    .append(ShellWords.quote(entry.getValue()))
+                    .append('\n');
+        }
+        script.append("exec -- ").append(ShellWords.quote(command.arguments())).append('\n');
+        Files.writeString(workDir.resolve(SCRIPT), script);
+        Files.writeString(
+                workDir.resolve(RUN),
+                RUN_TEMPLATE
+                        .replace("@TOKEN@", token)
+                        .replace("@LIMIT@", seconds(limit))
+                        .replace("@GRACE@", seconds(grace)));
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,225 @@
+package org.nocturne.adapters.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nocturne.core.work.Cause;
+
+@Timeout(60)
+class LocalLauncherTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir
+    Path dir;
+
+    private final String token = "launch-" + Long.toHexString(System.nanoTime());
+    private final LocalLauncher launcher = new LocalLauncher(Duration.ofMillis(300));
+
+    @AfterEach
+    void nothing_is_left_alive() throws IOException {
+        launcher.end(token, dir, Duration.ZERO, Cause.CANCELLED);
+        assertThat(ProcessTable.belongingTo(token, 0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 124, 127})
+    void the_exit_code_is_told(int code) throws IOException {
+        Finished finished = run("exit " + code, LONG);
+
+        assertThat(finished.exitCode()).isEqualTo(code);
+        assertThat(finished.endedBy()).isEmpty();
+    }
+
+    @Test
+    void stdout_and_stderr_go_to_files_and_the_token_is_in_the_environment() throws IOException {
+        run("echo out $NOCTURNE_TOKEN $PLACE; echo err >&2", LONG, Map.of("PLACE", "it's here"));
+
+        assertThat(dir.resolve(".command.out")).hasContent("out " + token + " it's here");
+        assertThat(dir.resolve(".command.err")).hasContent("err");
+    }
+
+    @Test
+    void a_missing_program_is_told() throws IOException {
+        launcher.start(token, new Command(List.of("no-such-program-anywhere")), dir, LONG);
+
+        assertThat(finished().cause()).contains(Cause.MISSING_PROGRAM);
+    }
+
+    @Test
+    void the_time_limit_holds() throws IOException {
+        Finished finished = run("sleep 60", Duration.ofMillis(300));
+
+        assertThat(finished.cause()).contains(Cause.TIMED_OUT);
+        assertThat(finished.took()).isBetween(Duration.ofMillis(290), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void the_time_limit_holds_for_a_program_deaf_to_sigterm() throws IOException {
+        Finished finished = run("trap '' TERM; while true; do sleep 0.05; done", Duration.ofMillis(300));
+
+        assertThat(finished.cause()).contains(Cause.TIMED_OUT);
+        assertThat(finished.exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void the_time_limit_reaches_a_grandchild_in_a_session_of_its_own() throws IOException {
+        Finished finished = run("setsid sleep 60 & sleep 60", Duration.ofMillis(300));
+
+        assertThat(finished.cause()).contains(Cause.TIMED_OUT);
+        assertThat(ProcessTable.belongingTo(token, 0)).isEmpty();
+    }
+
+    @Test
+    void a_program_that_kills_itself_is_killed_not_timed_out() throws IOException {
+        Finished finished = run("kill -KILL $$", LONG);
+
+        assertThat(finished.exitCode()).isEqualTo(137);
+        assertThat(finished.cause()).contains(Cause.KILLED);
+    }
+
+    @Test
+    void ending_a_run_says_why_and_waits_until_all_of_it_is_gone() throws IOException {
+        launch("trap '' TERM; (trap '' TERM; setsid sleep 61) & while true; do sleep 0.05; done", LONG);
+
+        launcher.end(token, dir, Duration.ofMillis(200), Cause.STALLED);
+
+        assertThat(ProcessTable.belongingTo(token, 0)).isEmpty();
+        assertThat(finished().endedBy()).contains(Cause.STALLED);
+    }
+
+    @Test
+    void ending_a_run_that_has_ended_changes_nothing() throws IOException {
+        run("exit 3", LONG);
+
+        launcher.end(token, dir, Duration.ZERO, Cause.CANCELLED);
+
+        assertThat(finished().endedBy()).isEmpty();
+        assertThat(finished().exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void a_wrapper_killed_from_outside_is_gone() throws IOException {
+        launch("sleep 60", LONG);
+        long pid = ((State.Running) launcher.look(token, dir)).pid();
+        for (long member : ProcessTable.belongingTo(token, pid)) {
+            ProcessHandle.of(member).ifPresent(ProcessHandle::destroyForcibly);
+        }
+        awaitNotRunning();
+
+        assertThat(launcher.look(token, dir)).isEqualTo(new State.Gone());
+    }
+
+    @Test
+    void what_was_never_started_is_told_also_beside_the_run_of_another() throws IOException {
+        assertThat(launcher.look(token, dir)).isEqualTo(new State.NeverStarted());
+        run("exit 0", LONG);
+
+        assertThat(launcher.look("another", dir)).isEqualTo(new State.NeverStarted());
+    }
+
+    @Test
+    void a_token_is_started_once_at_a_time() throws IOException {
+        launch("sleep 60", LONG);
+
+        assertThatThrownBy(() -> launch("sleep 60", LONG)).hasMessageContaining("is alive");
+    }
+
+    /** The first JVM starts a run and is killed; this one, which knows nothing of it, adopts it. */
+    @Test
+    void a_run_is_adopted_after_its_starter_was_killed() throws IOException, InterruptedException {
+        Path inner = Files.createDirectories(dir.resolve("run"));
+        Process starter = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Starter.class.getName(),
+                        token,
+                        inner.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(new File(dir.toFile(), "starter.txt"))
+                .start();
+        while (!Files.exists(inner.resolve(".command.begin")) && starter.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        starter.destroyForcibly().waitFor();
+
+        assertThat(launcher.look(token, inner)).isInstanceOf(State.Running.class);
+        Files.createFile(inner.resolve("go"));
+        while (launcher.look(token, inner) instanceof State.Running) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        State.Ended ended = (State.Ended) launcher.look(token, inner);
+        assertThat(ended.finished().exitCode()).isEqualTo(7);
+    }
+
+    /** Run in a JVM of its own. */
+    static final class Starter {
+        public static void main(String[] args) throws IOException, InterruptedException {
+            Command command = new Command(List.of("bash", "-c", "until [ -e go ]; do sleep 0.02; done; exit 7"));
+            new LocalLauncher().start(args[0], command, Path.of(args[1]), LONG);
+            TimeUnit.MINUTES.sleep(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a b", "it's", "$(touch oops)", "`x`", "new\nline", "\"", "\\", "*", "ü-β", "-n", ";&|<>", ""})
+    void nasty_arguments_arrive_as_they_are(String nasty) throws IOException {
+        Path nastyDir = dir.resolve("dir of $(nasty) 'names'");
+        launcher.start(token, new Command(List.of("printf", "%s|", "first", nasty)), nastyDir, LONG);
+        while (launcher.look(token, nastyDir) instanceof State.Running) {
+            Thread.yield();
+        }
+
+        assertThat(nastyDir.resolve(".command.out")).content().isEqualTo("first|" + nasty + "|");
+        assertThat(nastyDir.resolve("oops")).doesNotExist();
+    }
+
+    @Test
+    void the_command_can_be_run_again_by_hand() throws IOException {
+        run("echo hello", LONG);
+        Optional<String> again =
+                Programs.ask(List.of("bash", dir.resolve(".command.sh").toString()), Duration.ofSeconds(5));
+
+        assertThat(again).contains("hello\n");
+    }
+
+    private Finished run(String script, Duration limit) throws IOException {
+        return run(script, limit, Map.of());
+    }
+
+    private Finished run(String script, Duration limit, Map<String, String> environment) throws IOException {
+        launcher.start(token, new Command(List.of("bash", "-c", script), environment), dir, limit);
+        return finished();
+    }
+
+    private void launch(String script, Duration limit) throws IOException {
+        launcher.start(token, new Command(List.of("bash", "-c", script)), dir, limit);
+    }
+
+    private Finished finished() throws IOException {
+        awaitNotRunning();
+        return ((State.Ended) launcher.look(token, dir)).finished();
+    }
+
+    private void awaitNotRunning() throws IOException {
+        while (launcher.look(token, dir) instanceof State.Running) {
+            Thread.yield();
+        }
+    }
+}

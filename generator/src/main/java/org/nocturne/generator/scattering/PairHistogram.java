@@ -1,26 +1,28 @@
 package org.nocturne.generator.scattering;
 
 /**
- * Pair distances per species pair, as the moments sum w, sum w d and sum w d^2 of each bin, where d is the distance from the bin's
- * centre. A smooth kernel is then summed to third order in the bin width, so bins of 0.002 angstrom lose nothing that shows
- * (nearest-bin counting of the same width is off by 1e-4 of each pair).
+ * Pair distances per species pair, as the moments sum w d^n, n = 0 to 3, of each bin, where d is the distance from the bin's centre.
+ * A smooth kernel is then summed to fourth order in the bin width, so bins of 0.002 angstrom lose nothing that shows (nearest-bin
+ * counting of the same width is off by 1e-4 of each pair).
  */
 final class PairHistogram {
+    static final int MOMENTS = 4;
     private final double bin;
     private final double[][] moments;
 
     PairHistogram(int pairs, double rMaxAngstrom, double binAngstrom) {
         bin = binAngstrom;
-        moments = new double[pairs][3 * ((int) Math.floor(rMaxAngstrom / binAngstrom) + 1)];
+        moments = new double[pairs][MOMENTS * ((int) Math.floor(rMaxAngstrom / binAngstrom) + 1)];
     }
 
     void add(int pair, double r, double weight) {
         int b = (int) (r / bin);
         double d = r - centre(b);
         double[] m = moments[pair];
-        m[3 * b] += weight;
-        m[3 * b + 1] += weight * d;
-        m[3 * b + 2] += weight * d * d;
+        m[MOMENTS * b] += weight;
+        m[MOMENTS * b + 1] += weight * d;
+        m[MOMENTS * b + 2] += weight * d * d;
+        m[MOMENTS * b + 3] += weight * d * d * d;
     }
 
     double binAngstrom() {
@@ -28,7 +30,7 @@ final class PairHistogram {
     }
 
     int bins() {
-        return moments[0].length / 3;
+        return moments[0].length / MOMENTS;
     }
 
     int pairs() {
@@ -40,6 +42,6 @@ final class PairHistogram {
     }
 
     double moment(int pair, int b, int order) {
-        return moments[pair][3 * b + order];
+        return moments[pair][MOMENTS * b + order];
     }
 }

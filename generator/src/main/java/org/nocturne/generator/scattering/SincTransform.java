@@ -1,10 +1,12 @@
 package org.nocturne.generator.scattering;
 
 /**
- * Sums of j0(q r) = sin(q r)/(q r) over histograms and, backwards, sums over q as tables in r. With m0, m1, m2 the moments of a bin
- * at r, the Taylor series of j0 gives
+ * Sums of f(r) = sin(q r)/(q r) over histograms and, backwards, sums over q as tables in r. With S = sin(q r), C = cos(q r), the
+ * derivatives follow from r f = S/q:
  *
- * <pre> q sum = sin(q r) (m0/r - m1/r^2 + m2/r^3 - q^2 m2/(2 r)) + q cos(q r) (m1/r - m2/r^2)</pre>
+ * <pre> f' = (C - f)/r,  f'' = (-q S - 2 f')/r,  f''' = (-q^2 C - 3 f'')/r</pre>
+ *
+ * so the Taylor sum m0 f + m1 f' + m2 f''/2 + m3 f'''/6 of a bin collapses, from the right, to a combination of S and C.
  */
 final class SincTransform {
     private final double[] q;
@@ -13,7 +15,7 @@ final class SincTransform {
         this.q = q;
     }
 
-    /** sum over pairs of weight j0(q r), one row per species pair, one value per q. */
+    /** sum over pairs of weight f(r), one row per species pair, one value per q. */
     double[][] sums(PairHistogram histogram) {
         double[][] out = new double[histogram.pairs()][q.length];
         double[] atZero = new double[histogram.pairs()];
@@ -22,13 +24,15 @@ final class SincTransform {
             double r = histogram.centre(b);
             for (int pair = 0; pair < histogram.pairs(); pair++) {
                 double m0 = histogram.moment(pair, b, 0);
-                double m1 = histogram.moment(pair, b, 1);
-                double m2 = histogram.moment(pair, b, 2);
-                if (m0 == 0 && m2 == 0) {
+                double m3 = histogram.moment(pair, b, 3);
+                if (m0 == 0 && m3 == 0) {
                     continue;
                 }
+                double n2 = (histogram.moment(pair, b, 2) - m3 / r) / 2;
+                double n1 = histogram.moment(pair, b, 1) - 2 * n2 / r;
+                double n0 = m0 - n1 / r;
                 atZero[pair] += m0;
-                addBin(out[pair], phase, (m0 - (m1 - m2 / r) / r) / r, m2 / (2 * r), (m1 - m2 / r) / r);
+                addBin(out[pair], phase, n0 / r, n1 / r, n2 / r, m3 / (6 * r));
             }
         }
         for (int pair = 0; pair < out.length; pair++) {
@@ -39,15 +43,17 @@ final class SincTransform {
         return out;
     }
 
-    private void addBin(double[] out, PhaseSweep phase, double alpha, double beta, double gamma) {
+    /** q times the bin's sum: S (a - q^2 c) + q C (b - q^2 d). */
+    private void addBin(double[] out, PhaseSweep phase, double a, double b, double c, double d) {
         double[] sin = phase.sin;
         double[] cos = phase.cos;
         for (int k = 0; k < q.length; k++) {
-            out[k] += sin[k] * (alpha - q[k] * q[k] * beta) + cos[k] * (q[k] * gamma);
+            double square = q[k] * q[k];
+            out[k] += sin[k] * (a - square * c) + cos[k] * (q[k] * (b - square * d));
         }
     }
 
-    /** T(r) = sum_k c_k j0(q_k r) with its first two derivatives at each bin centre; one table per row of c. */
+    /** T(r) = sum_k c_k f(q_k, r) with its first three derivatives at each bin centre; one table per row of c. */
     PairTable tables(double[][] c, double rMaxAngstrom, double bin) {
         PairTable table = new PairTable(c.length, rMaxAngstrom, bin);
         PhaseSweep phase = new PhaseSweep(q, bin);
@@ -62,19 +68,26 @@ final class SincTransform {
     private void fillBin(PairTable table, int pair, int b, double[] c, PhaseSweep phase) {
         double r = (b + 0.5) * table.binAngstrom();
         double atZero = 0;
-        double a0 = 0; // sum c sin/q
-        double a1 = 0; // sum c cos
-        double a2 = 0; // sum c q sin
+        double sOverQ = 0;
+        double cos = 0;
+        double qs = 0;
+        double qqc = 0;
         for (int k = 0; k < q.length; k++) {
             if (q[k] == 0) {
                 atZero += c[k];
                 continue;
             }
-            double cs = c[k] * phase.sin[k];
-            a0 += cs / q[k];
-            a1 += c[k] * phase.cos[k];
-            a2 += cs * q[k];
+            double cS = c[k] * phase.sin[k];
+            double cC = c[k] * phase.cos[k];
+            sOverQ += cS / q[k];
+            cos += cC;
+            qs += cS * q[k];
+            qqc += cC * q[k] * q[k];
         }
-        table.set(pair, b, atZero + a0 / r, (a1 - a0 / r) / r, (-a2 - 2 * (a1 - a0 / r) / r) / r);
+        double value = sOverQ / r;
+        double first = (cos - value) / r;
+        double second = (-qs - 2 * first) / r;
+        double third = (-qqc - 3 * second) / r;
+        table.set(pair, b, atZero + value, first, second, third);
     }
 }

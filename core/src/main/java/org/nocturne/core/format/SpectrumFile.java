@@ -2,11 +2,15 @@ package org.nocturne.core.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -48,7 +52,7 @@ public final class SpectrumFile {
                 column(rows, 0), column(rows, 1), rows.get(0).length == 3 ? column(rows, 2) : new double[0]);
     }
 
-    /** Writes beside the file, then moves into place: a reader sees the old file or the new one, never half of it. */
+    /** Writes beside the file, syncs, then moves into place: a reader sees the old file or the new one, never half of it. */
     public static void write(Path file, Spectrum spectrum, List<String> comments) {
         StringBuilder text = new StringBuilder();
         for (String comment : comments) {
@@ -65,20 +69,24 @@ public final class SpectrumFile {
             }
             text.append('\n');
         }
-        moveIntoPlace(file.toAbsolutePath(), text);
+        moveIntoPlace(file.toAbsolutePath(), text.toString());
     }
 
-    private static void moveIntoPlace(Path file, CharSequence text) {
+    private static void moveIntoPlace(Path file, String text) {
+        Path aside = file.resolveSibling("." + file.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ".part");
         try {
-            Path aside = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
-            try {
-                Files.writeString(aside, text);
-                Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(aside);
+            try (FileChannel channel = FileChannel.open(
+                    aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
             }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + file + ": " + e, e);
         }
     }
 

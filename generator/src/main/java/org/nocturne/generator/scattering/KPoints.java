@@ -12,7 +12,7 @@ import org.nocturne.core.structure.Structure;
  *
  * with a normalised Gaussian g: each G stands for (2 pi)^3/V of reciprocal space, spread over a shell 4 pi q^2. An ideal gas gives
  * 1. Diffuse scattering between the reciprocal vectors, waves longer than the cell, is not there: a width below 2 pi/(5 L) shows the
- * gaps as ripples. With B, lines are damped by exp(-B q^2/(8 pi^2)) and 1 minus that appears as diffuse background (Einstein).
+ * gaps as ripples. The Gaussian acts on q^2 S; damped pairs act on q S, which differs by (sigma/q)^2 (S + q S'), 1 % of a line at q = 2. With B, lines are damped by exp(-B q^2/(8 pi^2)) and 1 minus that appears as diffuse background (Einstein).
  */
 public final class KPoints implements DifferentiableObservable {
     private final ScatteringAmplitude amplitude;

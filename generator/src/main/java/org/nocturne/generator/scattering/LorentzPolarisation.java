@@ -2,11 +2,11 @@ package org.nocturne.generator.scattering;
 
 /**
  * Geometry and polarisation of a powder diffractometer with an unpolarised source: P = (1 + A cos^2 2theta)/(1 + A), A = cos^2
- * 2theta_M of a crystal monochromator and 1 without one; L = 1/(sin^2 theta cos theta) (International Tables C, sections 6.2.2 and
- * 6.2.6; Azaroff, Acta Cryst. 8, 701, 1955, for the monochromator).
+ * 2theta_M of a crystal monochromator (Azaroff, Acta Cryst. 8, 701, 1955) and 1 without one; L = 1/(sin^2 theta cos theta) (Warren,
+ * X-ray Diffraction, 1969, chapter 4).
  *
  * <p>A pattern S(q) from k-points already holds 1/q^2 and the Jacobian of its line profile: it is multiplied by the polarisation
- * alone. The Lorentz factor belongs to integrated intensities, multiplicity times |F|^2.
+ * alone, see {@link Polarised}. The Lorentz factor belongs to integrated intensities, multiplicity times |F|^2.
  */
 public final class LorentzPolarisation {
     private final TwoTheta axis;

@@ -81,6 +81,10 @@ public final class Pairs implements DifferentiableObservable {
                         case SQUARE_OF_MEAN -> mean * mean;
                         case MEAN_OF_SQUARE -> meanOfSquare;
                     };
+            if (!(divisor > 1e-12 * meanOfSquare)) {
+                throw new IllegalArgumentException("the mean amplitude of " + structure.distinctSpecies()
+                        + " vanishes at q " + q[k] + "; use the normalisation MEAN_OF_SQUARE");
+            }
             constant[k] = 1
                     - DebyeWaller.pairFactor(bIso, q[k])
                             * (mean * mean / divisor)

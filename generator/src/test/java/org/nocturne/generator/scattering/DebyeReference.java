@@ -52,23 +52,4 @@ final class DebyeReference {
                 .mapToDouble(line -> Double.parseDouble(line.trim().split("[,\\s]+")[column]))
                 .toArray();
     }
-
-    static double[] even(double from, double to, int points) {
-        double[] q = new double[points];
-        for (int k = 0; k < points; k++) {
-            q[k] = from + (to - from) * k / (points - 1);
-        }
-        return q;
-    }
-
-    /** max |a - b| / max |b|. */
-    static double relativeToMaximum(double[] a, double[] b) {
-        double difference = 0;
-        double maximum = 0;
-        for (int k = 0; k < b.length; k++) {
-            difference = Math.max(difference, Math.abs(a[k] - b[k]));
-            maximum = Math.max(maximum, Math.abs(b[k]));
-        }
-        return difference / maximum;
-    }
 }

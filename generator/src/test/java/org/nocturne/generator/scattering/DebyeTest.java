@@ -15,7 +15,7 @@ import org.nocturne.core.structure.Structure;
 
 class DebyeTest {
     private static final ScatteringAmplitude XRAY = ScatteringAmplitude.of(Radiation.XRAY);
-    private static final double[] REFERENCE_Q = DebyeReference.even(0.5, 20, 400);
+    private static final double[] REFERENCE_Q = Grids.even(0.5, 20, 400);
 
     @ParameterizedTest
     @ValueSource(strings = {"nmm", "si1000", "si1000_rattled"})
@@ -23,8 +23,7 @@ class DebyeTest {
         Structure cluster = DebyeReference.cluster(name.equals("nmm") ? "nmm_gfn2.xyz" : name + ".xyz");
         double[] expected = DebyeReference.column(name + ".exact_wk.txt", 1);
 
-        double error =
-                DebyeReference.relativeToMaximum(new DebyeSum(XRAY, REFERENCE_Q, 0, 0).intensity(cluster), expected);
+        double error = Grids.relativeToMaximum(new DebyeSum(XRAY, REFERENCE_Q, 0, 0).intensity(cluster), expected);
 
         System.out.printf("exact Debye, %s: max error / max I = %.2e%n", name, error);
         assertThat(error).isLessThan(1e-6);
@@ -38,7 +37,7 @@ class DebyeTest {
         BinnedDebye binned = new BinnedDebye(XRAY, REFERENCE_Q, 0, 0, BinnedDebye.DEFAULT_BIN_ANGSTROM);
 
         long start = System.nanoTime();
-        double error = DebyeReference.relativeToMaximum(binned.intensity(cluster), expected);
+        double error = Grids.relativeToMaximum(binned.intensity(cluster), expected);
 
         System.out.printf(
                 "binned Debye, %s: max error / max I = %.2e, %.3f s%n", name, error, (System.nanoTime() - start) / 1e9);
@@ -48,7 +47,7 @@ class DebyeTest {
     @Test
     void binned_and_exact_agree_to_1e_9_of_the_maximum() throws IOException {
         Structure cluster = DebyeReference.cluster("si1000_rattled.xyz");
-        double error = DebyeReference.relativeToMaximum(
+        double error = Grids.relativeToMaximum(
                 new BinnedDebye(XRAY, REFERENCE_Q, 0.5, 0.05, BinnedDebye.DEFAULT_BIN_ANGSTROM).intensity(cluster),
                 new DebyeSum(XRAY, REFERENCE_Q, 0.5, 0.05).intensity(cluster));
         System.out.printf("binned against exact, si1000_rattled: %.2e%n", error);
@@ -62,7 +61,7 @@ class DebyeTest {
         double[] q = DebyeReference.column("iq_AntiFluorite_Co2O_radius10.0.dat", 0);
         double[] expected = DebyeReference.column("iq_AntiFluorite_Co2O_radius10.0.dat", 1);
 
-        double error = DebyeReference.relativeToMaximum(
+        double error = Grids.relativeToMaximum(
                 new BinnedDebye(XRAY, q, 0.3, 0, BinnedDebye.DEFAULT_BIN_ANGSTROM).intensity(cluster), expected);
 
         System.out.printf("Co2O, B = 0.3: max error / max I = %.2e%n", error);
@@ -100,7 +99,7 @@ class DebyeTest {
     void a_resolution_in_q_damps_the_pairs() {
         double sigma = 0.2;
         Structure pair = new Structure(Cell.open(), List.of(Element.H, Element.H), new double[] {0, 0, 0, 3, 0, 0});
-        double[] fine = DebyeReference.even(0.001, 8, 8000);
+        double[] fine = Grids.even(0.001, 8, 8000);
         double[] sharp = new DebyeSum(ScatteringAmplitude.unit(), fine, 0, 0).intensity(pair);
         double at = 4;
         double convolved = 0;

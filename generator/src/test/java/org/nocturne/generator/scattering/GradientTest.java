@@ -11,7 +11,7 @@ import org.nocturne.core.structure.Structure;
 
 class GradientTest {
     private static final ScatteringAmplitude XRAY = ScatteringAmplitude.of(Radiation.XRAY);
-    private static final double[] EVEN = DebyeReference.even(0.6, 8, 40);
+    private static final double[] EVEN = Grids.even(0.6, 8, 40);
     private static final double[] UNEVEN = {0.5, 0.9, 1.1, 2.3, 3.7, 3.9, 6.2};
 
     @Test

@@ -31,7 +31,7 @@ class InstrumentTest {
         assertThatThrownBy(() -> new TwoTheta(0)).hasMessageContaining("wavelength is 0.0");
     }
 
-    /** At 2 theta = 90 degree: P = 1/2 without monochromator and L = 1/(1/2 cos 45) = 2 sqrt 2. */
+    /** At 2 theta = 90 degree: P = 1/2, or 1/(1 + 1/4) behind a monochromator at 60, and L = 1/(1/2 cos 45) = 2 sqrt 2. */
     @Test
     void lorentz_and_polarisation_at_ninety_degree_are_worked_by_hand() {
         double q = COPPER.qPerAngstrom(90);
@@ -41,6 +41,19 @@ class InstrumentTest {
         assertThat(LorentzPolarisation.withMonochromator(COPPER, 60).polarisation(q))
                 .isCloseTo(0.8, within(1e-12));
         assertThat(plain.polarisation(0)).isEqualTo(1);
+    }
+
+    @Test
+    void a_polarised_observable_and_its_gradient_carry_the_factor() {
+        double[] q = Grids.even(1, 7, 20);
+        DifferentiableObservable bare =
+                Patterns.observable(PatternSettings.crystal(Radiation.XRAY, Resolution.constantSigma(0.2), q));
+        LorentzPolarisation factor = LorentzPolarisation.withMonochromator(COPPER, 26.6);
+        DifferentiableObservable polarised = new Polarised(bare, factor, q);
+        var gas = Crystals.skewedGas(6, 2);
+        assertThat(polarised.intensity(gas)[7])
+                .isCloseTo(bare.intensity(gas)[7] * factor.polarisation(q[7]), within(1e-12));
+        GradientTest.check(polarised, gas, 1e-6);
     }
 
     @Test
@@ -54,7 +67,7 @@ class InstrumentTest {
     /** The same lines, once with the law of a diffractometer: narrower in q towards high angle, areas unchanged. */
     @Test
     void a_diffractometer_s_lines_keep_their_area() {
-        double[] q = DebyeReference.even(1, 7, 6001);
+        double[] q = Grids.even(1, 7, 6001);
         var cell = Crystals.diamond(5.431);
         double[] constant = Patterns.observable(
                         PatternSettings.crystal(Radiation.XRAY, Resolution.constantSigma(0.02), q))

@@ -55,7 +55,7 @@ class KPointsTest {
     @Test
     void a_skewed_cell_of_two_species_meets_the_formula_term_by_term() {
         Structure gas = Crystals.skewedGas(7, 1);
-        double[] q = DebyeReference.even(0.7, 4, 30);
+        double[] q = Grids.even(0.7, 4, 30);
         double sigma = 0.15;
         double[] expected = new double[q.length];
         double[] b = gas.cell().reciprocalRows();
@@ -94,12 +94,12 @@ class KPointsTest {
             }
         }
         double[] found = new KPoints(XRAY, q, Resolution.constantSigma(sigma), 0).intensity(gas);
-        assertThat(DebyeReference.relativeToMaximum(found, expected)).isLessThan(1e-8);
+        assertThat(Grids.relativeToMaximum(found, expected)).isLessThan(1e-8);
     }
 
     @Test
     void an_ideal_gas_gives_one() {
-        double[] q = DebyeReference.even(1.5, 8, 50);
+        double[] q = Grids.even(1.5, 8, 50);
         KPoints kPoints = new KPoints(XRAY, q, Resolution.constantSigma(0.1), 0);
         double mean = 0;
         int runs = 20;
@@ -115,7 +115,7 @@ class KPointsTest {
     @Test
     void a_thousand_atoms_to_twelve_inverse_angstrom_take_about_a_second() throws IOException {
         Structure cell = DebyeReference.periodic("si1000_rattled.xyz", 27.155);
-        KPoints kPoints = new KPoints(XRAY, DebyeReference.even(0.5, 12, 400), Resolution.constantSigma(0.05), 0);
+        KPoints kPoints = new KPoints(XRAY, Grids.even(0.5, 12, 400), Resolution.constantSigma(0.05), 0);
         kPoints.intensity(cell);
         long start = System.nanoTime();
         kPoints.intensity(cell);

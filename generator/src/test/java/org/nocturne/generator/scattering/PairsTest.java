@@ -16,7 +16,7 @@ import org.nocturne.core.structure.Structure;
 
 class PairsTest {
     private static final ScatteringAmplitude XRAY = ScatteringAmplitude.of(Radiation.XRAY);
-    private static final double[] Q = DebyeReference.even(0.3, 20, 100);
+    private static final double[] Q = Grids.even(0.3, 20, 100);
 
     @ParameterizedTest
     @EnumSource(Normalisation.class)
@@ -27,7 +27,7 @@ class PairsTest {
         for (Window window : Window.values()) {
             double[] found = new Pairs(XRAY, Q, rc, window, normalisation, 0, 0, 0.002).intensity(gas);
             double[] expected = bruteForce(gas, rc, window, normalisation);
-            double error = DebyeReference.relativeToMaximum(found, expected);
+            double error = Grids.relativeToMaximum(found, expected);
             System.out.printf("pairs against brute force, %s, %s: %.2e%n", window, normalisation, error);
             assertThat(error).isLessThan(1e-9);
         }
@@ -78,7 +78,7 @@ class PairsTest {
 
     @Test
     void an_ideal_gas_gives_one() {
-        double[] q = DebyeReference.even(1, 15, 60);
+        double[] q = Grids.even(1, 15, 60);
         Pairs pairs = new Pairs(XRAY, q, 8, Window.LORCH, Normalisation.SQUARE_OF_MEAN, 0, 0, 0.002);
         double mean = 0;
         int runs = 20;
@@ -104,7 +104,7 @@ class PairsTest {
     void a_target_of_one_distance_passes_the_window_scaled_by_the_window_there() {
         double d = 3;
         double rc = 10;
-        double[] fine = DebyeReference.even(0.01, 400, 40000);
+        double[] fine = Grids.even(0.01, 400, 40000);
         double[] s = new double[fine.length];
         for (int k = 0; k < s.length; k++) {
             // damped, so that the transform converges on a finite range
@@ -132,15 +132,7 @@ class PairsTest {
         Structure gas = Crystals.skewedGas(12, 8);
         for (Window window : Window.values()) {
             GradientTest.check(
-                    new Pairs(
-                            XRAY,
-                            DebyeReference.even(0, 8, 30),
-                            3.9,
-                            window,
-                            Normalisation.SQUARE_OF_MEAN,
-                            0.2,
-                            0.1,
-                            0.002),
+                    new Pairs(XRAY, Grids.even(0, 8, 30), 3.9, window, Normalisation.SQUARE_OF_MEAN, 0.2, 0.1, 0.002),
                     gas,
                     1e-6);
         }

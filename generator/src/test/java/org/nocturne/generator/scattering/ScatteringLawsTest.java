@@ -17,7 +17,7 @@ import org.nocturne.core.structure.Matrix3;
 import org.nocturne.core.structure.Structure;
 
 class ScatteringLawsTest {
-    private static final double[] Q = DebyeReference.even(0.4, 9, 30);
+    private static final double[] Q = Grids.even(0.4, 9, 30);
     private static final List<DifferentiableObservable> OF_CLUSTERS = List.of(
             Patterns.observable(PatternSettings.cluster(Radiation.XRAY, Q).withMethod(ScatteringMethod.EXACT)),
             Patterns.observable(PatternSettings.cluster(Radiation.XRAY, Q).withBIso(0.3)));
@@ -78,7 +78,7 @@ class ScatteringLawsTest {
     }
 
     private static void assertSame(DifferentiableObservable observable, Structure one, Structure other) {
-        assertThat(DebyeReference.relativeToMaximum(observable.intensity(one), observable.intensity(other)))
+        assertThat(Grids.relativeToMaximum(observable.intensity(one), observable.intensity(other)))
                 .isLessThan(1e-9);
     }
 

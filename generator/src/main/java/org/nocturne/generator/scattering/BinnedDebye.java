@@ -1,0 +1,47 @@
+package org.nocturne.generator.scattering;
+
+import org.nocturne.core.structure.Structure;
+
+/**
+ * Debye's sum through a histogram of distances: cost N^2/2 square roots plus bins x points, instead of N^2/2 x points sines. Use it
+ * from a few hundred atoms on; it agrees with {@link DebyeSum} to about 1e-8 of the maximum at the default bin.
+ */
+public final class BinnedDebye implements DifferentiableObservable {
+    /** Bin width in angstrom at which the error cannot be seen for q up to 30 1/angstrom. */
+    public static final double DEFAULT_BIN_ANGSTROM = 0.002;
+
+    private final ScatteringAmplitude amplitude;
+    private final double[] q;
+    private final double bIso;
+    private final BinnedPairSums pairs;
+
+    /**
+     * @param qPerAngstrom the grid, copied
+     * @param bIsoSquareAngstrom Debye-Waller B of all atoms; 0 for none
+     * @param sigmaPerAngstrom Gaussian resolution; 0 for none
+     */
+    public BinnedDebye(
+            ScatteringAmplitude amplitude,
+            double[] qPerAngstrom,
+            double bIsoSquareAngstrom,
+            double sigmaPerAngstrom,
+            double binAngstrom) {
+        this.amplitude = amplitude;
+        this.q = qPerAngstrom.clone();
+        this.bIso = bIsoSquareAngstrom;
+        this.pairs = BinnedPairSums.ofCluster(q, binAngstrom, Envelope.damped(sigmaPerAngstrom));
+    }
+
+    @Override
+    public double[] intensity(Structure structure) {
+        SpeciesPairs species = new SpeciesPairs(structure);
+        return PairWeights.debye(species, amplitude, q, bIso).intensity(pairs.sums(structure, species));
+    }
+
+    @Override
+    public double[] pullBack(Structure structure, double[] misfitSlope) {
+        SpeciesPairs species = new SpeciesPairs(structure);
+        PairWeights weights = PairWeights.debye(species, amplitude, q, bIso);
+        return pairs.gradient(structure, species, weights.pullBack(misfitSlope));
+    }
+}

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.format.Sha256;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.learning.store.StoredFile;
 

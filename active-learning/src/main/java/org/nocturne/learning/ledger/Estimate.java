@@ -17,7 +17,7 @@ public record Estimate(double value, double standardError) {
      * Mean over several series of correlated values. The error is the larger of two: from the spread between series, and from the
      * integrated correlation time within them; with few series the first alone is too uncertain.
      */
-    static Estimate meanOf(java.util.List<double[]> series) {
+    public static Estimate meanOf(java.util.List<double[]> series) {
         double total = 0;
         double count = 0;
         double within = 0;

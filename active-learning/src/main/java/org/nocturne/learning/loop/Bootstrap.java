@@ -35,10 +35,10 @@ public final class Bootstrap {
             tx.jobs().enqueue(Subject.basin(basin), Step.MINIMISE);
             int replicas = 0;
             for (Kelvin t : plan.trainingTemperatures()) {
-                replicas += add(tx, Role.TRAINING, t, plan.replicasPerTemperature(), "to learn from");
+                replicas += add(tx, Role.HELD_OUT, t, plan.heldOutReplicas(), "to judge models by");
             }
             for (Kelvin t : plan.trainingTemperatures()) {
-                replicas += add(tx, Role.HELD_OUT, t, plan.heldOutReplicas(), "to judge models by");
+                replicas += add(tx, Role.TRAINING, t, plan.replicasPerTemperature(), "to learn from");
             }
             replicas +=
                     add(tx, Role.REFERENCE, plan.temperature(), plan.referenceReplicas(), "to judge the ensemble by");

@@ -39,6 +39,13 @@ public final class JobTable {
                 .execute();
     }
 
+    /** The oldest pending job. */
+    public Optional<Job> oldestPending() {
+        return handle.createQuery("select * from job where state = 'PENDING' order by id limit 1")
+                .map(JobTable::map)
+                .findOne();
+    }
+
     /** Claims up to {@code limit} pending jobs of a step, oldest first: the intent is in the store before anything starts. */
     public List<Job> claim(Step step, int limit) {
         List<Long> ids = handle.createQuery("""

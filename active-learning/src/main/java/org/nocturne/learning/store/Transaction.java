@@ -36,6 +36,10 @@ public final class Transaction {
         return new FrameTable(handle);
     }
 
+    public PatternTable patterns() {
+        return new PatternTable(handle);
+    }
+
     public ModelTable models() {
         return new ModelTable(handle, now());
     }

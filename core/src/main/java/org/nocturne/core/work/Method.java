@@ -1,9 +1,6 @@
 package org.nocturne.core.work;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.nocturne.core.format.Sha256;
 
 /**
  * How a label was made. Two labels may be compared only if their methods are equal.
@@ -17,12 +14,7 @@ public record Method(String code, String version, String potential, String setti
 
     /** Twelve hex digits that stand for this method in the store and in the log. */
     public String id() {
-        try {
-            String text = String.join("\u0000", code, version, potential, settings);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Sha256.of(String.join("\u0000", code, version, potential, settings))
+                .substring(0, 12);
     }
 }

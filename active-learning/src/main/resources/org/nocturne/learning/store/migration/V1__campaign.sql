@@ -112,6 +112,12 @@ create table label (
     primary key (frame_id, method_id)
 );
 
+-- The pattern of a labelled frame on the target's grid: doubles, big endian.
+create table pattern (
+    frame_id  bigint primary key references frame,
+    intensity bytea  not null
+);
+
 -- One row per judged quantity and assessment; the newest assessment is the present ledger.
 create table assessment (
     id         integer                     primary key,

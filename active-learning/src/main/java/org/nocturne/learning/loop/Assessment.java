@@ -1,0 +1,165 @@
+package org.nocturne.learning.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.port.Comparison;
+import org.nocturne.core.spectrum.PatternFit;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.InherentStructure;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.ledger.Ensemble;
+import org.nocturne.learning.ledger.Judgement;
+import org.nocturne.learning.ledger.Reference;
+import org.nocturne.learning.ledger.VarianceLedger;
+import org.nocturne.learning.ledger.Verdict;
+import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.FrameTable.LabelledFrame;
+import org.nocturne.learning.store.LedgerTable;
+import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.SubjectTable.Candidate;
+
+/**
+ * Looks at the whole ensemble after a round: its mean pattern against the target, and its spread against that of MD, both for the
+ * proposals as they were and for the thermal frames after the code's steps. Proposals are judged by the model that made the newest of
+ * them, so that an old model's faults do not weigh on its successor.
+ */
+public final class Assessment {
+    public static final String PROPOSAL = "proposal";
+    public static final String THERMAL = "thermal";
+
+    private final CampaignPlan plan;
+    private final Store store;
+    private final CampaignFiles files;
+    private final Comparison comparison;
+    private @Nullable References references;
+
+    public Assessment(CampaignPlan plan, Store store, CampaignFiles files, Comparison comparison) {
+        this.plan = plan;
+        this.store = store;
+        this.files = files;
+        this.comparison = comparison;
+    }
+
+    /** Assesses after a round and keeps the ledger; returns its lines. */
+    public synchronized List<Judgement> assess(int round) {
+        List<double[]> patterns = store.inTransaction(tx -> tx.patterns().all());
+        @Nullable PatternFit fit = patterns.isEmpty() ? null : comparison.fit(mean(patterns));
+        List<Judgement> lines = judge();
+        store.inTransaction(tx -> {
+            int id = tx.ledger()
+                    .insert(
+                            round,
+                            patterns.size(),
+                            fit == null ? null : fit.rwp(),
+                            fit == null || fit.reducedChiSquare().isEmpty()
+                                    ? null
+                                    : fit.reducedChiSquare().getAsDouble(),
+                            fit == null || fit.rMinusOne().isEmpty()
+                                    ? null
+                                    : fit.rMinusOne().getAsDouble());
+            lines.forEach(line -> tx.ledger().insert(id, row(line)));
+            tx.events()
+                    .append(
+                            Event.Level.INFO,
+                            "assess",
+                            fields(round, patterns.size(), fit, lines).map());
+            return null;
+        });
+        return lines;
+    }
+
+    private Fields fields(int round, int frames, @Nullable PatternFit fit, List<Judgement> lines) {
+        Fields fields = Fields.of(plan)
+                .with("round", round)
+                .temperature(plan.temperature())
+                .with("frames", frames);
+        if (fit != null) {
+            fields.number("Rwp", "%.4f", fit.rwp());
+            fit.reducedChiSquare().ifPresent(chi2 -> fields.number("chi2", "%.3f", chi2));
+            fit.rMinusOne().ifPresent(r -> fields.number("R(S-1)", "%.4f", r));
+        }
+        for (Verdict verdict : Verdict.values()) {
+            fields.with(
+                    verdict.word(),
+                    lines.stream().filter(l -> l.verdict() == verdict).count());
+        }
+        return fields;
+    }
+
+    private List<Judgement> judge() {
+        Optional<Basin> basin = Basin.of(store, files);
+        if (plan.phase() != CampaignPlan.Phase.CRYSTAL || basin.isEmpty()) {
+            return List.of();
+        }
+        InherentStructure inherent = basin.get().inherent();
+        References known = references == null ? new References(store, files, inherent) : references;
+        references = known;
+        Optional<Reference> reference = known.at(plan.temperature());
+        if (reference.isEmpty()) {
+            return List.of();
+        }
+        List<Judgement> out = new ArrayList<>();
+        out.addAll(VarianceLedger.judge(PROPOSAL, plan.temperature(), proposals(inherent), reference.get()));
+        out.addAll(VarianceLedger.judge(
+                THERMAL, plan.temperature(), thermal(inherent, basin.get().methodId()), reference.get()));
+        return out;
+    }
+
+    private Ensemble proposals(InherentStructure inherent) {
+        Ensemble out = new Ensemble(inherent.structure(), inherent.energyEv());
+        List<Candidate> candidates = store.inTransaction(tx -> tx.subjects().candidates()).stream()
+                .filter(c -> c.proposalEnergyEv() != null)
+                .toList();
+        Integer newest = candidates.isEmpty()
+                ? null
+                : candidates.get(candidates.size() - 1).modelVersion();
+        for (Candidate candidate : candidates) {
+            if (Objects.equals(candidate.modelVersion(), newest)) {
+                Structure structure =
+                        files.readFrames(candidate.proposal()).get(0).structure();
+                out.add(structure, Objects.requireNonNull(candidate.proposalEnergyEv()));
+            }
+        }
+        return out;
+    }
+
+    private Ensemble thermal(InherentStructure inherent, String methodId) {
+        TrainingData data = new TrainingData(store, files);
+        Ensemble out = new Ensemble(inherent.structure(), inherent.energyEv());
+        for (LabelledFrame frame : data.select(methodId, Role.CANDIDATE)) {
+            out.add(data.read(frame).structure(), frame.energyEv());
+        }
+        return out;
+    }
+
+    private static double[] mean(List<double[]> patterns) {
+        double[] out = new double[patterns.get(0).length];
+        for (double[] pattern : patterns) {
+            for (int k = 0; k < out.length; k++) {
+                out[k] += pattern[k] / patterns.size();
+            }
+        }
+        return out;
+    }
+
+    private static LedgerTable.Row row(Judgement line) {
+        return new LedgerTable.Row(
+                line.stage(),
+                line.quantity().word(),
+                line.temperature(),
+                line.estimate().value(),
+                line.estimate().standardError(),
+                line.low(),
+                line.high(),
+                line.quantity().bandLow(),
+                line.quantity().bandHigh(),
+                line.samples(),
+                line.needed(),
+                line.verdict().word(),
+                line.source());
+    }
+}

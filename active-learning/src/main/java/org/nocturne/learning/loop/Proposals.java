@@ -1,0 +1,69 @@
+package org.nocturne.learning.loop;
+
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.format.XyzFrame;
+import org.nocturne.core.format.XyzValue;
+import org.nocturne.core.port.Proposer;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Step;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.StoredFile;
+import org.nocturne.learning.store.Subject;
+
+/** New candidates. The number of a candidate fixes its seed, so a candidate that was lost before its commit comes back the same. */
+public final class Proposals {
+    private final CampaignPlan plan;
+    private final Store store;
+    private final CampaignFiles files;
+
+    public Proposals(CampaignPlan plan, Store store, CampaignFiles files) {
+        this.plan = plan;
+        this.store = store;
+        this.files = files;
+    }
+
+    /**
+     * Proposes the next candidate.
+     *
+     * @param modelVersion of the proposer; null where nothing learned proposes
+     */
+    public void propose(Proposer proposer, @Nullable Integer modelVersion) {
+        int done = store.inTransaction(tx -> tx.subjects().candidateCount());
+        int id = done + 1;
+        long seed = plan.seedOf("candidate", id);
+        Structure structure = proposer.propose(plan.temperature(), generator(seed));
+        int round = 1 + done / plan.roundSize();
+        Subject subject = Subject.candidate(id);
+        StoredFile file = files.writeFrames(
+                "structures/" + subject.name() + ".proposal.extxyz",
+                List.of(new XyzFrame(
+                        structure,
+                        Map.of(
+                                "temperature",
+                                new XyzValue.Real(plan.temperature().value())),
+                        Map.of())));
+        store.inTransaction(tx -> {
+            tx.subjects().insertCandidate(id, round, plan.temperature(), modelVersion, seed, file);
+            tx.jobs().enqueue(subject, Step.RELAX);
+            Fields fields = Fields.of(plan)
+                    .with("round", round)
+                    .subject(subject)
+                    .temperature(plan.temperature())
+                    .with("model", modelVersion == null ? "none" : "v" + modelVersion)
+                    .with("atoms", structure.size());
+            tx.events().append(Event.Level.INFO, "propose", fields.map());
+            return null;
+        });
+    }
+
+    /** The random numbers of one seed (LXM, Steele and Vigna 2021). */
+    public static RandomGenerator generator(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+}

@@ -1,0 +1,240 @@
+package org.nocturne.learning.loop;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.nocturne.core.format.XyzFrame;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Frame;
+import org.nocturne.core.work.InherentStructure;
+import org.nocturne.core.work.Label;
+import org.nocturne.core.work.Method;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Result;
+import org.nocturne.core.work.Step;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.files.FrameCodec;
+import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.Job;
+import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.StoredFile;
+import org.nocturne.learning.store.SubjectTable.Replica;
+import org.nocturne.learning.store.Transaction;
+
+/**
+ * Puts what an external code answered into the store: files first (whole, hashed), then one transaction that ends the job, keeps
+ * the result, queues what follows and appends the event. A result that comes twice is recorded once.
+ */
+public final class Recorder {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final CampaignPlan plan;
+    private final Store store;
+    private final CampaignFiles files;
+
+    public Recorder(CampaignPlan plan, Store store, CampaignFiles files) {
+        this.plan = plan;
+        this.store = store;
+        this.files = files;
+    }
+
+    /** Records an outcome; returns false where the job had ended already. */
+    public boolean record(Job job, Method method, Outcome outcome, Duration took) {
+        return outcome.fold(
+                done -> succeeded(job, method, done.result(), took),
+                failed -> failed(job, method, failed.cause(), failed.detail(), took));
+    }
+
+    private boolean succeeded(Job job, Method method, Result result, Duration took) {
+        if (result instanceof Result.Relaxed relaxed) {
+            return relaxed(job, method, relaxed, took);
+        }
+        if (result instanceof Result.Labelled labelled) {
+            return labelled(job, method, labelled.label(), took);
+        }
+        if (result instanceof Result.Sampled sampled) {
+            return sampled(job, method, sampled, took);
+        }
+        return minimised(job, method, ((Result.Minimised) result).inherent(), took);
+    }
+
+    private boolean minimised(Job job, Method method, InherentStructure inherent, Duration took) {
+        StoredFile file = files.writeFrames(
+                "structures/" + job.subject().name() + ".inherent.extxyz",
+                List.of(FrameCodec.bare(inherent.structure(), "energy", inherent.energyEv())));
+        return commit(job, method, took, (tx, fields) -> {
+            tx.subjects()
+                    .basinRelaxed(
+                            job.subject().id(), file, inherent.energyEv(), inherent.maxForceEvPerAngstrom(), method);
+            fields.number(
+                            "E",
+                            "%.6feV/atom",
+                            inherent.energyEv() / inherent.structure().size())
+                    .number("fmax", "%.1eeV/A", inherent.maxForceEvPerAngstrom());
+        });
+    }
+
+    private boolean relaxed(Job job, Method method, Result.Relaxed result, Duration took) {
+        String name = job.subject().name();
+        Structure thermal = result.thermal().structure();
+        StoredFile frame =
+                files.writeFrames("frames/" + name + ".extxyz", List.of(FrameCodec.encode(result.thermal(), method)));
+        StoredFile inherent = files.writeFrames(
+                "structures/" + name + ".inherent.extxyz",
+                List.of(FrameCodec.bare(
+                        result.inherent().structure(),
+                        "energy",
+                        result.inherent().energyEv())));
+        double change = (result.thermal().label().energyEv() - result.proposalEnergyEv()) / thermal.size();
+        return commit(job, method, took, (tx, fields) -> {
+            tx.subjects()
+                    .candidateRelaxed(
+                            job.subject().id(),
+                            result.proposalEnergyEv(),
+                            inherent,
+                            result.inherent().energyEv());
+            tx.frames()
+                    .insert(job.subject(), 0, Role.CANDIDATE, result.thermal().temperature(), frame);
+            tx.jobs().enqueue(job.subject(), Step.LABEL);
+            fields.number("dU", "%+.3fmeV/atom", 1000 * change)
+                    .number("Treached", "%.1fK", result.temperatureReachedK());
+        });
+    }
+
+    private boolean labelled(Job job, Method method, Label label, Duration took) {
+        StoredFile before = store.inTransaction(tx -> tx.frames().fileOf(job.subject(), 0));
+        Frame unlabelled = FrameCodec.decode(files.readFrames(before).get(0));
+        Frame frame = new Frame(unlabelled.structure(), unlabelled.temperature(), label);
+        StoredFile file = files.writeFrames(
+                "frames/" + job.subject().name() + ".labelled.extxyz", List.of(FrameCodec.encode(frame, method)));
+        double perAtom = label.energyEv() / frame.structure().size();
+        return commit(job, method, took, (tx, fields) -> {
+            long id = tx.frames().idOf(job.subject(), 0);
+            tx.frames().replaceFile(id, file);
+            tx.frames().label(id, method, job.id(), label.energyEv(), largest(label));
+            fields.number("U", "%.6feV/atom", perAtom);
+        });
+    }
+
+    private boolean sampled(Job job, Method method, Result.Sampled result, Duration took) {
+        String name = job.subject().name();
+        List<XyzFrame> frames = new ArrayList<>();
+        result.frames().forEach(frame -> frames.add(FrameCodec.encode(frame, method)));
+        StoredFile file = files.writeFrames("frames/" + name + ".extxyz", frames);
+        StoredFile series = files.writeText(
+                "frames/" + name + ".series.json",
+                json(Map.of("energyEv", result.energiesEv(), "temperatureK", result.temperaturesK())));
+        int atoms = result.last().size();
+        return commit(job, method, took, (tx, fields) -> {
+            Replica replica = tx.subjects().replica(job.subject().id()).orElseThrow();
+            tx.subjects().replicaSampled(replica.id(), series);
+            for (int k = 0; k < result.frames().size(); k++) {
+                long id = tx.frames().insert(job.subject(), k, replica.role(), replica.temperature(), file);
+                Label label = result.frames().get(k).label();
+                tx.frames().label(id, method, job.id(), label.energyEv(), largest(label));
+            }
+            fields.with("role", replica.role().word())
+                    .with("frames", result.frames().size())
+                    .number("U", "%.6feV/atom", mean(result.energiesEv()) / atoms)
+                    .number("Treached", "%.1fK", mean(result.temperaturesK()));
+        });
+    }
+
+    private interface Keep {
+        void in(Transaction tx, Fields fields);
+    }
+
+    private boolean commit(Job job, Method method, Duration took, Keep keep) {
+        return store.inTransaction(tx -> {
+            if (!tx.jobs().end(job, Job.State.DONE, null, null, method)) {
+                return false;
+            }
+            Fields fields = about(tx, job, method).word("ok");
+            keep.in(tx, fields);
+            tx.events()
+                    .append(
+                            Event.Level.INFO,
+                            job.step().word(),
+                            timed(fields, took).map());
+            return true;
+        });
+    }
+
+    private boolean failed(Job job, Method method, Cause cause, String detail, Duration took) {
+        return store.inTransaction(tx -> {
+            Job.State state = cause == Cause.CANCELLED ? Job.State.CANCELLED : Job.State.FAILED;
+            if (!tx.jobs().end(job, state, cause, detail, method)) {
+                return false;
+            }
+            boolean again = RetryPolicy.wantsAnother(cause, job.attempt());
+            if (again) {
+                tx.jobs().enqueue(job.subject(), job.step());
+            }
+            Fields fields = about(tx, job, method)
+                    .word("failed")
+                    .with("cause", cause)
+                    .with("again", again ? "yes" : "no")
+                    .with("dir", job.claimedWorkDir());
+            Event.Level level = state == Job.State.CANCELLED ? Event.Level.INFO : Event.Level.WARN;
+            tx.events()
+                    .append(
+                            level,
+                            job.step().word(),
+                            timed(fields, took).with("why", quoted(detail)).map());
+            return true;
+        });
+    }
+
+    private Fields about(Transaction tx, Job job, Method method) {
+        Fields fields = Fields.of(plan);
+        switch (job.subject().kind()) {
+            case CANDIDATE -> {
+                var candidate = tx.subjects().candidate(job.subject().id()).orElseThrow();
+                fields.with("round", candidate.round()).subject(job.subject()).temperature(candidate.temperature());
+            }
+            case REPLICA -> {
+                Replica replica = tx.subjects().replica(job.subject().id()).orElseThrow();
+                fields.subject(job.subject()).temperature(replica.temperature());
+            }
+            case BASIN -> fields.subject(job.subject());
+        }
+        return fields.with("code", method.code()).with("try", job.attempt());
+    }
+
+    private static Fields timed(Fields fields, Duration took) {
+        return fields.number("took", "%.1fs", took.toMillis() / 1000.0);
+    }
+
+    private static String quoted(String detail) {
+        return '"' + detail.replace('"', '\'').replaceAll("\\s+", " ") + '"';
+    }
+
+    private static double largest(Label label) {
+        double max = 0;
+        for (double f : label.forcesEvPerAngstrom()) {
+            max = Math.max(max, Math.abs(f));
+        }
+        return max;
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static String json(Map<String, double[]> series) {
+        try {
+            return JSON.writeValueAsString(series) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a series cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.nocturne.learning.loop;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.work.InherentStructure;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.ledger.EnergyCurve;
+import org.nocturne.learning.ledger.Ensemble;
+import org.nocturne.learning.ledger.Estimate;
+import org.nocturne.learning.ledger.Reference;
+import org.nocturne.learning.store.FrameTable.LabelledFrame;
+import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.SubjectTable.Replica;
+
+/** The frozen MD of a campaign, read once per replica and kept. */
+final class References {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Store store;
+    private final CampaignFiles files;
+    private final InherentStructure inherent;
+    private final Map<Integer, double[]> seriesOf = new HashMap<>();
+    private final Map<Integer, Ensemble> framesOf = new TreeMap<>();
+
+    References(Store store, CampaignFiles files, InherentStructure inherent) {
+        this.store = store;
+        this.files = files;
+        this.inherent = inherent;
+    }
+
+    /** The reference at a temperature; empty until its first replica is done. */
+    Optional<Reference> at(Kelvin temperature) {
+        List<Replica> done = store.inTransaction(tx -> tx.subjects().replicas()).stream()
+                .filter(r -> r.series() != null)
+                .toList();
+        List<Replica> mine = done.stream()
+                .filter(r -> r.role() == Role.REFERENCE && r.temperature().equals(temperature))
+                .toList();
+        if (mine.isEmpty()) {
+            return Optional.empty();
+        }
+        loadFrames();
+        List<double[]> energies = mine.stream().map(this::series).toList();
+        int steps = energies.stream().mapToInt(e -> e.length).sum();
+        String source = "MD at " + temperature + ", " + mine.size() + " replicas, " + steps + " energies";
+        List<Ensemble> frames = mine.stream()
+                .map(r -> Objects.requireNonNull(framesOf.get(r.id())))
+                .toList();
+        return Optional.of(new Reference(frames, energies, curve(done), source));
+    }
+
+    private EnergyCurve curve(List<Replica> done) {
+        Map<Kelvin, List<double[]>> byTemperature = new TreeMap<>();
+        for (Replica replica : done) {
+            byTemperature
+                    .computeIfAbsent(replica.temperature(), t -> new ArrayList<>())
+                    .add(series(replica));
+        }
+        List<EnergyCurve.Point> points = new ArrayList<>();
+        byTemperature.forEach((t, series) -> points.add(new EnergyCurve.Point(t, Estimate.meanOf(series))));
+        return new EnergyCurve(inherent.structure().size(), points);
+    }
+
+    private double[] series(Replica replica) {
+        return seriesOf.computeIfAbsent(replica.id(), id -> {
+            JsonNode energies = parse(files.readText(Objects.requireNonNull(replica.series())))
+                    .path("energyEv");
+            double[] out = new double[energies.size()];
+            for (int k = 0; k < out.length; k++) {
+                out[k] = energies.get(k).asDouble() - inherent.energyEv();
+            }
+            return out;
+        });
+    }
+
+    private void loadFrames() {
+        TrainingData data = new TrainingData(store, files);
+        List<LabelledFrame> frames = store.inTransaction(tx -> tx.frames().of(Role.REFERENCE));
+        Map<Integer, Ensemble> fresh = new TreeMap<>();
+        for (LabelledFrame frame : frames) {
+            int replica = frame.subject().id();
+            if (!framesOf.containsKey(replica)) {
+                fresh.computeIfAbsent(replica, r -> new Ensemble(inherent.structure(), inherent.energyEv()))
+                        .add(data.read(frame).structure(), frame.energyEv());
+            }
+        }
+        framesOf.putAll(fresh);
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored series is no JSON: " + e.getMessage(), e);
+        }
+    }
+}

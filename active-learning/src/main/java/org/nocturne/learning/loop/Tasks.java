@@ -1,0 +1,74 @@
+package org.nocturne.learning.loop;
+
+import java.util.Objects;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Task;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.store.Job;
+import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.StoredFile;
+import org.nocturne.learning.store.SubjectTable.Basin;
+import org.nocturne.learning.store.SubjectTable.Candidate;
+import org.nocturne.learning.store.SubjectTable.Replica;
+
+/** What a job asks of a code, read from the store alone: a restarted runner asks for exactly the same. */
+public final class Tasks {
+    private final CampaignPlan plan;
+    private final Store store;
+    private final CampaignFiles files;
+
+    public Tasks(CampaignPlan plan, Store store, CampaignFiles files) {
+        this.plan = plan;
+        this.store = store;
+        this.files = files;
+    }
+
+    public Task of(Job job) {
+        return switch (job.step()) {
+            case MINIMISE -> new Task.MinimiseTask(structure(basin().start()), plan.minimisation());
+            case REPLICA -> replica(job);
+            case RELAX -> relax(job);
+            case LABEL ->
+                new Task.LabelTask(
+                        structure(store.inTransaction(tx -> tx.frames().fileOf(job.subject(), 0))));
+        };
+    }
+
+    private Task replica(Job job) {
+        Replica replica = store.inTransaction(
+                tx -> tx.subjects().replica(job.subject().id()).orElseThrow());
+        Structure start = structure(Objects.requireNonNull(basin().inherent(), "replica before its basin"));
+        ReplicaPlan run = replica.role() == Role.REFERENCE ? plan.reference() : plan.training();
+        Kelvin heatTo = plan.heatTo().orElse(replica.temperature());
+        return new Task.ReplicaTask(
+                start,
+                replica.temperature(),
+                heatTo,
+                run.equilibrationSteps(),
+                run.frames(),
+                run.spacingSteps(),
+                run.energiesPerFrame(),
+                replica.seed() + job.attempt());
+    }
+
+    private Task relax(Job job) {
+        Candidate candidate = store.inTransaction(
+                tx -> tx.subjects().candidate(job.subject().id()).orElseThrow());
+        return new Task.RelaxTask(
+                structure(candidate.proposal()),
+                candidate.temperature(),
+                plan.nvtSteps(),
+                plan.minimisation(),
+                candidate.seed() + job.attempt());
+    }
+
+    private Basin basin() {
+        return store.inTransaction(tx -> tx.subjects().basins()).get(0);
+    }
+
+    private Structure structure(StoredFile file) {
+        return files.readFrames(file).get(0).structure();
+    }
+}

@@ -1,0 +1,48 @@
+package org.nocturne.learning.store;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Patterns of labelled frames, so that an ensemble mean after a restart costs no second computation. */
+public final class PatternTable {
+    private final Handle handle;
+
+    PatternTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Keeps a pattern; a second one for the same frame is ignored. */
+    public void insert(long frameId, double[] intensity) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * intensity.length);
+        bytes.asDoubleBuffer().put(intensity);
+        handle.createUpdate("""
+                        insert into pattern (frame_id, intensity)
+                        select :frame, :intensity where not exists (select 1 from pattern where frame_id = :frame)
+                        """)
+                .bind("frame", frameId)
+                .bind("intensity", bytes.array())
+                .execute();
+    }
+
+    /** All patterns, in the order of their frames. */
+    public List<double[]> all() {
+        return handle.createQuery("select intensity from pattern order by frame_id")
+                .map((rs, ctx) -> {
+                    byte[] bytes = rs.getBytes("intensity");
+                    double[] out = new double[bytes.length / Double.BYTES];
+                    ByteBuffer.wrap(bytes).asDoubleBuffer().get(out);
+                    return out;
+                })
+                .list();
+    }
+
+    /** Labelled frames of candidates that have no pattern yet. */
+    public List<Long> missing() {
+        return handle.createQuery("""
+                        select f.id from frame f join label l on l.frame_id = f.id
+                        where f.role = 'candidate' and not exists (select 1 from pattern p where p.frame_id = f.id)
+                        order by f.id
+                        """).mapTo(Long.class).list();
+    }
+}

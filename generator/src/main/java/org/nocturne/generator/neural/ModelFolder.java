@@ -1,0 +1,95 @@
+package org.nocturne.generator.neural;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.nocturne.core.crystal.SiteTable;
+import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.format.Sha256;
+import org.nocturne.core.model.ModelManifest;
+import org.nocturne.core.structure.Element;
+import org.nocturne.core.structure.Structure;
+
+/** A model with its manifest, checked: every file is there and has the hash that the manifest states. */
+public record ModelFolder(Path folder, ModelManifest manifest) {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+    /**
+     * Reads a model.
+     *
+     * @param at its folder, its manifest, or its ONNX file
+     * @throws ModelException naming the file that is missing, changed or not understood
+     */
+    public static ModelFolder read(Path at) {
+        Path folder = Files.isDirectory(at)
+                ? at
+                : Objects.requireNonNull(at.toAbsolutePath().getParent());
+        Path file = folder.resolve(ModelManifest.FILE_NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new ModelException(file + ": there is no such file; a model is a folder with a "
+                    + ModelManifest.FILE_NAME + " and an ONNX file");
+        }
+        ModelManifest manifest;
+        try {
+            manifest = JSON.readValue(file.toFile(), ModelManifest.class);
+        } catch (IOException e) {
+            throw new ModelException(file + ": is no model manifest: " + e.getMessage(), e);
+        }
+        if (!ModelManifest.FORMAT.equals(manifest.format())) {
+            throw new ModelException(
+                    file + ": format is '" + manifest.format() + "'; this Nocturne reads " + ModelManifest.FORMAT);
+        }
+        check(folder.resolve(manifest.file()), manifest.sha256());
+        check(folder.resolve(manifest.inherentStructure()), manifest.inherentSha256());
+        return new ModelFolder(folder, manifest);
+    }
+
+    public OnnxForceModel open(ExecutionDevice device) {
+        return new OnnxForceModel(folder.resolve(manifest.file()), device);
+    }
+
+    /** The structure around which the model was fitted. */
+    public Structure inherentStructure() {
+        Path file = folder.resolve(manifest.inherentStructure());
+        try {
+            return ExtendedXyz.readFirst(file).structure();
+        } catch (IOException e) {
+            throw new ModelException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    public SiteTable sites() {
+        return new SiteTable(
+                manifest.cutoffAngstrom(),
+                manifest.sites().stream()
+                        .map(s -> new SiteTable.Site(
+                                Element.ofSymbol(s.species())
+                                        .orElseThrow(
+                                                () -> new ModelException(folder + ": unknown species " + s.species())),
+                                s.neighbourVectorsAngstrom()))
+                        .toList());
+    }
+
+    private static void check(Path file, String wanted) {
+        if (!Files.isRegularFile(file)) {
+            throw new ModelException(file + ": there is no such file, but the manifest names it");
+        }
+        String found = sha256(file);
+        if (!found.equals(wanted)) {
+            throw new ModelException(
+                    file + ": SHA-256 is " + found + "; the manifest states " + wanted + "; the file is not run");
+        }
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            throw new ModelException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -5,6 +5,8 @@ package org.nocturne.generator.misfit;
 public interface Misfit {
 
     /**
+     * The misfit of one calculated pattern.
+     *
      * @param calculated one value per point of the target's grid
      * @throws IllegalArgumentException if the lengths differ, or if a scale or background cannot be determined
      */

@@ -7,6 +7,8 @@ package org.nocturne.generator.misfit;
 public record ScaleAndBackground(double scale, double background) {
 
     /**
+     * The best of what the adjustment leaves free.
+     *
      * @param measured y, n points
      * @param calculated c, n points
      * @param weight w = 1/sigma^2, n points

@@ -10,9 +10,13 @@ import org.nocturne.core.structure.Structure;
  *
  * <pre> S(q) = 2 pi^2/(V q^2) sum over G != 0 of S(G) g(q - |G|)</pre>
  *
- * with a normalised Gaussian g: each G stands for (2 pi)^3/V of reciprocal space, spread over a shell 4 pi q^2. An ideal gas gives
- * 1. Diffuse scattering between the reciprocal vectors, waves longer than the cell, is not there: a width below 2 pi/(5 L) shows the
- * gaps as ripples. The Gaussian acts on q^2 S; damped pairs act on q S, which differs by (sigma/q)^2 (S + q S'), 1 % of a line at q = 2. With B, lines are damped by exp(-B q^2/(8 pi^2)) and 1 minus that appears as diffuse background (Einstein).
+ * with a normalised Gaussian g: each G stands for (2 pi)^3/V of reciprocal space, spread over a shell 4 pi q^2 (Warren, X-ray
+ * Diffraction, 1969, chapter 3, for the powder average). An ideal gas gives 1.
+ *
+ * <p>Diffuse scattering between the reciprocal vectors, waves longer than the cell, is not there: a width below 2 pi/(5 L) shows the
+ * gaps as ripples. The Gaussian acts on q^2 S; the damped pairs of the other methods act on q S, which differs by (sigma/q)^2 (S + q
+ * S'), about 1 % of a line at q = 2. With B, lines are damped by exp(-B q^2/(8 pi^2)) and 1 minus that appears as diffuse
+ * background (Einstein).
  */
 public final class KPoints implements DifferentiableObservable {
     private final ScatteringAmplitude amplitude;
@@ -31,7 +35,8 @@ public final class KPoints implements DifferentiableObservable {
     }
 
     /**
-     * @param gCapPerAngstrom reciprocal vectors beyond it are left out; saves their cost, and the pattern fades within a few sigma of it
+     * @param gCapPerAngstrom reciprocal vectors beyond it are left out, which saves their cost; the pattern fades within a few sigma
+     *     of it
      */
     public KPoints(
             ScatteringAmplitude amplitude,
@@ -73,9 +78,7 @@ public final class KPoints implements DifferentiableObservable {
                 .gradient(g -> profile.collect(g, c) * DebyeWaller.pairFactor(bIso, g));
     }
 
-    /**
-     * The lines of a cell, shortest first: vectors of equal length (to 1e-8) gathered, those with S(G) below {@code weakest} left out.
-     */
+    /** The lines of a cell, shortest first: G of equal length (to 1e-8) gathered, S(G) below {@code weakest} left out. */
     public static List<BraggPeak> braggPeaks(
             Structure structure, ScatteringAmplitude amplitude, double qMaxPerAngstrom, double weakest) {
         List<BraggPeak> half = new ArrayList<>();

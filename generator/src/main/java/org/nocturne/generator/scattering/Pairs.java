@@ -6,7 +6,8 @@ import org.nocturne.core.structure.Structure;
 /**
  * Total structure factor of a liquid or glass from pairs with minimum image up to Rc,
  *
- * <pre> S(q) = 1 + sum_ab f_a f_b/F [ (1/N) sum_{i in a, j in b, j != i} W(r_ij) j0(q r_ij) - c_a c_b 4 pi rho integral_0^Rc r^2 W j0 dr ]</pre>
+ * <pre> S(q) = 1 + sum_ab f_a f_b/F [ (1/N) sum_{i in a, j in b, j != i} W(r_ij) j0(q r_ij) - c_a c_b C(q) ]
+ * C(q) = 4 pi rho integral_0^Rc r^2 W(r) j0(q r) dr,  j0(x) = sin(x)/x</pre>
  *
  * with F the square of the mean of f or the mean of f^2, and W a window. An ideal gas gives 1. Rc broadens every peak by about 2
  * pi/Rc: compare only with a target sent through {@link #throughSameWindow}. B damps S - 1 by exp(-B q^2/(8 pi^2)).

@@ -21,7 +21,8 @@ final class RadialQuadrature {
         r = new double[panels * POINTS_PER_PANEL];
         weight = new double[r.length];
         for (int n = 0; n < r.length; n++) {
-            r[n] = width * (n / POINTS_PER_PANEL + rule.getPoint(n % POINTS_PER_PANEL));
+            int panel = n / POINTS_PER_PANEL;
+            r[n] = width * (panel + rule.getPoint(n % POINTS_PER_PANEL));
             weight[n] = width * rule.getWeight(n % POINTS_PER_PANEL) * envelope.at(r[n]);
         }
     }

@@ -23,7 +23,6 @@ public interface Resolution {
 
     /** A diffractometer whose lines are equally wide in two-theta: dq = (2 pi/lambda) cos(theta) d(2 theta). */
     static Resolution constantTwoThetaFwhm(TwoTheta axis, double fwhmDegree) {
-        double sigmaRadian = Math.toRadians(fwhmDegree) / FWHM_PER_SIGMA;
-        return q -> sigmaRadian * axis.qPerRadian(q);
+        return new TwoThetaResolution(axis, Math.toRadians(fwhmDegree) / FWHM_PER_SIGMA);
     }
 }

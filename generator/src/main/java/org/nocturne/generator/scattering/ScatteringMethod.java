@@ -1,5 +1,7 @@
 package org.nocturne.generator.scattering;
 
+import org.nocturne.core.spectrum.PatternKind;
+
 /** How a pattern is computed. */
 public enum ScatteringMethod {
     /** {@link DebyeSum}: a finite cluster, every pair exactly. */
@@ -9,5 +11,14 @@ public enum ScatteringMethod {
     /** {@link KPoints}: a periodic crystal. */
     KPOINTS,
     /** {@link Pairs}: a liquid or glass. */
-    PAIRS
+    PAIRS;
+
+    /** The method that computes what such a target shows. */
+    public static ScatteringMethod of(PatternKind kind) {
+        return switch (kind) {
+            case POWDER -> KPOINTS;
+            case STRUCTURE_FACTOR -> PAIRS;
+            case CLUSTER -> BINNED;
+        };
+    }
 }

@@ -27,7 +27,7 @@ final class DebyeReference {
         List<Double> xyz = new ArrayList<>();
         List<String> lines = Files.readAllLines(file(name));
         for (String line : lines.subList(2, lines.size())) {
-            String[] words = line.trim().split("\\s+");
+            String[] words = line.trim().split("\\s+", -1);
             if (words.length >= 4) {
                 species.add(Element.ofSymbol(words[0]).orElseThrow());
                 for (int k = 1; k <= 3; k++) {
@@ -49,7 +49,7 @@ final class DebyeReference {
     static double[] column(String name, int column) throws IOException {
         return Files.readAllLines(file(name)).stream()
                 .filter(line -> !line.isBlank() && Character.isDigit(line.trim().charAt(0)))
-                .mapToDouble(line -> Double.parseDouble(line.trim().split("[,\\s]+")[column]))
+                .mapToDouble(line -> Double.parseDouble(line.trim().split("[,\\s]+", -1)[column]))
                 .toArray();
     }
 }

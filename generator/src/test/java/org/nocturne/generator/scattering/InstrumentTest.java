@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.nocturne.core.spectrum.PatternKind;
 import org.nocturne.core.spectrum.Radiation;
 
 class InstrumentTest {
@@ -84,6 +85,13 @@ class InstrumentTest {
             sum += q[k] * q[k] * s[k] * (q[1] - q[0]);
         }
         return sum;
+    }
+
+    @Test
+    void every_kind_of_target_has_its_method() {
+        assertThat(PatternKind.values())
+                .extracting(ScatteringMethod::of)
+                .containsExactly(ScatteringMethod.KPOINTS, ScatteringMethod.PAIRS, ScatteringMethod.BINNED);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nocturne.core.spectrum.Radiation;
 import org.nocturne.core.structure.Cell;
@@ -122,6 +123,46 @@ class KPointsTest {
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf("k-points, 1000 atoms, q to 12: %.3f s%n", seconds);
         assertThat(seconds).isLessThan(10); // loose: a shared machine; the figure is printed
+    }
+
+    @Test
+    void a_cap_leaves_the_pattern_below_it_alone() {
+        Structure gas = Crystals.skewedGas(8, 9);
+        double[] q = Grids.even(0.7, 4, 30);
+        Resolution resolution = Resolution.constantSigma(0.05);
+        double[] whole = new KPoints(XRAY, q, resolution, 0).intensity(gas);
+        double[] capped = new KPoints(XRAY, q, resolution, 0, 3).intensity(gas);
+        for (int k = 0; k < q.length; k++) {
+            assertThat(capped[k]).isCloseTo(q[k] < 2.6 ? whole[k] : q[k] > 3.4 ? 0 : capped[k], within(1e-9));
+        }
+    }
+
+    @Test
+    void an_observable_serves_several_threads() {
+        KPoints kPoints = new KPoints(XRAY, Grids.even(0.7, 4, 30), Resolution.constantSigma(0.1), 0);
+        List<double[]> alone = IntStream.range(0, 16)
+                .mapToObj(seed -> kPoints.intensity(Crystals.skewedGas(20, seed)))
+                .toList();
+        List<double[]> together = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(seed -> kPoints.intensity(Crystals.skewedGas(20, seed)))
+                .toList();
+        for (int n = 0; n < 16; n++) {
+            assertThat(together.get(n)).isEqualTo(alone.get(n));
+        }
+    }
+
+    /** An Einstein solid: lines lose exp(-B q^2/(8 pi^2)), and what they lose lies between them. */
+    @Test
+    void isotropic_b_moves_intensity_from_the_lines_to_the_background() {
+        double[] q = {2 * Math.PI * Math.sqrt(3) / 5.431, 2.6};
+        Structure silicon = Crystals.diamond(5.431);
+        Resolution resolution = Resolution.constantSigma(0.02);
+        double[] still = new KPoints(XRAY, q, resolution, 0).intensity(silicon);
+        double[] warm = new KPoints(XRAY, q, resolution, 0.5).intensity(silicon);
+        double line = Math.exp(-0.5 * q[0] * q[0] / (8 * Math.PI * Math.PI));
+        assertThat(warm[0]).isCloseTo(line * still[0] + 1 - line, within(1e-9 * still[0]));
+        assertThat(warm[1]).isCloseTo(1 - Math.exp(-0.5 * 2.6 * 2.6 / (8 * Math.PI * Math.PI)), within(1e-9));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.nocturne.routes.cli;
+
+import org.jspecify.annotations.NullMarked;

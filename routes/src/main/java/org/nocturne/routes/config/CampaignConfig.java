@@ -1,0 +1,49 @@
+package org.nocturne.routes.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign file.
+ *
+ * @param name letters, digits, dot, dash and underscore; names the folder under runs/
+ * @param seed from which every other seed is derived
+ * @param extraReplicas that acquisition may spend
+ * @param slots jobs of the code that run at once
+ */
+public record CampaignConfig(
+        @JsonProperty("name") String name,
+        @JsonProperty("seed") @Nullable Long seed,
+        @JsonProperty("target") TargetConfig target,
+        @JsonProperty("structure") StructureConfig structure,
+        @JsonProperty("code") CodeConfig code,
+        @JsonProperty("replicas") ReplicasConfig replicas,
+        @JsonProperty("reference") @Nullable ReferenceConfig reference,
+        @JsonProperty("candidates") CandidatesConfig candidates,
+        @JsonProperty("model") @Nullable ModelConfig model,
+        @JsonProperty("retrain") @Nullable RetrainConfig retrain,
+        @JsonProperty("extra-replicas") @Nullable Integer extraReplicas,
+        @JsonProperty("slots") @Nullable Integer slots,
+        @JsonProperty("store") @Nullable StoreConfig store) {
+
+    public CampaignConfig {
+        Wanted.present("name", name, "a name for the campaign");
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,79}")) {
+            throw new ConfigValueException(
+                    "name", "is '" + name + "'; wanted are up to 80 letters, digits, dots, dashes and underscores");
+        }
+        seed = Wanted.orElse(seed, 1L);
+        Wanted.present("target", target, "a target with file, radiation, kind and temperature-K");
+        Wanted.present("structure", structure, "a structure with a file");
+        Wanted.present("code", code, "a code with a name");
+        Wanted.present("replicas", replicas, "replicas with temperatures-K");
+        Wanted.present("candidates", candidates, "candidates with a count");
+        reference = Wanted.orElse(reference, new ReferenceConfig(null, null, null, null, null));
+        model = Wanted.orElse(model, new ModelConfig(null, null));
+        retrain = Wanted.orElse(retrain, new RetrainConfig(null, null));
+        extraReplicas = Wanted.atLeast("extra-replicas", Wanted.orElse(extraReplicas, 0), 0);
+        slots = Wanted.atLeast(
+                "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);
+        store = Wanted.orElse(store, new StoreConfig(null, null, null));
+    }
+}

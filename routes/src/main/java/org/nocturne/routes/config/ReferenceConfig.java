@@ -1,0 +1,21 @@
+package org.nocturne.routes.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Frozen MD at the target's temperature, by which the ensemble is judged; never learned from. */
+public record ReferenceConfig(
+        @JsonProperty("replicas") @Nullable Integer replicas,
+        @JsonProperty("equilibration-steps") @Nullable Integer equilibrationSteps,
+        @JsonProperty("frames") @Nullable Integer frames,
+        @JsonProperty("spacing-steps") @Nullable Integer spacingSteps,
+        @JsonProperty("energies-per-frame") @Nullable Integer energiesPerFrame) {
+
+    public ReferenceConfig {
+        replicas = Wanted.atLeast("replicas", Wanted.orElse(replicas, 4), 0);
+        equilibrationSteps = Wanted.atLeast("equilibration-steps", Wanted.orElse(equilibrationSteps, 5000), 1);
+        frames = Wanted.atLeast("frames", Wanted.orElse(frames, 50), 1);
+        spacingSteps = Wanted.atLeast("spacing-steps", Wanted.orElse(spacingSteps, 200), 1);
+        energiesPerFrame = Wanted.atLeast("energies-per-frame", Wanted.orElse(energiesPerFrame, 20), 1);
+    }
+}

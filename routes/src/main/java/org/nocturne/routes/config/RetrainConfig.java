@@ -1,0 +1,24 @@
+package org.nocturne.routes.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.quartz.CronExpression;
+
+/**
+ * When to retrain; both may hold.
+ *
+ * @param everyLabels new labels
+ * @param cron Quartz cron expression, seconds first
+ */
+public record RetrainConfig(
+        @JsonProperty("every-labels") @Nullable Integer everyLabels,
+        @JsonProperty("cron") @Nullable String cron) {
+
+    public RetrainConfig {
+        everyLabels = Wanted.atLeast("every-labels", Wanted.orElse(everyLabels, 50), 1);
+        if (cron != null && !CronExpression.isValidExpression(cron)) {
+            throw new ConfigValueException(
+                    "cron", "is '" + cron + "'; wanted is a Quartz cron expression such as '0 0/5 * * * ?'");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.nocturne.routes.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for.
+ *
+ * @param file spectrum of two or three columns: q in 1/angstrom, intensity, standard error
+ * @param radiation xray or neutron
+ * @param kind powder (a crystal's pattern), structure-factor (a liquid's or glass's S(q)) or cluster
+ * @param temperatureK at which it was measured
+ * @param fwhm of the instrument's resolution in 1/angstrom
+ * @param adjust none, scale, or scale-and-background
+ * @param rMaxAngstrom pairs up to here count, for a structure factor
+ * @param qMin first q that is compared, 1/angstrom
+ * @param qMax last q that is compared, 1/angstrom
+ * @param remark said of the target in the report, such as that it is synthetic
+ */
+public record TargetConfig(
+        @JsonProperty("file") String file,
+        @JsonProperty("radiation") String radiation,
+        @JsonProperty("kind") String kind,
+        @JsonProperty("temperature-K") @Nullable Double temperatureK,
+        @JsonProperty("resolution-fwhm") @Nullable Double fwhm,
+        @JsonProperty("adjust") @Nullable String adjust,
+        @JsonProperty("r-max") @Nullable Double rMaxAngstrom,
+        @JsonProperty("q-min") @Nullable Double qMin,
+        @JsonProperty("q-max") @Nullable Double qMax,
+        @JsonProperty("remark") @Nullable String remark) {
+
+    public TargetConfig {
+        Wanted.present("file", file, "a spectrum file");
+        Wanted.oneOf(
+                "radiation", Wanted.present("radiation", radiation, "xray or neutron"), List.of("xray", "neutron"));
+        Wanted.oneOf(
+                "kind",
+                Wanted.present("kind", kind, "powder, structure-factor or cluster"),
+                List.of("powder", "structure-factor", "cluster"));
+        Wanted.above(
+                "temperature-K", Wanted.present("temperature-K", temperatureK, "the temperature in kelvin"), 0, "K");
+        adjust = Wanted.orElse(adjust, kind.equals("powder") ? "scale-and-background" : "none");
+        Wanted.oneOf("adjust", adjust, List.of("none", "scale", "scale-and-background"));
+        fwhm = Wanted.orElse(fwhm, 0.0);
+        if (kind.equals("powder")) {
+            Wanted.above("resolution-fwhm", fwhm, 0, "1/angstrom");
+        }
+        qMin = Wanted.orElse(qMin, 0.0);
+        qMax = Wanted.orElse(qMax, Double.MAX_VALUE);
+    }
+}

@@ -1,0 +1,177 @@
+package org.nocturne.routes.run;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.nocturne.core.port.ModelRuntime;
+import org.nocturne.core.port.Proposer;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.ledger.Judgement;
+import org.nocturne.learning.loop.Acquisition;
+import org.nocturne.learning.loop.Assessment;
+import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.loop.Progress;
+import org.nocturne.learning.loop.Proposals;
+import org.nocturne.learning.loop.Recorder;
+import org.nocturne.learning.loop.ReplicaProposer;
+import org.nocturne.learning.loop.Retraining;
+import org.nocturne.learning.loop.Scoring;
+import org.nocturne.learning.loop.TrainingData;
+import org.nocturne.learning.schedule.Schedule;
+import org.nocturne.learning.store.ModelTable.Model;
+import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Store;
+
+/** The parts of a running campaign under the words that the routes use. */
+public final class Campaign implements AutoCloseable {
+    private final CampaignPlan plan;
+    private final Store store;
+    private final CampaignFiles files;
+    private final ModelRuntime models;
+    private final JobRunner jobs;
+    private final Recorder recorder;
+    private final Proposals proposals;
+    private final Scoring scoring;
+    private final Assessment assessment;
+    private final Acquisition acquisition;
+    private final Retraining retraining;
+    private final Progress progress;
+    private final RouteLog log;
+    private final Schedule schedule;
+    private final ConcurrentLinkedQueue<String> retrainFirings = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private int proposerVersion;
+    private Optional<Proposer> proposer = Optional.empty();
+
+    Campaign(Wiring wiring) {
+        plan = wiring.plan();
+        store = wiring.store();
+        files = wiring.files();
+        models = wiring.models();
+        jobs = wiring.jobs();
+        log = wiring.log();
+        recorder = new Recorder(plan, store, files);
+        proposals = new Proposals(plan, store, files);
+        scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
+        assessment = new Assessment(plan, store, files, wiring.comparison());
+        acquisition = new Acquisition(plan, store, files);
+        retraining = new Retraining(plan, store, files, models);
+        progress = new Progress(plan, store);
+        schedule = Schedule.open(store, plan.name(), retrainFirings::add);
+    }
+
+    public CampaignPlan plan() {
+        return plan;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public JobRunner jobs() {
+        return jobs;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Begins to fire retrainings by the clock. */
+    void startSchedule() {
+        plan.retrainCron()
+                .filter(c -> plan.phase() == CampaignPlan.Phase.CRYSTAL)
+                .ifPresent(schedule::everyCron);
+        schedule.start();
+    }
+
+    /** What fired a retraining that has not been done yet. */
+    public Optional<String> retrainFiring() {
+        return Optional.ofNullable(retrainFirings.poll());
+    }
+
+    /** Records what a process answered. */
+    public void record(FinishedJob done) {
+        recorder.record(done.job(), done.method(), done.outcome(), done.took());
+        log.catchUp();
+    }
+
+    /** Proposes one candidate with the champion, or from the library of replicas where nothing is learned. */
+    public synchronized void propose() {
+        if (plan.phase() == CampaignPlan.Phase.LIQUID) {
+            proposals.propose(proposer.orElseGet(this::openLibrary), null);
+        } else {
+            Model champion = store.inTransaction(tx -> tx.models().champion()).orElseThrow();
+            if (champion.version() != proposerVersion) {
+                proposer = Optional.of(models.proposer(files.resolve(champion.folder())));
+                proposerVersion = champion.version();
+            }
+            proposals.propose(proposer.orElseThrow(), champion.version());
+        }
+        log.catchUp();
+    }
+
+    private Proposer openLibrary() {
+        TrainingData data = new TrainingData(store, files);
+        List<Structure> library = store.inTransaction(tx -> tx.frames().of(Role.TRAINING)).stream()
+                .map(frame -> data.read(frame).structure())
+                .toList();
+        Proposer opened = new ReplicaProposer(library);
+        proposer = Optional.of(opened);
+        return opened;
+    }
+
+    /** Computes patterns of newly labelled frames. */
+    public void score() {
+        scoring.scoreWhatIsMissing();
+        log.catchUp();
+    }
+
+    /** Judges the ensemble after a round and spends where it is worst. */
+    public List<Judgement> assess(int round) {
+        scoring.scoreWhatIsMissing();
+        List<Judgement> ledger = assessment.assess(round);
+        log.catchUp();
+        return ledger;
+    }
+
+    public void acquire(int round, List<Judgement> ledger) {
+        acquisition.acquire(round, ledger);
+        log.catchUp();
+    }
+
+    public void retrain(String firedBy) {
+        retraining.retrain(firedBy);
+        log.catchUp();
+    }
+
+    /** Asks the schedule for a retraining when enough labels have come in. */
+    public void next() {
+        if (progress.retrainingIsDue()) {
+            schedule.fireNow("labels");
+        }
+    }
+
+    /** Stops the campaign for a fault of ours or of the machine; the main thread sees it. */
+    public void halt(Throwable why) {
+        fault.compareAndSet(null, Objects.requireNonNull(why));
+    }
+
+    Optional<Throwable> fault() {
+        return Optional.ofNullable(fault.get());
+    }
+
+    RouteLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        schedule.close();
+        log.catchUp();
+        log.close();
+        store.close();
+    }
+}

@@ -1,0 +1,162 @@
+package org.nocturne.routes.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.nocturne.adapters.Code;
+import org.nocturne.adapters.launch.Finished;
+import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.adapters.launch.State;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Step;
+import org.nocturne.core.work.Task;
+import org.nocturne.learning.loop.Progress;
+import org.nocturne.learning.loop.Tasks;
+import org.nocturne.learning.store.Job;
+import org.nocturne.learning.store.Store;
+
+/**
+ * Brings jobs and processes together: claims, starts, collects, ends. It remembers nothing that the store and the work directories do
+ * not know, but for the jobs it is starting at this moment. Slots are one pool; the oldest pending job goes first, whatever its step.
+ */
+public final class JobRunner {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Store store;
+    private final Path campaignDir;
+    private final Tasks tasks;
+    private final Progress progress;
+    private final Code code;
+    private final LocalLauncher launcher;
+    private final Duration limit;
+    private final int slots;
+    private final Set<Long> starting = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    JobRunner(
+            Store store,
+            Path campaignDir,
+            Tasks tasks,
+            Progress progress,
+            Code code,
+            LocalLauncher launcher,
+            Duration limit,
+            int slots) {
+        this.store = store;
+        this.campaignDir = campaignDir;
+        this.tasks = tasks;
+        this.progress = progress;
+        this.code = code;
+        this.launcher = launcher;
+        this.limit = limit;
+        this.slots = slots;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public int slots() {
+        return slots;
+    }
+
+    /** The next job of this step, if it is its turn and a slot is free. The intent is committed when this returns. */
+    public synchronized Optional<Job> claim(Step step, int slotsOfStep) {
+        if (closed) {
+            return Optional.empty();
+        }
+        boolean turn = store.inTransaction(
+                tx -> tx.jobs().oldestPending().map(Job::step).equals(Optional.of(step))
+                        && tx.jobs().count(Job.State.RUNNING) < slots
+                        && tx.jobs().count(step, Job.State.RUNNING) < slotsOfStep);
+        if (!turn || !progress.mayStart(step)) {
+            return Optional.empty();
+        }
+        Optional<Job> job =
+                store.inTransaction(tx -> tx.jobs().claim(step, 1).stream().findFirst());
+        job.ifPresent(j -> starting.add(j.id()));
+        return job;
+    }
+
+    /** Writes the inputs and starts the process; returns at once. A job that cannot start is collected as failed. */
+    public void start(Job job) {
+        Path dir = workDir(job);
+        try {
+            Task task = tasks.of(job);
+            java.nio.file.Files.createDirectories(dir);
+            launcher.start(job.claimedToken(), code.prepare(task, job.claimedToken(), dir), dir, limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(dir + ": " + e.getMessage(), e);
+        } finally {
+            starting.remove(job.id());
+        }
+    }
+
+    /** A running job of this step whose process has ended, with what it answered. */
+    public Optional<FinishedJob> finished(Step step) {
+        List<Job> running = store.inTransaction(tx -> tx.jobs().running());
+        for (Job job : running) {
+            if (job.step() == step && !starting.contains(job.id()) && !closed) {
+                Optional<FinishedJob> done = collect(job);
+                if (done.isPresent()) {
+                    return done;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FinishedJob> collect(Job job) {
+        Path dir = workDir(job);
+        try {
+            State state = launcher.look(job.claimedToken(), dir);
+            return state.fold(
+                    () -> Optional.of(lost(job, "the runner died before the process was started")),
+                    running -> Optional.empty(),
+                    ended -> Optional.of(read(job, ended.finished())),
+                    () -> Optional.of(lost(job, "the process died and left no exit code")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(dir + ": " + e.getMessage(), e);
+        }
+    }
+
+    private FinishedJob read(Job job, Finished finished) {
+        Outcome outcome = code.read(tasks.of(job), job.claimedToken(), workDir(job), finished);
+        return new FinishedJob(job, code.method(), outcome, finished.took());
+    }
+
+    private FinishedJob lost(Job job, String why) {
+        Outcome outcome = new Outcome.Failed(Cause.KILLED, why, workDir(job));
+        return new FinishedJob(job, code.method(), outcome, Duration.ZERO);
+    }
+
+    /** Ends every process and returns its job as cancelled; nothing is claimed or collected from now on. */
+    public synchronized List<FinishedJob> cancelAll() {
+        closed = true;
+        List<Job> running = store.inTransaction(tx -> tx.jobs().running());
+        for (Job job : running) {
+            try {
+                launcher.end(job.claimedToken(), workDir(job), GRACE, Cause.CANCELLED);
+            } catch (IOException e) {
+                throw new UncheckedIOException(workDir(job) + ": " + e.getMessage(), e);
+            }
+        }
+        return running.stream()
+                .map(job -> new FinishedJob(
+                        job,
+                        code.method(),
+                        new Outcome.Failed(Cause.CANCELLED, "the campaign was stopped", workDir(job)),
+                        Duration.ZERO))
+                .toList();
+    }
+
+    private Path workDir(Job job) {
+        return campaignDir.resolve(job.claimedWorkDir());
+    }
+}

@@ -81,6 +81,9 @@ final class XyzComment {
         List<String> words = Arrays.stream(SEPARATORS.split(text))
                 .filter(word -> !word.isEmpty())
                 .toList();
+        if (words.isEmpty()) {
+            return new XyzValue.Text(text);
+        }
         if (words.stream().allMatch(word -> WHOLE.matcher(word).matches()) && !isMatrix(key, words)) {
             long[] values = words.stream().mapToLong(Long::parseLong).toArray();
             return values.length == 1 ? new XyzValue.Whole(values[0]) : new XyzValue.Wholes(values);
@@ -122,7 +125,10 @@ final class XyzComment {
     }
 
     static String print(String key, XyzValue value) {
-        return quote(key) + "=" + quote(text(key, value));
+        String text = text(key, value);
+        // ASE reads "key= next=1" as one pair; only JSON can say that there is nothing.
+        String nothing = value instanceof XyzValue.Text ? "\"\"" : "[]";
+        return quote(key) + "=" + quote(text.isEmpty() ? JSON + nothing : text);
     }
 
     private static String text(String key, XyzValue value) {
@@ -169,6 +175,12 @@ final class XyzComment {
     }
 
     private static XyzValue json(String text) {
+        if (text.equals("\"\"")) {
+            return new XyzValue.Text("");
+        }
+        if (text.equals("[]")) {
+            return new XyzValue.Wholes(new long[0]);
+        }
         List<Double> numbers = new ArrayList<>();
         Matcher number = REAL_IN_JSON.matcher(text);
         String skeleton = number.replaceAll("0").replaceAll("\\s", "");

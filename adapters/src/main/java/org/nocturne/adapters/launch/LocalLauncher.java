@@ -27,7 +27,7 @@ public final class LocalLauncher {
 
     /** @param killAfter time between SIGTERM and SIGKILL when the limit is passed */
     public LocalLauncher(Duration killAfter) {
-        this.killAfter = killAfter;
+        this.killAfter = positive("time between SIGTERM and SIGKILL", killAfter);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class LocalLauncher {
         for (String old : List.of(Wrapper.BEGIN, Wrapper.EXIT_CODE, Wrapper.ENDED, Wrapper.OUT, Wrapper.ERR)) {
             Files.deleteIfExists(workDir.resolve(old));
         }
-        Wrapper.write(token, command, workDir, limit, killAfter);
+        Wrapper.write(token, command, workDir, positive("time limit", limit), killAfter);
         ProcessBuilder builder = new ProcessBuilder("setsid", "bash", Wrapper.RUN);
         builder.directory(workDir.toFile());
         builder.environment().put(Wrapper.TOKEN_VARIABLE, token);
@@ -135,6 +135,14 @@ public final class LocalLauncher {
         return Files.exists(file)
                 ? Optional.of(Cause.valueOf(Files.readString(file).strip()))
                 : Optional.empty();
+    }
+
+    /** To the timeout program 0 would mean no limit at all. */
+    private static Duration positive(String what, Duration duration) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException(what + " is " + duration + "; at least a millisecond is wanted");
+        }
+        return duration;
     }
 
     private static void require(String token) {

@@ -191,6 +191,17 @@ class LocalLauncherTest {
     }
 
     @Test
+    void no_limit_is_no_choice() {
+        assertThatThrownBy(() -> run("exit 0", Duration.ZERO)).hasMessageContaining("time limit is PT0S");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "../x", "$(id)", "-x"})
+    void a_token_that_is_no_plain_word_is_refused(String bad) {
+        assertThatThrownBy(() -> launcher.look(bad, dir)).hasMessageContaining("token is");
+    }
+
+    @Test
     void the_command_can_be_run_again_by_hand() throws IOException {
         run("echo hello", LONG);
         Optional<String> again =

@@ -47,7 +47,6 @@ class AseTest {
         String verdict = python(
                 "src/test/resources/ase/compare.py", dir.resolve("ase.xyz").toString(), ours.toString());
 
-        System.out.println("[measured] ASE round trip: " + verdict.strip());
         assertThat(verdict).startsWith("same: 7 frames");
     }
 

@@ -31,7 +31,8 @@ public final class LocalLauncher {
     }
 
     /**
-     * Starts the command in its own session and returns once its wrapper has said so in {@code .command.begin}.
+     * Starts the command in its own session and returns once its wrapper has said so in {@code .command.begin}. A work
+     * directory belongs to one token; what an earlier run left under the names of the wrapper's files is removed.
      *
      * @param token names this attempt, letters, digits, dot, dash and underscore; commit it before calling
      * @param limit wall time; enforced by the wrapper
@@ -77,6 +78,13 @@ public final class LocalLauncher {
             return new State.Running(begin.get().pid());
         }
         Optional<Integer> code = exitCode(workDir);
+        if (code.isEmpty()) {
+            // The wrapper was killed; what it wrapped may still be writing.
+            List<Long> orphans = ProcessTable.belongingTo(token, 0);
+            if (!orphans.isEmpty()) {
+                return new State.Running(orphans.get(0));
+            }
+        }
         Optional<Cause> endedBy = endedBy(workDir);
         if (code.isEmpty() && endedBy.isEmpty()) {
             return new State.Gone();
@@ -90,7 +98,8 @@ public final class LocalLauncher {
 
     /**
      * Ends the run: SIGTERM to its whole session and to all that carry its token, SIGKILL after the grace, and returns only when
-     * all of them are gone. Does nothing to a run that has already ended.
+     * all of them are gone. Does nothing to a run that has already ended. A descendant that left the session and also wiped its
+     * environment cannot be known as one.
      *
      * @param why TIMED_OUT, STALLED or CANCELLED; {@link #look} tells it from then on
      */

@@ -125,6 +125,20 @@ class LocalLauncherTest {
     }
 
     @Test
+    void a_run_whose_wrapper_alone_was_killed_still_runs() throws IOException {
+        launch("sleep 60", LONG);
+        long wrapper = ((State.Running) launcher.look(token, dir)).pid();
+        ProcessHandle.of(wrapper).ifPresent(ProcessHandle::destroyForcibly);
+        while (ProcessTable.startTime(wrapper).isPresent()) {
+            Thread.yield();
+        }
+
+        assertThat(launcher.look(token, dir)).isInstanceOf(State.Running.class);
+        launcher.end(token, dir, Duration.ofSeconds(1), Cause.STALLED);
+        assertThat(finished().cause()).contains(Cause.STALLED);
+    }
+
+    @Test
     void what_was_never_started_is_told_also_beside_the_run_of_another() throws IOException {
         assertThat(launcher.look(token, dir)).isEqualTo(new State.NeverStarted());
         run("exit 0", LONG);

@@ -9,11 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,44 +78,5 @@ class ExtendedXyzTest {
 
         assertThatThrownBy(() -> ExtendedXyz.write(List.of(frame), dir.resolve("x.xyz")))
                 .hasMessageContaining("line break");
-    }
-
-    @Property(tries = 300)
-    void numbers_come_back_bit_by_bit(@ForAll @Size(6) List<Double> xyz, @ForAll double energy) throws IOException {
-        double[] positions = xyz.stream().mapToDouble(x -> x).toArray();
-        XyzFrame frame = new XyzFrame(
-                new Structure(Cell.open(), List.of(Element.H, Element.HE), positions),
-                Map.of("energy", new XyzValue.Real(energy)),
-                Map.of("forces", new XyzColumn.Reals(3, positions)));
-
-        assertThat(throughAFile(frame)).isEqualTo(frame);
-    }
-
-    @Property(tries = 300)
-    void any_text_comes_back(@ForAll String text) throws IOException {
-        String word = "x " + text.replaceAll("[\\n\\r\\p{Cs}\\p{Cn}]", "") + " x";
-        XyzFrame frame = new XyzFrame(
-                new Structure(Cell.open(), List.of(Element.H), new double[3]),
-                Map.of("note", new XyzValue.Text(word)),
-                Map.of());
-
-        assertThat(throughAFile(frame)).isEqualTo(frame);
-    }
-
-    private Path scratch = Path.of("unset");
-
-    @BeforeProperty
-    void open() throws IOException {
-        scratch = Files.createTempFile("round-trip", ".xyz");
-    }
-
-    @AfterProperty
-    void close() throws IOException {
-        Files.deleteIfExists(scratch);
-    }
-
-    private XyzFrame throughAFile(XyzFrame frame) throws IOException {
-        ExtendedXyz.write(List.of(frame), scratch);
-        return ExtendedXyz.readFirst(scratch);
     }
 }

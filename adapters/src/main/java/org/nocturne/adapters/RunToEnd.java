@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.LocalLauncher;
-import org.nocturne.adapters.launch.State;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Task;
@@ -45,16 +45,12 @@ public final class RunToEnd {
     }
 
     private Finished awaitEnd(String token, Path workDir) throws IOException {
-        State state = launcher.look(token, workDir);
-        while (state instanceof State.Running) {
+        Optional<Finished> finished = launcher.look(token, workDir).ending();
+        while (finished.isEmpty()) {
             pause();
-            state = launcher.look(token, workDir);
+            finished = launcher.look(token, workDir).ending();
         }
-        return state.fold(
-                () -> Finished.byItself(Finished.NO_EXIT_CODE, Duration.ZERO),
-                running -> Finished.byItself(Finished.NO_EXIT_CODE, Duration.ZERO),
-                State.Ended::finished,
-                () -> Finished.byItself(Finished.NO_EXIT_CODE, Duration.ZERO));
+        return finished.get();
     }
 
     private static void pause() {

@@ -37,21 +37,20 @@ final class LammpsOutput {
     Outcome read(Task task, String token, Path workDir, Finished run) {
         try {
             LammpsLog log = log(token, workDir, run);
-            requireCleanEnd(log, workDir, run);
+            requireCleanEnd(log.errors(), workDir, run);
             requireComplete(log, task, workDir);
             return new Outcome.Done(new LammpsResult(task, log, workDir).result());
         } catch (BadOutput e) {
-            return new Outcome.Failed(e.why(), e.detail(), workDir);
+            return failed(e.why(), e.detail(), workDir, run);
         } catch (IOException | IllegalArgumentException e) {
-            return new Outcome.Failed(Cause.UNREADABLE_OUTPUT, "output cannot be read: " + e.getMessage(), workDir);
+            return failed(Cause.UNREADABLE_OUTPUT, "output cannot be read: " + e.getMessage(), workDir, run);
         }
     }
 
-    private LammpsLog log(String token, Path workDir, Finished run) throws IOException, BadOutput {
+    private static LammpsLog log(String token, Path workDir, Finished run) throws IOException, BadOutput {
         Path file = workDir.resolve(LammpsInput.LOG);
         if (!Files.exists(file)) {
-            explainBy(messages(workDir, List.of()), run);
-            explainByExitCode(workDir, run);
+            requireCleanEnd(List.of(), workDir, run);
             throw new BadOutput(Cause.UNREADABLE_OUTPUT, file + " was not written, " + run.inWords());
         }
         LammpsLog log = LammpsLog.read(file);
@@ -62,53 +61,42 @@ final class LammpsOutput {
         return log;
     }
 
-    private void requireCleanEnd(LammpsLog log, Path workDir, Finished run) throws IOException, BadOutput {
-        List<String> messages = messages(workDir, log.errors());
-        if (run.endedBy().isEmpty()) {
-            explainBy(messages, run);
-        }
-        explainByExitCode(workDir, run);
-        if (!log.errors().isEmpty()) {
-            throw new BadOutput(Cause.BAD_EXIT, log.errors().get(0));
-        }
-    }
-
-    private static void explainBy(List<String> messages, Finished run) throws BadOutput {
-        Explanation found = PATTERNS.explain(messages).orElse(null);
-        if (found != null) {
-            throw new BadOutput(found.cause(), found.line() + ", " + run.inWords());
-        }
-    }
-
-    private void explainByExitCode(Path workDir, Finished run) throws IOException, BadOutput {
-        if (run.succeeded()) {
+    /** Why it was ended comes first, then what LAMMPS says, then the exit code. */
+    private static void requireCleanEnd(List<String> errors, Path workDir, Finished run) throws IOException, BadOutput {
+        if (run.succeeded() && errors.isEmpty()) {
             return;
         }
-        List<String> messages = messages(workDir, List.of());
-        String last = messages.isEmpty() ? "" : ": " + messages.get(messages.size() - 1);
-        if (run.cause().isEmpty() || run.exitCode() == Finished.NO_EXIT_CODE) {
-            requireSpace(workDir);
+        List<String> messages = run.succeeded() ? errors : messages(workDir, errors);
+        if (run.succeeded() || run.endedBy().isEmpty()) {
+            Explanation found = PATTERNS.explain(messages).orElse(null);
+            if (found != null) {
+                throw new BadOutput(found.cause(), found.line() + ", " + run.inWords());
+            }
         }
-        throw new BadOutput(run.cause().orElse(Cause.BAD_EXIT), run.inWords() + last);
+        String said = messages.isEmpty() ? "" : ": " + messages.get(errors.isEmpty() ? messages.size() - 1 : 0);
+        throw new BadOutput(run.cause().orElse(Cause.BAD_EXIT), run.inWords() + said);
     }
 
-    private void requireComplete(LammpsLog log, Task task, Path workDir) throws BadOutput {
+    private static void requireComplete(LammpsLog log, Task task, Path workDir) throws BadOutput {
         for (ThermoTable table : log.tables()) {
             table.requireSound(task.start().size());
         }
         if (!log.done()) {
-            requireSpace(workDir);
             String what = log.token().isPresent() ? "is cut short" : "has no beginning";
             throw new BadOutput(
                     Cause.UNREADABLE_OUTPUT, workDir.resolve(LammpsInput.LOG) + " " + what + ": no DONE mark");
         }
     }
 
-    private void requireSpace(Path workDir) throws BadOutput {
-        long left = usableBytes.applyAsLong(workDir);
-        if (left < FULL_BYTES) {
-            throw new BadOutput(Cause.DISK_FULL, workDir + " has " + left + " bytes left on its disk");
-        }
+    /** LAMMPS does not notice a full disk; output cut short while nothing is left on the disk has no better explanation. */
+    private Outcome failed(Cause cause, String detail, Path workDir, Finished run) {
+        boolean unexplained =
+                cause == Cause.UNREADABLE_OUTPUT || cause == Cause.BAD_EXIT || run.exitCode() == Finished.NO_EXIT_CODE;
+        long left = unexplained ? usableBytes.applyAsLong(workDir) : Long.MAX_VALUE;
+        return left < FULL_BYTES
+                ? new Outcome.Failed(
+                        Cause.DISK_FULL, workDir + " has " + left + " bytes left on its disk; " + detail, workDir)
+                : new Outcome.Failed(cause, detail, workDir);
     }
 
     /** Everything said in anger: errors of the log, then stderr, where messages end up when no log could be opened. */

@@ -19,9 +19,6 @@ final class LammpsResult {
     /** LAMMPS' own constant of metal units (update.cpp), so that its virial comes back exactly. */
     private static final double BAR_PER_EV_PER_CUBIC_ANGSTROM = 1.6021765e6;
 
-    /** A stuck line search is taken as the minimum below this force: what is left to fall is about 1e-6 eV/atom. */
-    private static final double STUCK_FORCE_EV_PER_ANGSTROM = 1e-3;
-
     private final Task task;
     private final LammpsLog log;
     private final Path workDir;
@@ -99,26 +96,9 @@ final class LammpsResult {
     private InherentStructure inherent() throws IOException, BadOutput {
         LammpsDump.Snapshot snapshot = snapshot(LammpsInput.FINAL_DUMP);
         double maxForce = maxForce(snapshot.forces());
-        requireConverged(maxForce);
+        StoppingCriterion.requireMinimum(log.stoppingCriterion(), maxForce);
         ThermoTable table = closed(log.tables().size() - 1);
         return new InherentStructure(structure(snapshot), table.last("PotEng"), maxForce);
-    }
-
-    /** Which of LAMMPS' stopping criteria are a minimum; the others are limits and accidents. */
-    private void requireConverged(double maxForce) throws BadOutput {
-        String criterion = log.stoppingCriterion().orElse("not given");
-        boolean converged =
-                switch (criterion) {
-                    case "energy tolerance", "force tolerance", "forces are zero" -> true;
-                    case "linesearch alpha is zero", "quadratic factors are zero" ->
-                        maxForce <= STUCK_FORCE_EV_PER_ANGSTROM;
-                    default -> false;
-                };
-        if (!converged) {
-            throw new BadOutput(
-                    Cause.NOT_CONVERGED,
-                    "minimisation ended by: " + criterion + ", with a largest force of " + maxForce + " eV/angstrom");
-        }
     }
 
     private Frame frame(ThermoTable table, int row, LammpsDump.Snapshot snapshot, Kelvin temperature) throws BadOutput {

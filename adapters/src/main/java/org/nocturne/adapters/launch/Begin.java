@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What a wrapper says of itself in {@code .command.begin}: pid, start time in ticks, token, limit in seconds. */
@@ -28,13 +29,16 @@ record Begin(long pid, long startTime, Duration limit, Path file) {
         return ProcessTable.startTime(pid).filter(time -> time == startTime).isPresent();
     }
 
-    /** From the first sign of life to the exit code; zero where there is none. */
+    /** From the first sign of life to the exit code, or to the order to end. */
     Duration took(Path workDir) throws IOException {
-        Path exitCode = workDir.resolve(Wrapper.EXIT_CODE);
-        return Files.exists(exitCode)
-                ? Duration.between(
+        for (String end : List.of(Wrapper.EXIT_CODE, Wrapper.ENDED)) {
+            Path last = workDir.resolve(end);
+            if (Files.exists(last)) {
+                return Duration.between(
                         Files.getLastModifiedTime(file).toInstant(),
-                        Files.getLastModifiedTime(exitCode).toInstant())
-                : Duration.ZERO;
+                        Files.getLastModifiedTime(last).toInstant());
+            }
+        }
+        return Duration.ZERO;
     }
 }

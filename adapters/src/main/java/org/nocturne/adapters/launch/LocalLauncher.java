@@ -27,11 +27,12 @@ public final class LocalLauncher {
 
     /** @param killAfter time between SIGTERM and SIGKILL when the limit is passed */
     public LocalLauncher(Duration killAfter) {
-        this.killAfter = killAfter;
+        this.killAfter = positive("time between SIGTERM and SIGKILL", killAfter);
     }
 
     /**
-     * Starts the command in its own session and returns once its wrapper has said so in {@code .command.begin}.
+     * Starts the command in its own session and returns once its wrapper has said so in {@code .command.begin}. A work
+     * directory belongs to one token; what an earlier run left under the names of the wrapper's files is removed.
      *
      * @param token names this attempt, letters, digits, dot, dash and underscore; commit it before calling
      * @param limit wall time; enforced by the wrapper
@@ -47,7 +48,7 @@ public final class LocalLauncher {
         for (String old : List.of(Wrapper.BEGIN, Wrapper.EXIT_CODE, Wrapper.ENDED, Wrapper.OUT, Wrapper.ERR)) {
             Files.deleteIfExists(workDir.resolve(old));
         }
-        Wrapper.write(token, command, workDir, limit, killAfter);
+        Wrapper.write(token, command, workDir, positive("time limit", limit), killAfter);
         ProcessBuilder builder = new ProcessBuilder("setsid", "bash", Wrapper.RUN);
         builder.directory(workDir.toFile());
         builder.environment().put(Wrapper.TOKEN_VARIABLE, token);
@@ -77,6 +78,13 @@ public final class LocalLauncher {
             return new State.Running(begin.get().pid());
         }
         Optional<Integer> code = exitCode(workDir);
+        if (code.isEmpty()) {
+            // The wrapper was killed; what it wrapped may still be writing.
+            List<Long> orphans = ProcessTable.belongingTo(token, 0);
+            if (!orphans.isEmpty()) {
+                return new State.Running(orphans.get(0));
+            }
+        }
         Optional<Cause> endedBy = endedBy(workDir);
         if (code.isEmpty() && endedBy.isEmpty()) {
             return new State.Gone();
@@ -90,7 +98,8 @@ public final class LocalLauncher {
 
     /**
      * Ends the run: SIGTERM to its whole session and to all that carry its token, SIGKILL after the grace, and returns only when
-     * all of them are gone. Does nothing to a run that has already ended.
+     * all of them are gone. Does nothing to a run that has already ended. A descendant that left the session and also wiped its
+     * environment cannot be known as one.
      *
      * @param why TIMED_OUT, STALLED or CANCELLED; {@link #look} tells it from then on
      */
@@ -135,6 +144,14 @@ public final class LocalLauncher {
         return Files.exists(file)
                 ? Optional.of(Cause.valueOf(Files.readString(file).strip()))
                 : Optional.empty();
+    }
+
+    /** To the timeout program 0 would mean no limit at all. */
+    private static Duration positive(String what, Duration duration) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException(what + " is " + duration + "; at least a millisecond is wanted");
+        }
+        return duration;
     }
 
     private static void require(String token) {

@@ -1,5 +1,7 @@
 package org.nocturne.adapters.launch;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,6 +17,15 @@ public sealed interface State {
 
     /** It ran, it is dead, and it left no exit code. */
     record Gone() implements State {}
+
+    /** How it ended, also when it left no exit code; empty while it runs and where it was never started. */
+    default Optional<Finished> ending() {
+        return fold(
+                Optional::empty,
+                running -> Optional.empty(),
+                ended -> Optional.of(ended.finished()),
+                () -> Optional.of(Finished.byItself(Finished.NO_EXIT_CODE, Duration.ZERO)));
+    }
 
     /** One answer for each state. */
     default <R> R fold(

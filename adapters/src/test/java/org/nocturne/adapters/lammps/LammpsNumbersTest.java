@@ -2,17 +2,20 @@ package org.nocturne.adapters.lammps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.nocturne.adapters.lammps.RealLammps.done;
 import static org.nocturne.adapters.lammps.RealLammps.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.Code;
+import org.nocturne.adapters.launch.Programs;
 import org.nocturne.core.format.LammpsDataFile;
 import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
@@ -37,7 +40,6 @@ class LammpsNumbersTest {
         Result.Minimised found =
                 done(Result.Minimised.class, run(code, new Task.MinimiseTask(start, published), dir.resolve("a")));
 
-        System.out.println("[measured] Na published minimum " + found.inherent().energyEv() + " eV");
         assertThat(found.inherent().energyEv()).isCloseTo(-1121.7402, within(1e-3));
     }
 
@@ -46,7 +48,6 @@ class LammpsNumbersTest {
         Code code = RealLammps.sodium(dir);
         Label label = label(code, RealLammps.bcc(Element.NA, 4.40, 8), "a");
 
-        System.out.println("[measured] Na bcc 1024 " + label.energyEv() + " eV");
         assertThat(label.energyEv()).isCloseTo(-1125.134, within(1e-3));
     }
 
@@ -66,7 +67,6 @@ class LammpsNumbersTest {
             step[k] = -h;
             double behind = label(code, moved.displaced(step), "behind" + k).energyEv();
             double gradient = (ahead - behind) / (2 * h);
-            System.out.println("[measured] F " + forces[k] + " -dU/dx " + -gradient);
             assertThat(forces[k]).isCloseTo(-gradient, within(1e-6));
         }
     }
@@ -121,6 +121,61 @@ class LammpsNumbersTest {
         // The Stillinger-Weber pair term has its depth, 2.1683 eV, at 2^(1/6) 2.0951 angstrom.
         assertThat(label(code, near, "near").energyEv()).isCloseTo(-2.1683, within(1e-3));
         assertThat(label(code, near, "near2").stressEvPerCubicAngstrom()).isEmpty();
+    }
+
+    @Test
+    void a_slab_that_is_open_along_z_is_the_slab_in_vacuum() {
+        Code code = RealLammps.silicon(dir);
+        Structure bulk = RealLammps.diamond(2);
+        double[] rows = bulk.cell().rows();
+        rows[8] += 15;
+        Structure vacuum = new Structure(Cell.periodic(rows), bulk.species(), bulk.xyzAngstrom());
+        Structure open = new Structure(Cell.of(rows, true, true, false), bulk.species(), bulk.xyzAngstrom());
+
+        Label label = label(code, open, "open");
+
+        assertThat(label.energyEv())
+                .isCloseTo(label(code, vacuum, "vacuum").energyEv(), within(1e-9))
+                .isGreaterThan(label(code, bulk, "bulk").energyEv() + 10);
+        assertThat(label.stressEvPerCubicAngstrom()).isEmpty();
+    }
+
+    @Test
+    void the_order_of_species_in_a_structure_does_not_matter() {
+        RealLammps.assumeInstalled();
+        Code code = new LammpsProvider()
+                .open(
+                        Map.of(
+                                "pair",
+                                List.of("pair_style tersoff", "pair_coeff * * SiC.tersoff C Si"),
+                                "files",
+                                List.of("SiC.tersoff")),
+                        dir);
+        double a = 4.32;
+        Structure siliconFirst = new Structure(
+                Cell.periodic(0, a / 2, a / 2, a / 2, 0, a / 2, a / 2, a / 2, 0),
+                List.of(Element.SI, Element.C),
+                new double[] {0, 0, 0, a / 4, a / 4, a / 4});
+        Structure carbonFirst = new Structure(
+                siliconFirst.cell(), List.of(Element.C, Element.SI), new double[] {a / 4, a / 4, a / 4, 0, 0, 0});
+
+        double energy = label(code, siliconFirst, "sic").energyEv();
+        // Tersoff 1989 (Phys. Rev. B 39, 5566) gives about 6.4 eV per atom for cubic SiC.
+        assertThat(energy / 2).isBetween(-6.6, -6.1);
+        assertThat(label(code, carbonFirst, "csi").energyEv()).isCloseTo(energy, within(1e-12));
+    }
+
+    @Test
+    void two_ranks_give_the_same_label() {
+        Map<String, Object> settings = RealLammps.siliconSettings();
+        settings.put("command", List.of("mpirun", "--allow-run-as-root", "--oversubscribe", "-np", 2, "lmp"));
+        assumeTrue(Programs.find("mpirun").isPresent(), "SKIPPED: no mpirun on PATH");
+        Code one = RealLammps.silicon(dir);
+        Code two = new LammpsProvider().open(settings, dir);
+
+        assertThat(two.method()).isEqualTo(one.method());
+        assertThat(label(two, primitive(false), "two").energyEv())
+                .isCloseTo(label(one, primitive(false), "one").energyEv(), within(1e-9));
     }
 
     private static Structure conventional(double aAngstrom) {

@@ -48,12 +48,6 @@ class LammpsTrajectoryTest {
         assertThat(relaxed.proposalEnergyEv())
                 .isCloseTo(label(start, "proposal").energyEv(), within(1e-9));
         requireSameAsLabel(relaxed.thermal(), "thermal");
-        System.out.printf(
-                "[measured] relax %d atoms: T %.1f K, E_IS/N %.9f eV, fmax %.2g%n",
-                start.size(),
-                relaxed.temperatureReachedK(),
-                relaxed.inherent().energyEv() / start.size(),
-                relaxed.inherent().maxForceEvPerAngstrom());
         assertThat(relaxed.temperatureReachedK()).isCloseTo(300, within(45.0));
         // Two bonds per atom, each at the depth 2.1683 eV of the pair term; the angles cost nothing.
         // file).
@@ -75,7 +69,6 @@ class LammpsTrajectoryTest {
         assertThat(sampled.energiesEv()).hasSize(20 * 4);
         assertThat(sampled.temperaturesK()).hasSize(20 * 4);
         double mean = Arrays.stream(sampled.temperaturesK()).average().orElseThrow();
-        System.out.printf("[measured] replica %d atoms: T %.1f K%n", start.size(), mean);
         assertThat(mean).isCloseTo(300, within(30.0));
         assertThat(sampled.energiesEv()[3])
                 .isEqualTo(sampled.frames().get(0).label().energyEv());
@@ -100,7 +93,6 @@ class LammpsTrajectoryTest {
         Result.Sampled sampled = done(Result.Sampled.class, run(silicon, task, dir.resolve("quench")));
 
         double perAtom = sampled.energiesEv()[0] / start.size();
-        System.out.printf("[measured] quenched %.3f eV/atom at %.0f K%n", perAtom, sampled.temperaturesK()[0]);
         assertThat(perAtom).isBetween(-4.25, -3.8);
         assertThat(sampled.temperaturesK()[0]).isBetween(200.0, 450.0);
     }
@@ -138,9 +130,6 @@ class LammpsTrajectoryTest {
         for (int k = 0; k < again.forcesEvPerAngstrom().length; k++) {
             worst = Math.max(worst, Math.abs(stored.forcesEvPerAngstrom()[k] - again.forcesEvPerAngstrom()[k]));
         }
-        System.out.printf(
-                "[measured] %s: dU %.2g eV, worst dF %.2g eV/angstrom%n",
-                name, stored.energyEv() - again.energyEv(), worst);
         assertThat(worst).isLessThan(1e-6);
         assertThat(stored.stressEvPerCubicAngstrom()).containsExactly(again.stressEvPerCubicAngstrom(), within(1e-9));
     }

@@ -125,6 +125,20 @@ class LocalLauncherTest {
     }
 
     @Test
+    void a_run_whose_wrapper_alone_was_killed_still_runs() throws IOException {
+        launch("sleep 60", LONG);
+        long wrapper = ((State.Running) launcher.look(token, dir)).pid();
+        ProcessHandle.of(wrapper).ifPresent(ProcessHandle::destroyForcibly);
+        while (ProcessTable.startTime(wrapper).isPresent()) {
+            Thread.yield();
+        }
+
+        assertThat(launcher.look(token, dir)).isInstanceOf(State.Running.class);
+        launcher.end(token, dir, Duration.ofSeconds(1), Cause.STALLED);
+        assertThat(finished().cause()).contains(Cause.STALLED);
+    }
+
+    @Test
     void what_was_never_started_is_told_also_beside_the_run_of_another() throws IOException {
         assertThat(launcher.look(token, dir)).isEqualTo(new State.NeverStarted());
         run("exit 0", LONG);
@@ -139,9 +153,33 @@ class LocalLauncherTest {
         assertThatThrownBy(() -> launch("sleep 60", LONG)).hasMessageContaining("is alive");
     }
 
-    /** The first JVM starts a run and is killed; this one, which knows nothing of it, adopts it. */
+    /** Another JVM starts a run and is killed; this one, which knows nothing of it, adopts it. */
     @Test
     void a_run_is_adopted_after_its_starter_was_killed() throws IOException, InterruptedException {
+        Path inner = startedByAnotherJvm(LONG);
+
+        assertThat(launcher.look(token, inner)).isInstanceOf(State.Running.class);
+        Files.createFile(inner.resolve("go"));
+        assertThat(adopted(inner).exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void the_time_limit_holds_after_the_starter_was_killed() throws IOException, InterruptedException {
+        Path inner = startedByAnotherJvm(Duration.ofSeconds(1));
+
+        assertThat(adopted(inner).cause()).contains(Cause.TIMED_OUT);
+    }
+
+    @Test
+    void an_adopted_run_can_be_ended() throws IOException, InterruptedException {
+        Path inner = startedByAnotherJvm(LONG);
+
+        launcher.end(token, inner, Duration.ofSeconds(1), Cause.CANCELLED);
+
+        assertThat(adopted(inner).cause()).contains(Cause.CANCELLED);
+    }
+
+    private Path startedByAnotherJvm(Duration limit) throws IOException, InterruptedException {
         Path inner = Files.createDirectories(dir.resolve("run"));
         Process starter = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -149,29 +187,30 @@ class LocalLauncherTest {
                         System.getProperty("java.class.path"),
                         Starter.class.getName(),
                         token,
-                        inner.toString())
+                        inner.toString(),
+                        limit.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(new File(dir.toFile(), "starter.txt"))
                 .start();
         while (!Files.exists(inner.resolve(".command.begin")) && starter.isAlive()) {
-            TimeUnit.MILLISECONDS.sleep(10);
+            TimeUnit.MILLISECONDS.sleep(5);
         }
         starter.destroyForcibly().waitFor();
+        return inner;
+    }
 
-        assertThat(launcher.look(token, inner)).isInstanceOf(State.Running.class);
-        Files.createFile(inner.resolve("go"));
+    private Finished adopted(Path inner) throws IOException, InterruptedException {
         while (launcher.look(token, inner) instanceof State.Running) {
-            TimeUnit.MILLISECONDS.sleep(10);
+            TimeUnit.MILLISECONDS.sleep(5);
         }
-        State.Ended ended = (State.Ended) launcher.look(token, inner);
-        assertThat(ended.finished().exitCode()).isEqualTo(7);
+        return launcher.look(token, inner).ending().orElseThrow();
     }
 
     /** Run in a JVM of its own. */
     static final class Starter {
         public static void main(String[] args) throws IOException, InterruptedException {
             Command command = new Command(List.of("bash", "-c", "until [ -e go ]; do sleep 0.02; done; exit 7"));
-            new LocalLauncher().start(args[0], command, Path.of(args[1]), LONG);
+            new LocalLauncher().start(args[0], command, Path.of(args[1]), Duration.parse(args[2]));
             TimeUnit.MINUTES.sleep(1);
         }
     }
@@ -188,6 +227,17 @@ class LocalLauncherTest {
 
         assertThat(nastyDir.resolve(".command.out")).content().isEqualTo("first|" + nasty + "|");
         assertThat(nastyDir.resolve("oops")).doesNotExist();
+    }
+
+    @Test
+    void no_limit_is_no_choice() {
+        assertThatThrownBy(() -> run("exit 0", Duration.ZERO)).hasMessageContaining("time limit is PT0S");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "../x", "$(id)", "-x"})
+    void a_token_that_is_no_plain_word_is_refused(String bad) {
+        assertThatThrownBy(() -> launcher.look(bad, dir)).hasMessageContaining("token is");
     }
 
     @Test

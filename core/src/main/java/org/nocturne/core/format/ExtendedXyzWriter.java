@@ -63,7 +63,9 @@ public final class ExtendedXyzWriter implements Closeable {
         Cell cell = frame.structure().cell();
         StringBuilder line = new StringBuilder();
         if (!cell.equals(Cell.open())) {
-            line.append("Lattice=\"").append(XyzComment.join(cell.rows())).append("\" ");
+            line.append("Lattice=\"")
+                    .append(XyzCommentPrinter.join(cell.rows()))
+                    .append("\" ");
         }
         line.append("Properties=species:S:1:pos:R:3");
         for (Map.Entry<String, XyzColumn> entry : frame.arrays().entrySet()) {
@@ -72,7 +74,7 @@ public final class ExtendedXyzWriter implements Closeable {
             line.append(':').append(column.width());
         }
         for (Map.Entry<String, XyzValue> entry : frame.info().entrySet()) {
-            line.append(' ').append(XyzComment.print(entry.getKey(), entry.getValue()));
+            line.append(' ').append(XyzCommentPrinter.print(entry.getKey(), entry.getValue()));
         }
         return line.append(" pbc=\"")
                 .append(flag(cell.isPeriodic(0)))

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.nocturne.core.structure.Matrix3;
 
 /**
@@ -21,12 +20,11 @@ final class XyzComment {
     private static final Pattern REAL = Pattern.compile(
             "[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|nan|inf(?:inity)?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
-    private static final Pattern PLAIN = Pattern.compile("[^\\s\"'{}\\[\\]=\\\\,]+");
     private static final Pattern REAL_IN_JSON = Pattern.compile("-?\\d+\\.\\d+(?:[eE][+-]?\\d+)?");
-    private static final String JSON = "_JSON ";
+    static final String JSON = "_JSON ";
 
     /** ASE keeps these as 3x3 matrices, written column after column. */
-    private static final Set<String> MATRICES = Set.of("virial", "stress");
+    static final Set<String> MATRICES = Set.of("virial", "stress");
 
     private XyzComment() {}
 
@@ -81,6 +79,9 @@ final class XyzComment {
         List<String> words = Arrays.stream(SEPARATORS.split(text))
                 .filter(word -> !word.isEmpty())
                 .toList();
+        if (words.isEmpty()) {
+            return new XyzValue.Text(text);
+        }
         if (words.stream().allMatch(word -> WHOLE.matcher(word).matches()) && !isMatrix(key, words)) {
             long[] values = words.stream().mapToLong(Long::parseLong).toArray();
             return values.length == 1 ? new XyzValue.Whole(values[0]) : new XyzValue.Wholes(values);
@@ -121,54 +122,17 @@ final class XyzComment {
         return WHOLE.matcher(word).matches();
     }
 
-    static String print(String key, XyzValue value) {
-        return quote(key) + "=" + quote(text(key, value));
-    }
-
-    private static String text(String key, XyzValue value) {
-        if (value instanceof XyzValue.Text it) {
-            return it.value();
-        } else if (value instanceof XyzValue.Whole it) {
-            return Long.toString(it.value());
-        } else if (value instanceof XyzValue.Real it) {
-            return Double.toString(it.value());
-        } else if (value instanceof XyzValue.Flag it) {
-            return it.value() ? "T" : "F";
-        } else if (value instanceof XyzValue.Wholes it) {
-            return Arrays.stream(it.values()).mapToObj(Long::toString).collect(Collectors.joining(" "));
-        } else if (value instanceof XyzValue.Reals it) {
-            return join(it.values());
-        } else if (value instanceof XyzValue.Flags it) {
-            StringBuilder out = new StringBuilder();
-            for (boolean flag : it.values()) {
-                out.append(out.isEmpty() ? "" : " ").append(flag ? "T" : "F");
-            }
-            return out.toString();
-        } else if (value instanceof XyzValue.Matrix it) {
-            return MATRICES.contains(key) ? join(transposed(it.rows())) : JSON + jsonRows(it.rows());
-        }
-        return JSON + ((XyzValue.Json) value).text();
-    }
-
-    static String join(double[] values) {
-        return Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(" "));
-    }
-
-    /** @throws IllegalArgumentException at a line break, which no comment line can hold */
-    private static String quote(String text) {
-        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            throw new IllegalArgumentException("'" + text + "' holds a line break, which extended XYZ cannot");
-        }
-        return PLAIN.matcher(text).matches()
-                ? text
-                : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
     private static boolean isMatrix(String key, List<String> words) {
         return MATRICES.contains(key) && words.size() == 9;
     }
 
     private static XyzValue json(String text) {
+        if (text.equals("\"\"")) {
+            return new XyzValue.Text("");
+        }
+        if (text.equals("[]")) {
+            return new XyzValue.Wholes(new long[0]);
+        }
         List<Double> numbers = new ArrayList<>();
         Matcher number = REAL_IN_JSON.matcher(text);
         String skeleton = number.replaceAll("0").replaceAll("\\s", "");
@@ -179,11 +143,6 @@ final class XyzComment {
         return numbers.size() == 9 && skeleton.equals("[[0,0,0],[0,0,0],[0,0,0]]")
                 ? new XyzValue.Matrix(numbers.stream().mapToDouble(x -> x).toArray())
                 : new XyzValue.Json(text);
-    }
-
-    private static String jsonRows(double[] m) {
-        return "[[" + m[0] + ", " + m[1] + ", " + m[2] + "], [" + m[3] + ", " + m[4] + ", " + m[5] + "], [" + m[6]
-                + ", " + m[7] + ", " + m[8] + "]]";
     }
 
     private static double[] transposed(double[] m) {

@@ -13,7 +13,7 @@ public sealed interface XyzValue {
 
     record Flag(boolean value) implements XyzValue {}
 
-    /** Several whole numbers; an empty value counts as none of them. */
+    /** Several whole numbers. */
     record Wholes(long[] values) implements XyzValue {
         public Wholes {
             values = values.clone();

@@ -23,7 +23,7 @@ public final class OnnxForceModel implements ForceModel {
     OnnxForceModel(Path file, ExecutionDevice device) {
         where = file.toString();
         try (OrtSession.SessionOptions options = device.options()) {
-            session = environment.createSession(file.toString(), options);
+            session = DeepStack.call(OrtException.class, () -> environment.createSession(file.toString(), options));
         } catch (OrtException e) {
             throw new ModelException(file + ": ONNX Runtime cannot load this model: " + e.getMessage(), e);
         }

@@ -6,16 +6,13 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.nocturne.core.format.NearestWord;
 
 /**
  * Reads campaign files. YAML is read as plain data: no tags, no types, no doubled keys. The block {@code quick} holds what differs with
@@ -82,20 +79,11 @@ public final class ConfigReader {
 
     private static CampaignConfig convert(Path file, ObjectNode root, YamlLines lines) throws JsonProcessingException {
         try {
+            KnownKeys.check(root, CampaignConfig.class, "");
             return YAML.treeToValue(root, CampaignConfig.class);
-        } catch (UnrecognizedPropertyException e) {
-            String path = path(e.getPath());
-            List<String> known = e.getKnownPropertyIds().stream()
-                    .map(String::valueOf)
-                    .sorted()
-                    .toList();
-            Optional<String> nearest = NearestWord.of(e.getPropertyName(), known);
-            throw new ConfigException(
-                    file,
-                    lines.lineOf(path),
-                    path + " is no key here"
-                            + nearest.map(n -> "; did you mean " + n + "?").orElse("") + " Wanted are "
-                            + String.join(", ", known));
+        } catch (ConfigValueException unknown) {
+            String path = unknown.key();
+            throw new ConfigException(file, lines.lineOf(path), path + " " + unknown.getMessage());
         } catch (JsonMappingException e) {
             String above = path(e.getPath());
             if (e.getCause() instanceof ConfigValueException value) {

@@ -100,16 +100,20 @@ public final class JobRunner {
 
     /** A running job of this step whose process has ended, with what it answered. */
     public Optional<FinishedJob> finished(Step step) {
-        List<Job> running = store.inTransaction(tx -> tx.jobs().running());
-        for (Job job : running) {
-            if (job.step() == step && !starting.contains(job.id()) && !closed) {
-                Optional<FinishedJob> done = collect(job);
-                if (done.isPresent()) {
-                    return done;
-                }
-            }
+        return started(step).stream()
+                .map(this::collect)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Under the lock of claim, so that no job is seen between its commit and its start and taken for lost. */
+    private synchronized List<Job> started(Step step) {
+        if (closed) {
+            return List.of();
         }
-        return Optional.empty();
+        return store.inTransaction(tx -> tx.jobs().running()).stream()
+                .filter(job -> job.step() == step && !starting.contains(job.id()))
+                .toList();
     }
 
     private Optional<FinishedJob> collect(Job job) {

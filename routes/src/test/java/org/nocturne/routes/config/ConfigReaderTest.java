@@ -1,0 +1,102 @@
+package org.nocturne.routes.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigReaderTest {
+    private static final String GOOD = """
+            name: small
+            target:
+              file: target.xye
+              radiation: xray
+              kind: powder
+              temperature-K: 300
+              resolution-fwhm: 0.1
+            structure: {file: cell.extxyz, repeat: [3, 3, 3]}
+            code: {name: lammps}
+            replicas:
+              temperatures-K: [300]
+            candidates: {count: 20}
+            quick:
+              candidates: {count: 4}
+            """;
+
+    @TempDir
+    Path dir;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(dir.resolve("c.yaml"), text);
+    }
+
+    static Stream<Path> shipped() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("nocturne.root"), "configs"))) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void every_campaign_file_that_is_shipped_can_be_read(Path file) {
+        assertThat(ConfigReader.read(file, false).config().name()).isNotEmpty();
+        assertThat(ConfigReader.read(file, true).config().candidates().count()).isPositive();
+    }
+
+    @Test
+    void defaults_fill_what_is_not_said() throws IOException {
+        CampaignConfig config = ConfigReader.read(file(GOOD), false).config();
+
+        assertThat(config.candidates().count()).isEqualTo(20);
+        assertThat(config.candidates().round()).isEqualTo(5);
+        assertThat(config.candidates().nvtSteps()).isEqualTo(200);
+        assertThat(config.target().adjust()).isEqualTo("scale-and-background");
+    }
+
+    @Test
+    void quick_is_laid_over_the_rest() throws IOException {
+        assertThat(ConfigReader.read(file(GOOD), true).config().candidates().count())
+                .isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "temperature-K: 300 | temperature-K: -20 | c.yaml:6: target.temperature-K is -20.0 K; it must be above 0.0 K",
+                "temperature-K: 300 | temprature-K: 300 | c.yaml:6: target.temprature-K is no key here; did you mean temperature-K?",
+                "kind: powder | kind: pattern | c.yaml:5: target.kind is 'pattern'; it must be one of powder",
+                "repeat: [3, 3, 3] | repeat: [3, 3] | structure.repeat is [3, 3]; three whole numbers",
+                "count: 20 | count: many | candidates.count",
+                "name: small | name: ../small | c.yaml:1: name is '../small'",
+                "code: {name: lammps} | code: {} | c.yaml:9: code.name is missing; wanted is the name of an adapter",
+                "name: small | name: [ | is no YAML",
+                "name: small | name: !!java.net.URL [http://127.0.0.1/] | name",
+            })
+    void a_bad_file_is_named_with_line_key_found_and_wanted(String good, String bad, String message)
+            throws IOException {
+        Path file = file(GOOD.replace(good, bad));
+
+        assertThatThrownBy(() -> ConfigReader.read(file, false))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(message)
+                .hasMessageContaining("c.yaml")
+                .message()
+                .satisfies(m -> assertThat(m.lines()).hasSize(1));
+    }
+
+    @Test
+    void a_key_said_twice_is_refused() throws IOException {
+        assertThatThrownBy(() -> ConfigReader.read(file(GOOD + "name: other\n"), false))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("name");
+    }
+}

@@ -1,0 +1,167 @@
+package org.nocturne.routes.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.learning.store.FrameTable.LabelledFrame;
+import org.nocturne.learning.store.ModelTable.Model;
+import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Store;
+
+/** Whole campaigns with real LAMMPS, a real H2 store and real routes, in JVMs that are really killed. */
+@Tag("lammps")
+class CampaignTest {
+    @TempDir
+    Path dir;
+
+    private Path folder() {
+        return dir.resolve("runs/small");
+    }
+
+    private void assertComplete() throws Exception {
+        try (Store store = Store.open(Store.urlInside(folder()), "sa", "", Clock.systemUTC())) {
+            int labels = store.inTransaction(tx -> tx.frames().labels());
+            assertThat(labels).isEqualTo(SmallCampaign.LABELS);
+            List<LabelledFrame> candidates =
+                    store.inTransaction(tx -> tx.frames().of(Role.CANDIDATE));
+            Set<Integer> subjects =
+                    candidates.stream().map(f -> f.subject().id()).collect(Collectors.toSet());
+            assertThat(subjects).hasSize(SmallCampaign.CANDIDATES);
+            List<Model> models = store.inTransaction(tx -> tx.models().all());
+            assertThat(models.size()).isGreaterThanOrEqualTo(2);
+            assertThat(models).allSatisfy(m -> assertThat(m.verdict()).isIn("promoted", "kept"));
+            long events = store.inTransaction(tx -> tx.events().count());
+            assertThat(Files.readAllLines(folder().resolve("route.log"))).hasSize((int) events);
+        }
+        assertThat(folder().resolve("report.html")).isNotEmptyFile();
+    }
+
+    private void await(Child runner, Predicate<String> log) throws Exception {
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (System.nanoTime() < deadline && runner.isAlive()) {
+            Path file = folder().resolve("route.log");
+            if (Files.exists(file) && log.test(Files.readString(file))) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new IllegalStateException("the log never said so: " + runner.output());
+    }
+
+    private static long labelled(String log) {
+        return log.lines().filter(l -> l.contains(" label ")).count();
+    }
+
+    @Test
+    void a_campaign_runs_to_its_report_and_can_be_asked_meanwhile() throws Exception {
+        Child runner = Child.start(dir, "run", SmallCampaign.write(dir).toString());
+        await(runner, log -> labelled(log) >= 2);
+
+        Child status = Child.run(dir, "status", folder().toString(), "--json");
+        assertThat(status.output()).contains("\"runnerAlive\" : true").contains("\"state\" : \"running\"");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve("control.sock"))))
+                .isEqualTo("rw-------");
+
+        assertThat(runner.exitCode()).as(runner.output()).isZero();
+        assertComplete();
+    }
+
+    @Test
+    void after_kill_9_resume_gives_as_many_labels_as_an_undisturbed_run_and_none_twice() throws Exception {
+        Child first = Child.start(dir, "run", SmallCampaign.write(dir).toString());
+        await(first, log -> log.contains(" replica "));
+        first.kill();
+
+        Child second = Child.start(dir, "resume", folder().toString());
+        await(second, log -> labelled(log) >= 3);
+        second.kill();
+
+        Child third = Child.run(dir, "resume", folder().toString());
+        assertThat(third.exitCode()).as(third.output()).isZero();
+        assertComplete();
+    }
+
+    @Test
+    void sigterm_ends_the_children_and_resume_goes_on() throws Exception {
+        Child first = Child.start(dir, "run", SmallCampaign.write(dir).toString());
+        await(first, log -> labelled(log) >= 1);
+        first.terminate();
+        first.exitCode();
+        assertThat(childrenOf(folder())).as("processes left behind").isEmpty();
+        assertThat(Child.run(dir, "status", folder().toString()).output()).contains("stopped");
+
+        Child second = Child.run(dir, "resume", folder().toString());
+        assertThat(second.exitCode()).as(second.output()).isZero();
+        assertComplete();
+    }
+
+    /** A stand-in that is LAMMPS until it is asked to relax, and then fails as a broken installation does. */
+    @Test
+    void a_campaign_in_which_every_candidate_fails_stops_and_says_why() throws Exception {
+        Path script = Files.writeString(dir.resolve("broken-lmp"), """
+                #!/bin/bash
+                for f in "$@"; do case "$f" in *in.*) grep -qs langevin "$f" && grep -qs minimize "$f" && { echo "no licence"; exit 7; };; esac; done
+                exec lmp "$@"
+                """);
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Child runner = Child.run(
+                dir, "run", SmallCampaign.write(dir, "[" + script + "]").toString());
+
+        assertThat(runner.exitCode()).as(runner.output()).isEqualTo(4);
+        assertThat(runner.output()).contains("candidates failed").contains("BAD_EXIT");
+        assertThat(Child.run(dir, "status", folder().toString()).output())
+                .contains("failed")
+                .contains("BAD_EXIT");
+    }
+
+    @Test
+    void bad_input_is_one_line_and_touches_nothing() throws Exception {
+        Path file = SmallCampaign.write(dir);
+        Files.delete(dir.resolve("target.xye"));
+
+        Child runner = Child.run(dir, "run", file.toString());
+
+        assertThat(runner.exitCode()).isEqualTo(2);
+        assertThat(runner.output().lines()).singleElement().satisfies(l -> assertThat(l)
+                .contains("target.xye"));
+        assertThat(dir.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void a_missing_program_is_named() throws Exception {
+        Child runner = Child.run(
+                dir, "run", SmallCampaign.write(dir, "[lmp-of-nowhere]").toString());
+
+        assertThat(runner.exitCode()).isEqualTo(2);
+        assertThat(runner.output()).contains("lmp-of-nowhere");
+        assertThat(dir.resolve("runs")).doesNotExist();
+    }
+
+    private static List<ProcessHandle> childrenOf(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(p -> p.info().commandLine().orElse("").contains(folder.toString())
+                        || p.info().command().orElse("").endsWith("/lmp") && cwd(p).startsWith(folder.toString()))
+                .filter(p -> p.pid() != ProcessHandle.current().pid())
+                .toList();
+    }
+
+    private static String cwd(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd"))
+                    .toString();
+        } catch (java.io.IOException e) {
+            return ""; // it has ended meanwhile
+        }
+    }
+}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.core.format.NearestWord;
 
 /** A code's block of the campaign file, read with errors that name the key, what was found and what is wanted. */
 public final class Settings {
@@ -22,8 +23,11 @@ public final class Settings {
         this.values = values;
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                throw new CodeSettingsException(code + "." + key + " is not known; did you mean " + nearest(key, known)
-                        + "? known are " + String.join(", ", new TreeSet<>(known)));
+                throw new CodeSettingsException(code + "." + key + " is not known;"
+                        + NearestWord.of(key, known)
+                                .map(n -> " did you mean " + n + "?")
+                                .orElse("")
+                        + " known are " + String.join(", ", new TreeSet<>(known)));
             }
         }
     }
@@ -52,36 +56,5 @@ public final class Settings {
             return number.doubleValue();
         }
         throw new CodeSettingsException(code + "." + key + " is " + value + "; a number above 0 is wanted");
-    }
-
-    private static String nearest(String key, Set<String> known) {
-        String best = "";
-        int bestDistance = Integer.MAX_VALUE;
-        for (String candidate : new TreeSet<>(known)) {
-            int distance = editDistance(key, candidate);
-            if (distance < bestDistance) {
-                bestDistance = distance;
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    /** Insertions, deletions and exchanges of single letters (Levenshtein 1966). */
-    private static int editDistance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int exchanged = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
     }
 }

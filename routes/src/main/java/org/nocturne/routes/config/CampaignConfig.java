@@ -1,7 +1,6 @@
 package org.nocturne.routes.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign file.
@@ -13,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record CampaignConfig(
         @JsonProperty("name") String name,
-        @JsonProperty("seed") @Nullable Long seed,
+        @JsonProperty("seed") Long seed,
         @JsonProperty("target") TargetConfig target,
         @JsonProperty("structure") StructureConfig structure,
         @JsonProperty("code") CodeConfig code,
         @JsonProperty("replicas") ReplicasConfig replicas,
-        @JsonProperty("reference") @Nullable ReferenceConfig reference,
+        @JsonProperty("reference") ReferenceConfig reference,
         @JsonProperty("candidates") CandidatesConfig candidates,
-        @JsonProperty("model") @Nullable ModelConfig model,
-        @JsonProperty("retrain") @Nullable RetrainConfig retrain,
-        @JsonProperty("extra-replicas") @Nullable Integer extraReplicas,
-        @JsonProperty("slots") @Nullable Integer slots,
-        @JsonProperty("store") @Nullable StoreConfig store) {
+        @JsonProperty("model") ModelConfig model,
+        @JsonProperty("retrain") RetrainConfig retrain,
+        @JsonProperty("extra-replicas") Integer extraReplicas,
+        @JsonProperty("slots") Integer slots,
+        @JsonProperty("store") StoreConfig store) {
 
     public CampaignConfig {
         Wanted.present("name", name, "a name for the campaign");
@@ -38,9 +37,9 @@ public record CampaignConfig(
         Wanted.present("code", code, "a code with a name");
         Wanted.present("replicas", replicas, "replicas with temperatures-K");
         Wanted.present("candidates", candidates, "candidates with a count");
-        reference = Wanted.orElse(reference, new ReferenceConfig(null, null, null, null, null));
-        model = Wanted.orElse(model, new ModelConfig(null, null));
-        retrain = Wanted.orElse(retrain, new RetrainConfig(null, null));
+        reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20));
+        model = Wanted.orElse(model, new ModelConfig(4.0, 1));
+        retrain = Wanted.orElse(retrain, new RetrainConfig(50, null));
         extraReplicas = Wanted.atLeast("extra-replicas", Wanted.orElse(extraReplicas, 0), 0);
         slots = Wanted.atLeast(
                 "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);

@@ -1,7 +1,6 @@
 package org.nocturne.routes.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proposals and their relaxation.
@@ -12,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param forceTolerance at which minimisation ends, norm of the global force vector in eV/angstrom
  */
 public record CandidatesConfig(
-        @JsonProperty("count") @Nullable Integer count,
-        @JsonProperty("round") @Nullable Integer round,
-        @JsonProperty("nvt-steps") @Nullable Integer nvtSteps,
-        @JsonProperty("force-tolerance") @Nullable Double forceTolerance) {
+        @JsonProperty("count") Integer count,
+        @JsonProperty("round") Integer round,
+        @JsonProperty("nvt-steps") Integer nvtSteps,
+        @JsonProperty("force-tolerance") Double forceTolerance) {
 
     public CandidatesConfig {
         count = Wanted.atLeast("count", Wanted.present("count", count, "how many candidates to propose"), 1);

@@ -3,7 +3,6 @@ package org.nocturne.routes.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The external code.
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CodeConfig(
         @JsonProperty("name") String name,
-        @JsonProperty("settings") @Nullable Map<String, Object> settings,
-        @JsonProperty("time-limit-minutes") @Nullable Double timeLimitMinutes) {
+        @JsonProperty("settings") Map<String, Object> settings,
+        @JsonProperty("time-limit-minutes") Double timeLimitMinutes) {
 
     public CodeConfig {
         Wanted.present("name", name, "the name of an adapter, such as lammps");
@@ -24,6 +23,6 @@ public record CodeConfig(
     }
 
     public Duration timeLimit() {
-        return Duration.ofMillis(Math.round(60_000 * Wanted.orElse(timeLimitMinutes, 30.0)));
+        return Duration.ofMillis(Math.round(60_000 * timeLimitMinutes));
     }
 }

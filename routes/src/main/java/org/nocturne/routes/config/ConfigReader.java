@@ -92,7 +92,7 @@ public final class ConfigReader {
             Optional<String> nearest = NearestWord.of(e.getPropertyName(), known);
             throw new ConfigException(
                     file,
-                    lines.of(path),
+                    lines.lineOf(path),
                     path + " is no key here"
                             + nearest.map(n -> "; did you mean " + n + "?").orElse("") + " Wanted are "
                             + String.join(", ", known));
@@ -100,9 +100,9 @@ public final class ConfigReader {
             String above = path(e.getPath());
             if (e.getCause() instanceof ConfigValueException value) {
                 String path = above.isEmpty() ? value.key() : above + "." + value.key();
-                throw new ConfigException(file, lines.of(path), path + " " + value.getMessage());
+                throw new ConfigException(file, lines.lineOf(path), path + " " + value.getMessage());
             }
-            throw new ConfigException(file, lines.of(above), above + ": " + firstLine(e.getOriginalMessage()));
+            throw new ConfigException(file, lines.lineOf(above), above + ": " + firstLine(e.getOriginalMessage()));
         }
     }
 

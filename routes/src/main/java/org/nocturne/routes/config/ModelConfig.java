@@ -1,7 +1,6 @@
 package org.nocturne.routes.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is learned: effective force constants.
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param degree highest power of T
  */
 public record ModelConfig(
-        @JsonProperty("cutoff") @Nullable Double cutoffAngstrom,
-        @JsonProperty("degree") @Nullable Integer degree) {
+        @JsonProperty("cutoff") Double cutoffAngstrom,
+        @JsonProperty("degree") Integer degree) {
 
     public ModelConfig {
         cutoffAngstrom = Wanted.above("cutoff", Wanted.orElse(cutoffAngstrom, 4.0), 0, "angstrom");

@@ -1,15 +1,14 @@
 package org.nocturne.routes.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Frozen MD at the target's temperature, by which the ensemble is judged; never learned from. */
 public record ReferenceConfig(
-        @JsonProperty("replicas") @Nullable Integer replicas,
-        @JsonProperty("equilibration-steps") @Nullable Integer equilibrationSteps,
-        @JsonProperty("frames") @Nullable Integer frames,
-        @JsonProperty("spacing-steps") @Nullable Integer spacingSteps,
-        @JsonProperty("energies-per-frame") @Nullable Integer energiesPerFrame) {
+        @JsonProperty("replicas") Integer replicas,
+        @JsonProperty("equilibration-steps") Integer equilibrationSteps,
+        @JsonProperty("frames") Integer frames,
+        @JsonProperty("spacing-steps") Integer spacingSteps,
+        @JsonProperty("energies-per-frame") Integer energiesPerFrame) {
 
     public ReferenceConfig {
         replicas = Wanted.atLeast("replicas", Wanted.orElse(replicas, 4), 0);

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplicasConfig(
         @JsonProperty("temperatures-K") List<Double> temperaturesK,
-        @JsonProperty("per-temperature") @Nullable Integer perTemperature,
-        @JsonProperty("held-out") @Nullable Integer heldOut,
+        @JsonProperty("per-temperature") Integer perTemperature,
+        @JsonProperty("held-out") Integer heldOut,
         @JsonProperty("heat-to-K") @Nullable Double heatToK,
-        @JsonProperty("equilibration-steps") @Nullable Integer equilibrationSteps,
-        @JsonProperty("frames") @Nullable Integer frames,
-        @JsonProperty("spacing-steps") @Nullable Integer spacingSteps,
-        @JsonProperty("energies-per-frame") @Nullable Integer energiesPerFrame) {
+        @JsonProperty("equilibration-steps") Integer equilibrationSteps,
+        @JsonProperty("frames") Integer frames,
+        @JsonProperty("spacing-steps") Integer spacingSteps,
+        @JsonProperty("energies-per-frame") Integer energiesPerFrame) {
 
     public ReplicasConfig {
         temperaturesK =

@@ -11,7 +11,7 @@ import org.quartz.CronExpression;
  * @param cron Quartz cron expression, seconds first
  */
 public record RetrainConfig(
-        @JsonProperty("every-labels") @Nullable Integer everyLabels,
+        @JsonProperty("every-labels") Integer everyLabels,
         @JsonProperty("cron") @Nullable String cron) {
 
     public RetrainConfig {

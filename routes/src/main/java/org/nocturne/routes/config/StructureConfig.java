@@ -2,7 +2,6 @@ package org.nocturne.routes.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the atoms start.
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record StructureConfig(
         @JsonProperty("file") String file,
-        @JsonProperty("repeat") @Nullable List<Integer> repeat,
-        @JsonProperty("phase") @Nullable String phase) {
+        @JsonProperty("repeat") List<Integer> repeat,
+        @JsonProperty("phase") String phase) {
 
     public StructureConfig {
         Wanted.present("file", file, "an extended XYZ file");

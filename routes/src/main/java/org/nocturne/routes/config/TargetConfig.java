@@ -22,12 +22,12 @@ public record TargetConfig(
         @JsonProperty("file") String file,
         @JsonProperty("radiation") String radiation,
         @JsonProperty("kind") String kind,
-        @JsonProperty("temperature-K") @Nullable Double temperatureK,
-        @JsonProperty("resolution-fwhm") @Nullable Double fwhm,
-        @JsonProperty("adjust") @Nullable String adjust,
+        @JsonProperty("temperature-K") Double temperatureK,
+        @JsonProperty("resolution-fwhm") Double fwhm,
+        @JsonProperty("adjust") String adjust,
         @JsonProperty("r-max") @Nullable Double rMaxAngstrom,
-        @JsonProperty("q-min") @Nullable Double qMin,
-        @JsonProperty("q-max") @Nullable Double qMax,
+        @JsonProperty("q-min") Double qMin,
+        @JsonProperty("q-max") Double qMax,
         @JsonProperty("remark") @Nullable String remark) {
 
     public TargetConfig {

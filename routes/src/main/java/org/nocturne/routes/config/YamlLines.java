@@ -33,7 +33,7 @@ final class YamlLines {
     }
 
     /** The line of a key; of the nearest key above it where it is missing; a quick block counts as its place. */
-    int of(String path) {
+    int lineOf(String path) {
         String rest = path;
         while (!rest.isEmpty()) {
             Integer line = lines.getOrDefault(rest, lines.get("quick." + rest));

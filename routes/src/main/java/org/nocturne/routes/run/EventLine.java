@@ -10,21 +10,21 @@ import java.util.stream.Collectors;
 import org.nocturne.learning.store.Event;
 
 /** One event as one line of the route log: {@code 22:14:03.120 INFO  relax    campaign=si300 round=3 cand=c0147 ...}, or as JSON. */
-final class EventLine {
+public final class EventLine {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private EventLine() {}
 
-    static String text(Event event) {
+    public static String text(Event event) {
         String fields = event.fields().entrySet().stream()
                 .map(f -> f.getValue().isEmpty() ? f.getKey() : f.getKey() + "=" + f.getValue())
                 .collect(Collectors.joining(" "));
         return String.format("%s %-5s %-8s %s", CLOCK.format(event.at()), event.level(), event.step(), fields);
     }
 
-    static String json(Event event) {
+    public static String json(Event event) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("at", event.at().toString());
         all.put("level", event.level().name());

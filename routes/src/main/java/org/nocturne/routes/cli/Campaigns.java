@@ -1,0 +1,42 @@
+package org.nocturne.routes.cli;
+
+import java.nio.file.Path;
+import org.nocturne.routes.config.ConfigReader;
+import org.nocturne.routes.run.CampaignFolder;
+import org.nocturne.routes.run.CampaignReport;
+import org.nocturne.routes.run.CampaignRunner;
+import org.nocturne.routes.run.ControlSocket;
+import org.nocturne.routes.run.Inputs;
+
+/** What the commands that run a campaign have in common. */
+final class Campaigns {
+    private Campaigns() {}
+
+    /** Runs a campaign folder to its end and says where the report is. */
+    static int run(CampaignFolder folder, boolean json, boolean lines) throws Exception {
+        if (ControlSocket.ask(folder.dir(), "status").isPresent()) {
+            System.err.println("nocturne: " + folder.dir() + ": a runner is at work here; see nocturne status");
+            return ExitCode.IN_USE;
+        }
+        Inputs inputs = Inputs.open(folder.configuration());
+        try (Console console = Console.open(json, lines)) {
+            CampaignRunner runner = new CampaignRunner(folder, inputs, json, console::event, console);
+            CampaignRunner.Ending ending = runner.run(store -> CampaignReport.write(folder, store, inputs));
+            Path report = folder.report().toAbsolutePath().normalize();
+            System.out.println("report: " + report);
+            return switch (ending) {
+                case FINISHED -> ExitCode.OK;
+                case FAILED -> ExitCode.CAMPAIGN_FAILED;
+                case STOPPED -> ExitCode.STOPPED;
+            };
+        }
+    }
+
+    /** Checks a campaign file and all it names, then makes its folder. */
+    static CampaignFolder create(Path file, boolean quick, CampaignFolder folder) {
+        ConfigReader.Read read = ConfigReader.read(file, quick);
+        Inputs.open(read); // whatever is wrong is said before anything is written
+        folder.create(read);
+        return folder;
+    }
+}

@@ -1,0 +1,37 @@
+package org.nocturne.routes.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.nocturne.routes.config.ConfigReader;
+import org.nocturne.routes.run.Inputs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a campaign file and all it names. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Check a campaign file and everything it names; nothing is written.",
+        footer = {"", "Example: nocturne check configs/silicon-300K.yaml"})
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", description = "The campaign file.")
+    private Path file = Path.of("");
+
+    @Option(names = "--quick", description = "Check it as it runs with --quick.")
+    private boolean quick;
+
+    @Override
+    public Integer call() {
+        ConfigReader.Read read = ConfigReader.read(file, quick);
+        Inputs inputs = Inputs.open(read);
+        System.out.println(read.effectiveYaml().stripTrailing());
+        System.out.println("# target      " + inputs.target().spectrum());
+        System.out.println("# structure   " + inputs.start().size() + " atoms of "
+                + inputs.start().distinctSpecies());
+        System.out.println("# method      " + inputs.code().method());
+        System.out.println("# plan        " + inputs.plan());
+        System.out.println("# good: nocturne run " + file);
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,81 @@
+package org.nocturne.routes.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.nocturne.adapters.launch.Programs;
+import org.nocturne.generator.neural.ExecutionDevice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What this machine has and what it lacks. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "What this machine has of what Nocturne needs, and how to get what it lacks.",
+        footer = {"", "Example: nocturne doctor --json"})
+final class DoctorCommand implements Callable<Integer> {
+
+    /** @param remedy what to do where it is missing; empty where it is there */
+    record Finding(String what, boolean good, String found, String remedy) {}
+
+    @Option(names = "--json", description = "As a JSON array.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Finding> findings = findings();
+        if (json) {
+            System.out.println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(findings));
+        } else {
+            for (Finding f : findings) {
+                System.out.printf("%-8s %-14s %s%n", f.good() ? "ok" : "missing", f.what(), f.found());
+                if (!f.good()) {
+                    System.out.println("         " + f.remedy());
+                }
+            }
+        }
+        return findings.stream().allMatch(Finding::good) ? ExitCode.OK : ExitCode.MISSING_PROGRAM;
+    }
+
+    private static List<Finding> findings() {
+        List<Finding> out = new ArrayList<>();
+        out.add(new Finding(
+                "java",
+                Runtime.version().feature() >= 17,
+                String.valueOf(Runtime.version()),
+                "install a JDK of version 17 or later"));
+        out.add(program("lmp", "apt-get install lammps lammps-data"));
+        out.add(program("setsid", "apt-get install util-linux"));
+        out.add(program("bash", "apt-get install bash"));
+        out.add(new Finding("inference", true, ExecutionDevice.best(1).describe(), ""));
+        int cores = Runtime.getRuntime().availableProcessors();
+        out.add(new Finding("cores", true, String.valueOf(cores), ""));
+        long free = Path.of("").toAbsolutePath().toFile().getUsableSpace() >> 30;
+        out.add(new Finding("disk", free >= 1, free + " GiB free here", "make room: a night writes a few hundred MB"));
+        return out;
+    }
+
+    private static Finding program(String name, String remedy) {
+        Optional<Path> path = Programs.find(name);
+        Optional<String> version = path.flatMap(p -> name.equals("lmp")
+                ? Programs.ask(List.of(p.toString(), "-h"), Duration.ofSeconds(10))
+                        .flatMap(t -> t.lines()
+                                .filter(line -> line.contains("Massively Parallel"))
+                                .findFirst())
+                : Optional.empty());
+        return new Finding(
+                name,
+                path.isPresent(),
+                path.map(Path::toString).orElse("not on the PATH")
+                        + version.map(v -> ", " + v.strip()).orElse(""),
+                remedy);
+    }
+}

@@ -1,0 +1,41 @@
+package org.nocturne.routes.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code nocturne}. */
+@Command(
+        name = "nocturne",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Closed-loop structure discovery that runs unattended overnight.",
+        subcommands = {
+            QuickstartCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            ResumeCommand.class,
+            StatusCommand.class,
+            LogCommand.class,
+            StopCommand.class,
+            ReportCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Begin with: nocturne quickstart",
+            "Exit codes: 0 done, 1 fault, 2 bad input, 3 missing program, 4 campaign failed, 5 store in use, 130 stopped."
+        })
+public final class NocturneCli {
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line with its error handling, for tests and completion. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new NocturneCli())
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(new UsageErrors());
+    }
+}

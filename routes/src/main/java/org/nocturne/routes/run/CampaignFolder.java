@@ -1,0 +1,149 @@
+package org.nocturne.routes.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.core.format.Sha256;
+import org.nocturne.generator.neural.ExecutionDevice;
+import org.nocturne.generator.neural.OnnxRuntime;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.loop.Bootstrap;
+import org.nocturne.learning.loop.Progress;
+import org.nocturne.learning.loop.Tasks;
+import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.Store;
+import org.nocturne.routes.config.CampaignConfig;
+import org.nocturne.routes.config.ConfigException;
+import org.nocturne.routes.config.ConfigReader;
+
+/**
+ * The folder of a campaign: its effective configuration with copies of its inputs, its store, its log, its files. It holds all that a
+ * resume needs. This is the one place where the parts are chosen and put together.
+ */
+public record CampaignFolder(Path dir) {
+    public static final String CONFIGURATION = "campaign.yaml";
+    public static final String LOG = "route.log";
+    public static final String REPORT = "report.html";
+    private static final String INPUTS = "inputs";
+
+    /** Where a campaign of this name runs unless told otherwise. */
+    public static CampaignFolder under(Path parent, CampaignConfig config) {
+        return new CampaignFolder(parent.resolve("runs").resolve(config.name()));
+    }
+
+    public boolean exists() {
+        return Files.exists(dir.resolve(CONFIGURATION));
+    }
+
+    public Path log() {
+        return dir.resolve(LOG);
+    }
+
+    public Path report() {
+        return dir.resolve(REPORT);
+    }
+
+    /** The configuration that the campaign was begun with. */
+    public ConfigReader.Read configuration() {
+        if (!exists()) {
+            throw new ConfigException(dir, "is no campaign folder; it has no " + CONFIGURATION);
+        }
+        return ConfigReader.read(dir.resolve(CONFIGURATION), false);
+    }
+
+    /** Writes the effective configuration and copies of what it names. The configuration comes last: it makes the folder a campaign. */
+    public void create(ConfigReader.Read read) {
+        try {
+            Files.createDirectories(dir.resolve(INPUTS));
+            YAMLMapper yaml = new YAMLMapper();
+            ObjectNode root = (ObjectNode) yaml.readTree(read.effectiveYaml());
+            ((ObjectNode) root.get("target"))
+                    .put("file", copy(read, read.config().target().file()));
+            ((ObjectNode) root.get("structure"))
+                    .put("file", copy(read, read.config().structure().file()));
+            for (Object name : files(read)) {
+                Path beside = read.resolve(String.valueOf(name));
+                if (Files.isRegularFile(beside)) { // the adapter looks for potentials beside the campaign file first
+                    Files.copy(
+                            beside, dir.resolve(beside.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            Path aside = dir.resolve("." + CONFIGURATION + ".part");
+            Files.writeString(aside, yaml.writeValueAsString(root));
+            Files.move(aside, dir.resolve(CONFIGURATION), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(dir + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<?> files(ConfigReader.Read read) {
+        Object files = read.config().code().settings().getOrDefault("files", List.of());
+        return files instanceof List<?> list ? list : List.of(files);
+    }
+
+    private String copy(ConfigReader.Read read, String file) throws IOException {
+        Path from = read.resolve(file);
+        String name = INPUTS + "/" + from.getFileName();
+        Files.copy(from, dir.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        return name;
+    }
+
+    /** Opens the store of a campaign. */
+    public Store openStore(CampaignConfig config) {
+        var store = config.store();
+        if (store.url() == null) {
+            return Store.open(Store.urlInside(dir), "sa", "", Clock.systemUTC());
+        }
+        String user = store.user() == null ? System.getProperty("user.name") : store.user();
+        return Store.open(store.url(), user, password(store.passwordFile()), Clock.systemUTC());
+    }
+
+    private String password(@org.jspecify.annotations.Nullable String file) {
+        if (file == null) {
+            return "";
+        }
+        try (var lines = Files.lines(dir.resolve(file))) {
+            return lines.findFirst().orElse("");
+        } catch (IOException e) {
+            throw new ConfigException(dir.resolve(file), "the password file cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Puts the campaign together; begins it where the store is empty.
+     *
+     * @param echo is told each event as it is logged
+     */
+    public Campaign open(Inputs inputs, boolean jsonLog, Consumer<Event> echo) {
+        CampaignConfig config = inputs.config();
+        Store store = openStore(config);
+        CampaignFiles files = new CampaignFiles(dir);
+        var plan = inputs.plan();
+        if (store.inTransaction(tx -> tx.campaign().find()).isEmpty()) {
+            String text = configuration().effectiveYaml();
+            new Bootstrap(plan, store, files).begin(inputs.start(), text, Sha256.of(text));
+        }
+        Progress progress = new Progress(plan, store);
+        JobRunner jobs = new JobRunner(
+                store,
+                dir.toAbsolutePath(),
+                new Tasks(plan, store, files),
+                progress,
+                inputs.code(),
+                new LocalLauncher(),
+                config.code().timeLimit(),
+                config.slots());
+        RouteLog log = new RouteLog(log(), store, jsonLog, echo);
+        OnnxRuntime models = new OnnxRuntime(ExecutionDevice.best(1));
+        return new Campaign(
+                new Wiring(plan, store, files, models, jobs, inputs.observable(), inputs.comparison(), log));
+    }
+}

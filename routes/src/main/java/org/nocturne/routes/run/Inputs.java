@@ -1,0 +1,188 @@
+package org.nocturne.routes.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.nocturne.adapters.Code;
+import org.nocturne.adapters.CodeProvider;
+import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.format.SpectrumFile;
+import org.nocturne.core.port.Observable;
+import org.nocturne.core.spectrum.PatternKind;
+import org.nocturne.core.spectrum.Radiation;
+import org.nocturne.core.spectrum.Spectrum;
+import org.nocturne.core.spectrum.Target;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Minimisation;
+import org.nocturne.generator.misfit.Adjustment;
+import org.nocturne.generator.misfit.TargetComparison;
+import org.nocturne.generator.scattering.PatternSettings;
+import org.nocturne.generator.scattering.Patterns;
+import org.nocturne.generator.scattering.Resolution;
+import org.nocturne.generator.scattering.ScatteringMethod;
+import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.loop.ReplicaPlan;
+import org.nocturne.routes.config.CampaignConfig;
+import org.nocturne.routes.config.ConfigException;
+import org.nocturne.routes.config.ConfigReader;
+import org.nocturne.routes.config.TargetConfig;
+
+/** What a campaign file names, opened and checked before anything is written: target, structure, code, observable, plan. */
+public record Inputs(
+        CampaignConfig config,
+        Target target,
+        Structure start,
+        Code code,
+        Observable observable,
+        TargetComparison comparison,
+        CampaignPlan plan) {
+
+    /**
+     * Opens everything that the file names.
+     *
+     * @throws RuntimeException of a kind that names file, line, what was found and what is wanted
+     */
+    public static Inputs open(ConfigReader.Read read) {
+        CampaignConfig config = read.config();
+        Target target = target(config.target(), read.resolve(config.target().file()));
+        Structure start = structure(read);
+        Code code = code(read);
+        PatternSettings settings = settings(config.target(), target, start, read.file());
+        Observable observable = Patterns.observable(settings);
+        TargetComparison comparison = new TargetComparison(target, adjustment(config.target()));
+        return new Inputs(config, target, start, code, observable, comparison, plan(config));
+    }
+
+    private static Target target(TargetConfig config, Path file) {
+        return new Target(
+                file.getFileName().toString(),
+                within(SpectrumFile.read(file), config, file),
+                Radiation.valueOf(config.radiation().toUpperCase(Locale.ROOT)),
+                kind(config),
+                Kelvin.of(config.temperatureK()));
+    }
+
+    private static PatternKind kind(TargetConfig config) {
+        return PatternKind.valueOf(config.kind().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static Adjustment adjustment(TargetConfig config) {
+        return Adjustment.valueOf(config.adjust().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static Spectrum within(Spectrum all, TargetConfig config, Path file) {
+        double[] q = all.qPerAngstrom();
+        List<Integer> kept = new ArrayList<>();
+        for (int k = 0; k < q.length; k++) {
+            if (q[k] >= config.qMin() && q[k] <= config.qMax()) {
+                kept.add(k);
+            }
+        }
+        if (kept.size() < 3) {
+            throw new ConfigException(
+                    file,
+                    "has " + kept.size() + " points between q " + config.qMin() + " and " + config.qMax()
+                            + " 1/angstrom; at least 3 are wanted");
+        }
+        double[] intensity = all.intensity();
+        double[] sigma = all.sigma();
+        return new Spectrum(
+                kept.stream().mapToDouble(k -> q[k]).toArray(),
+                kept.stream().mapToDouble(k -> intensity[k]).toArray(),
+                all.hasSigma() ? kept.stream().mapToDouble(k -> sigma[k]).toArray() : new double[0]);
+    }
+
+    private static Structure structure(ConfigReader.Read read) {
+        Path file = read.resolve(read.config().structure().file());
+        List<Integer> repeat = read.config().structure().repeat();
+        try {
+            Structure unit = ExtendedXyz.readFirst(file).structure();
+            return unit.repeated(repeat.get(0), repeat.get(1), repeat.get(2));
+        } catch (IOException e) {
+            throw new ConfigException(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Code code(ConfigReader.Read read) {
+        String name = read.config().code().name();
+        List<CodeProvider> known = StreamSupport.stream(
+                        ServiceLoader.load(CodeProvider.class).spliterator(), false)
+                .toList();
+        Optional<CodeProvider> provider =
+                known.stream().filter(p -> p.name().equals(name)).findFirst();
+        return provider.orElseThrow(() -> new ConfigException(
+                        read.file(),
+                        "code.name is '" + name + "'; known are "
+                                + known.stream().map(CodeProvider::name).collect(Collectors.joining(", "))))
+                .open(read.config().code().settings(), read.resolve("."));
+    }
+
+    private static PatternSettings settings(TargetConfig config, Target target, Structure start, Path file) {
+        double[] q = target.spectrum().qPerAngstrom();
+        return switch (target.kind()) {
+            case POWDER -> PatternSettings.crystal(target.radiation(), Resolution.constantFwhm(config.fwhm()), q);
+            case CLUSTER ->
+                PatternSettings.cluster(target.radiation(), q)
+                        .withMethod(ScatteringMethod.BINNED)
+                        .withResolution(Resolution.constantFwhm(config.fwhm()));
+            case STRUCTURE_FACTOR -> {
+                double half = Math.min(
+                                start.cell().height(0),
+                                Math.min(start.cell().height(1), start.cell().height(2)))
+                        / 2;
+                double rMax = config.rMaxAngstrom() == null ? half : config.rMaxAngstrom();
+                if (rMax > half) {
+                    throw new ConfigException(
+                            file,
+                            String.format(
+                                    Locale.ROOT,
+                                    "target.r-max is %s angstrom; it must not be above half the cell, %.3f angstrom",
+                                    rMax,
+                                    half));
+                }
+                yield PatternSettings.disordered(target.radiation(), rMax, q);
+            }
+        };
+    }
+
+    private static CampaignPlan plan(CampaignConfig c) {
+        var replicas = c.replicas();
+        var reference = c.reference();
+        return new CampaignPlan(
+                c.name(),
+                c.seed(),
+                CampaignPlan.Phase.valueOf(c.structure().phase().toUpperCase(Locale.ROOT)),
+                Kelvin.of(c.target().temperatureK()),
+                replicas.temperaturesK().stream().map(Kelvin::of).toList(),
+                replicas.perTemperature(),
+                new ReplicaPlan(
+                        replicas.equilibrationSteps(),
+                        replicas.frames(),
+                        replicas.spacingSteps(),
+                        replicas.energiesPerFrame()),
+                replicas.heldOut(),
+                reference.replicas(),
+                new ReplicaPlan(
+                        reference.equilibrationSteps(),
+                        reference.frames(),
+                        reference.spacingSteps(),
+                        reference.energiesPerFrame()),
+                Optional.ofNullable(replicas.heatToK()).map(Kelvin::of),
+                c.candidates().count(),
+                c.candidates().round(),
+                c.candidates().nvtSteps(),
+                new Minimisation(0, c.candidates().forceTolerance(), 10000, 100000),
+                c.retrain().everyLabels(),
+                Optional.ofNullable(c.retrain().cron()),
+                c.model().cutoffAngstrom(),
+                c.model().degree(),
+                c.extraReplicas());
+    }
+}

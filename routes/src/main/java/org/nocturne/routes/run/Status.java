@@ -1,0 +1,92 @@
+package org.nocturne.routes.run;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.work.Cause;
+import org.nocturne.learning.store.Job;
+import org.nocturne.learning.store.LedgerTable.Assessment;
+import org.nocturne.learning.store.ModelTable.Model;
+import org.nocturne.learning.store.Store;
+
+/**
+ * Where a campaign stands, as the command {@code status} prints it.
+ *
+ * @param state running, stopped, finished or failed
+ * @param candidates by state
+ * @param jobs by state
+ * @param labels in the store
+ * @param retrainings done, of which {@code promoted} were promoted
+ * @param champion version in office; null before the first
+ * @param bestRwp smallest Rwp of the ensemble mean; null before the first assessment
+ * @param failures by cause
+ * @param report where the report lies or will lie
+ */
+public record Status(
+        String campaign,
+        String state,
+        @Nullable String verdict,
+        boolean runnerAlive,
+        Map<String, Integer> candidates,
+        int candidatesPlanned,
+        Map<String, Integer> jobs,
+        int labels,
+        int retrainings,
+        int promoted,
+        @Nullable Integer champion,
+        int rounds,
+        @Nullable Double bestRwp,
+        @Nullable Double bestChi2,
+        Map<String, Integer> failures,
+        String report) {
+
+    static Status of(Store store, int planned, boolean alive, String report) {
+        return store.inTransaction(tx -> {
+            var campaign = tx.campaign().find().orElseThrow();
+            List<Model> models = tx.models().all();
+            List<Assessment> assessments = tx.ledger().assessments();
+            Map<String, Integer> jobs = new LinkedHashMap<>();
+            for (Job.State state : Job.State.values()) {
+                jobs.put(state.name(), tx.jobs().count(state));
+            }
+            Map<String, Integer> failures = new TreeMap<>();
+            for (Job job : tx.jobs().failed()) {
+                Cause cause = Objects.requireNonNull(job.cause());
+                failures.merge(cause.name(), 1, Integer::sum);
+            }
+            boolean interrupted = campaign.state().equals("running") && !alive;
+            return new Status(
+                    campaign.name(),
+                    interrupted ? "interrupted" : campaign.state(),
+                    campaign.verdict(),
+                    alive,
+                    tx.subjects().countByState(),
+                    planned,
+                    jobs,
+                    tx.frames().labels(),
+                    models.size(),
+                    (int) models.stream()
+                            .filter(m -> m.verdict().equals("promoted"))
+                            .count(),
+                    tx.models().champion().map(Model::version).orElse(null),
+                    assessments.size(),
+                    best(assessments, Assessment::rwp),
+                    best(assessments, Assessment::chi2),
+                    failures,
+                    report);
+        });
+    }
+
+    private static @Nullable Double best(
+            List<Assessment> assessments, java.util.function.Function<Assessment, @Nullable Double> value) {
+        return assessments.stream()
+                .map(value)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,32 @@
+package org.nocturne.routes.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import org.nocturne.learning.store.Store;
+
+/** Asks the runner where there is one, and the store where there is none. */
+public final class StatusReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private StatusReader() {}
+
+    public static Status read(CampaignFolder folder) {
+        var config = folder.configuration().config();
+        Optional<String> alive = ControlSocket.ask(folder.dir(), "status");
+        if (alive.isPresent()) {
+            try {
+                return JSON.readValue(alive.get(), Status.class);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("the runner's answer is no status: " + alive.get(), e);
+            }
+        }
+        try (Store store = folder.openStore(config)) {
+            return Status.of(
+                    store,
+                    config.candidates().count(),
+                    false,
+                    folder.report().toAbsolutePath().normalize().toString());
+        }
+    }
+}

@@ -128,6 +128,10 @@ class LocalLauncherTest {
     void a_run_whose_wrapper_alone_was_killed_still_runs() throws IOException {
         launch("sleep 60", LONG);
         long wrapper = ((State.Running) launcher.look(token, dir)).pid();
+        while (ProcessTable.belongingTo(token, 0).size()
+                < 3) { // wrapper, timeout, command: else there is nothing to survive
+            Thread.yield();
+        }
         ProcessHandle.of(wrapper).ifPresent(ProcessHandle::destroyForcibly);
         while (ProcessTable.startTime(wrapper).isPresent()) {
             Thread.yield();

@@ -77,8 +77,14 @@ publish() {
 # Sets app to an up-to-date copy and holds it until this process ends.
 enter_app() {
     if ! up_to_date; then
-        need_jdk
-        build
+        if [[ -w "$home" ]]; then
+            need_jdk
+            build
+        elif [[ -d "$apps/current" ]]; then
+            say "the sources are newer than the build, but $home cannot be written; running what was built"
+        else
+            stop 1 "nothing has been built, and $home cannot be written; its owner has to run $home/nocturne --version once"
+        fi
     fi
     while true; do
         app="$(readlink -f -- "$apps/current")"

@@ -8,7 +8,6 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
-import org.quartz.Scheduler;
 
 /** Creates Quartz's own tables by the script that Quartz brings for this database: ours are common, these are per vendor. */
 final class QuartzTables implements JavaMigration {
@@ -26,7 +25,7 @@ final class QuartzTables implements JavaMigration {
     }
 
     private String read() throws IOException {
-        try (InputStream in = Scheduler.class.getResourceAsStream(script)) {
+        try (InputStream in = QuartzTables.class.getResourceAsStream(script)) {
             if (in == null) {
                 throw new IOException("Quartz brings no script " + script);
             }

@@ -116,6 +116,7 @@ class LocalLauncherTest {
     void a_wrapper_killed_from_outside_is_gone() throws IOException {
         launch("sleep 60", LONG);
         long pid = ((State.Running) launcher.look(token, dir)).pid();
+        awaitCommand();
         for (long member : ProcessTable.belongingTo(token, pid)) {
             ProcessHandle.of(member).ifPresent(ProcessHandle::destroyForcibly);
         }
@@ -128,6 +129,7 @@ class LocalLauncherTest {
     void a_run_whose_wrapper_alone_was_killed_still_runs() throws IOException {
         launch("sleep 60", LONG);
         long wrapper = ((State.Running) launcher.look(token, dir)).pid();
+        awaitCommand();
         ProcessHandle.of(wrapper).ifPresent(ProcessHandle::destroyForcibly);
         while (ProcessTable.startTime(wrapper).isPresent()) {
             Thread.yield();
@@ -265,6 +267,13 @@ class LocalLauncherTest {
     private Finished finished() throws IOException {
         awaitNotRunning();
         return ((State.Ended) launcher.look(token, dir)).finished();
+    }
+
+    /** Wrapper, timeout and command: who kills before they are all there may miss one. */
+    private void awaitCommand() {
+        while (ProcessTable.belongingTo(token, 0).size() < 3) {
+            Thread.yield();
+        }
     }
 
     private void awaitNotRunning() throws IOException {

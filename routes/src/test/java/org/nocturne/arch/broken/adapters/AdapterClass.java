@@ -1,0 +1,3 @@
+package org.nocturne.arch.broken.adapters;
+
+public class AdapterClass {}

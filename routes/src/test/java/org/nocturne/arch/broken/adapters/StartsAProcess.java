@@ -1,0 +1,5 @@
+package org.nocturne.arch.broken.adapters;
+
+class StartsAProcess {
+    ProcessBuilder builder = new ProcessBuilder("true");
+}

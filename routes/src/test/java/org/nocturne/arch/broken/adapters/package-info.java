@@ -1,0 +1,4 @@
+@NullMarked
+package org.nocturne.arch.broken.adapters;
+
+import org.jspecify.annotations.NullMarked;

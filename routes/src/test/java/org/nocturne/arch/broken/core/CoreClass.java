@@ -1,0 +1,3 @@
+package org.nocturne.arch.broken.core;
+
+public class CoreClass {}

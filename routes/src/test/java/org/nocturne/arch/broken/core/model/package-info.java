@@ -1,0 +1,4 @@
+@NullMarked
+package org.nocturne.arch.broken.core.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nocturne.arch.broken.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package org.nocturne.arch.broken.core.spectrum;
+
+public class SpectrumClass {}

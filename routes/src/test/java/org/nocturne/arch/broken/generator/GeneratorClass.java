@@ -1,0 +1,3 @@
+package org.nocturne.arch.broken.generator;
+
+public class GeneratorClass {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nocturne.arch.broken.generator.left;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package org.nocturne.arch.broken.learning.store;
+
+public class StoreClass {}

@@ -1,0 +1,7 @@
+package org.nocturne.arch.broken.routes;
+
+class EndsTheJvm {
+    void end() {
+        System.exit(1);
+    }
+}

@@ -1,0 +1,9 @@
+package org.nocturne.arch.broken.routes;
+
+import org.jspecify.annotations.Nullable;
+import org.quartz.CronExpression;
+
+class KnowsQuartz {
+    @Nullable
+    CronExpression cron;
+}

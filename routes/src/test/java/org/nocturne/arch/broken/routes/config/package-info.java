@@ -1,0 +1,4 @@
+@NullMarked
+package org.nocturne.arch.broken.routes.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -130,15 +129,11 @@ public final class ScatterCommand implements Callable<Integer> {
                 + (pattern.method == null ? " (chosen by the cell)" : "")
                 + ", radiation " + EnumWord.of(settings.radiation()));
         lines.add(source(mean));
-        lines.add(String.format(
-                Locale.ROOT,
-                "resolution FWHM %.6g 1/angstrom%s, B %.6g square angstrom",
-                settings.resolution().sigmaPerAngstrom(0) * Resolution.FWHM_PER_SIGMA,
-                pattern.width == null ? " (default)" : "",
-                settings.bIsoSquareAngstrom()));
+        float fwhm = (float) (settings.resolution().sigmaPerAngstrom(0) * Resolution.FWHM_PER_SIGMA);
+        lines.add("resolution FWHM " + fwhm + " 1/angstrom" + (pattern.width == null ? " (default)" : "") + ", B "
+                + settings.bIsoSquareAngstrom() + " square angstrom");
         if (settings.method() == ScatteringMethod.PAIRS) {
-            lines.add(String.format(Locale.ROOT, "pairs to %.6g angstrom, window ", settings.rMaxAngstrom())
-                    + EnumWord.of(settings.window()));
+            lines.add("pairs to " + settings.rMaxAngstrom() + " angstrom, window " + EnumWord.of(settings.window()));
         }
         if (settings.method() == ScatteringMethod.KPOINTS) {
             lines.add(

@@ -5,7 +5,7 @@ import java.util.concurrent.FutureTask;
 
 /**
  * Runs something on a thread with a deep stack. ONNX Runtime 1.29.0 matches the command line of the process with a recursive regular
- * expression when it opens a session: about 8 kB of class path overflow the 1 MB stack of an ordinary thread, and the JVM is gone
+ * expression when its environment is made: about 8 kB of class path overflow the 1 MB stack of an ordinary thread, and the JVM is gone
  * without a word.
  */
 final class DeepStack {

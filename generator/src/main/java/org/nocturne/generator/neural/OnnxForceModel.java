@@ -15,15 +15,18 @@ import org.nocturne.core.structure.Kelvin;
 
 /** A force model in an ONNX file, run by ONNX Runtime behind the fixed seam of {@link org.nocturne.core.model.ModelManifest#INPUTS}. */
 public final class OnnxForceModel implements ForceModel {
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment;
     private final OrtSession session;
     private final String where;
 
     /** Opens a model file whose hash the caller has checked. */
     OnnxForceModel(Path file, ExecutionDevice device) {
         where = file.toString();
-        try (OrtSession.SessionOptions options = device.options()) {
-            session = DeepStack.call(OrtException.class, () -> environment.createSession(file.toString(), options));
+        try {
+            environment = DeepStack.call(OrtException.class, OrtEnvironment::getEnvironment);
+            try (OrtSession.SessionOptions options = device.options()) {
+                session = DeepStack.call(OrtException.class, () -> environment.createSession(file.toString(), options));
+            }
         } catch (OrtException e) {
             throw new ModelException(file + ": ONNX Runtime cannot load this model: " + e.getMessage(), e);
         }

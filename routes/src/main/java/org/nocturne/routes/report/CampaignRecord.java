@@ -1,0 +1,93 @@
+package org.nocturne.routes.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.learning.store.CampaignTable.Campaign;
+import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.FrameTable.LabelledFrame;
+import org.nocturne.learning.store.Job;
+import org.nocturne.learning.store.JobTable.StepTime;
+import org.nocturne.learning.store.LedgerTable;
+import org.nocturne.learning.store.ModelTable.Model;
+import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.SubjectTable.Basin;
+import org.nocturne.learning.store.SubjectTable.Candidate;
+import org.nocturne.learning.store.SubjectTable.Replica;
+import org.nocturne.learning.store.Transaction;
+
+/** Everything the store says of a campaign, read in one transaction, so that no two parts of a report contradict each other. */
+record CampaignRecord(
+        Instant readAt,
+        Campaign campaign,
+        List<Basin> basins,
+        List<Replica> replicas,
+        List<Candidate> candidates,
+        Map<String, Integer> candidatesByState,
+        List<LabelledFrame> thermalFrames,
+        List<LabelledFrame> referenceFrames,
+        List<double[]> patterns,
+        List<LedgerTable.Assessment> assessments,
+        List<LedgerTable.Row> ledger,
+        List<Model> models,
+        List<Job> failures,
+        List<StepTime> times,
+        List<Event> events) {
+
+    private static final int EVENTS_AT_ONCE = 5000;
+
+    static CampaignRecord read(Store store) {
+        return store.inTransaction(CampaignRecord::read);
+    }
+
+    private static CampaignRecord read(Transaction tx) {
+        List<LedgerTable.Assessment> assessments = tx.ledger().assessments();
+        return new CampaignRecord(
+                tx.now(),
+                tx.campaign()
+                        .find()
+                        .orElseThrow(() -> new IllegalStateException("the store holds no campaign to report on")),
+                tx.subjects().basins(),
+                tx.subjects().replicas(),
+                tx.subjects().candidates(),
+                tx.subjects().countByState(),
+                tx.frames().of(Role.CANDIDATE),
+                tx.frames().of(Role.REFERENCE),
+                tx.patterns().all(),
+                assessments,
+                assessments.isEmpty()
+                        ? List.of()
+                        : tx.ledger()
+                                .rows(assessments.get(assessments.size() - 1).id()),
+                tx.models().all(),
+                tx.jobs().failed(),
+                tx.jobs().times(),
+                events(tx));
+    }
+
+    private static List<Event> events(Transaction tx) {
+        List<Event> all = new ArrayList<>();
+        List<Event> page;
+        do {
+            page = tx.events().after(all.size(), EVENTS_AT_ONCE);
+            all.addAll(page);
+        } while (page.size() == EVENTS_AT_ONCE);
+        return all;
+    }
+
+    LedgerTable.@Nullable Assessment lastAssessment() {
+        return assessments.isEmpty() ? null : assessments.get(assessments.size() - 1);
+    }
+
+    /** Energy of the inherent structure the campaign works around; NaN while there is none. */
+    double inherentEnergyEv() {
+        return basins.stream()
+                .filter(b -> b.inherent() != null)
+                .mapToDouble(Basin::energyEv)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,42 @@
+package org.nocturne.routes.report;
+
+import java.util.List;
+import org.nocturne.core.port.Comparison;
+import org.nocturne.core.spectrum.Target;
+import org.nocturne.core.work.Method;
+
+/**
+ * What a report needs and the store does not hold.
+ *
+ * @param target pattern, radiation, kind and temperature
+ * @param targetSource one line on where the target comes from, such as its file and hash
+ * @param synthetic whether the target was computed rather than measured
+ * @param composition such as "1000 atoms of Si"
+ * @param atoms number of atoms in the campaign's cell
+ * @param comparison the one that assessed the ensemble
+ * @param method of the labels
+ * @param slots calculations that could run at the same time
+ * @param seed of the campaign, from which every other seed is derived
+ * @param software name and version of the program that ran, such as "Nocturne 0.1.0"
+ * @param caveats further sentences for "What is doubtful", known from the configuration
+ */
+public record ReportFacts(
+        Target target,
+        String targetSource,
+        boolean synthetic,
+        String composition,
+        int atoms,
+        Comparison comparison,
+        Method method,
+        int slots,
+        long seed,
+        String software,
+        List<String> caveats) {
+
+    public ReportFacts {
+        if (atoms < 1) {
+            throw new IllegalArgumentException("atoms is " + atoms + "; a campaign has at least one");
+        }
+        caveats = List.copyOf(caveats);
+    }
+}

@@ -1,0 +1,161 @@
+package org.nocturne.routes.report;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.nocturne.core.spectrum.Spectrum;
+import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.LedgerTable;
+
+/** What the template prints, by the names it uses. */
+final class ReportPage {
+    private final Map<String, Object> page = new LinkedHashMap<>();
+    private final CampaignRecord record;
+    private final ReportFacts facts;
+    private final List<EnsemblePattern> pattern;
+
+    private ReportPage(CampaignRecord record, ReportFacts facts) {
+        this.record = record;
+        this.facts = facts;
+        this.pattern = EnsemblePattern.of(record.patterns(), facts.target().spectrum(), facts.comparison()).stream()
+                .toList();
+    }
+
+    static Map<String, Object> of(CampaignRecord record, ReportFacts facts, Path campaignDir) {
+        ReportPage page = new ReportPage(record, facts);
+        page.opening();
+        page.figures();
+        page.ledger();
+        page.put(
+                "assessments",
+                record.assessments().stream().map(AssessmentLine::new).toList());
+        page.put(
+                "retrainings", record.models().stream().map(RetrainingLine::new).toList());
+        page.put("failures", FailureGroup.of(record.failures(), campaignDir.toAbsolutePath()));
+        page.put("failureCount", record.failures().size());
+        page.time();
+        page.put("repeat", page.repeat());
+        page.put("doubts", Doubts.of(record, facts, page.pattern));
+        return page.page;
+    }
+
+    private void opening() {
+        put("name", record.campaign().name());
+        put("headline", Headline.of(record, facts, pattern));
+        put("written", Numbers.at(record.readAt()));
+        put("asked", asked());
+        put("configuration", record.campaign().configuration());
+    }
+
+    private Map<String, String> asked() {
+        Map<String, String> asked = new LinkedHashMap<>();
+        Spectrum spectrum = facts.target().spectrum();
+        asked.put(
+                "target",
+                facts.targetSource() + (facts.synthetic() ? " (synthetic)" : "") + "; " + spectrum.size()
+                        + " points from " + spectrum.qPerAngstrom()[0] + " to "
+                        + spectrum.qPerAngstrom()[spectrum.size() - 1] + " 1/angstrom");
+        asked.put(
+                "pattern",
+                switch (facts.target().kind()) {
+                            case POWDER -> "powder structure factor of a crystal";
+                            case STRUCTURE_FACTOR -> "total structure factor of a liquid or glass";
+                            case CLUSTER -> "intensity of a finite cluster";
+                        }
+                        + switch (facts.target().radiation()) {
+                            case XRAY -> ", X-rays";
+                            case NEUTRON -> ", neutrons";
+                        });
+        asked.put("temperature", Numbers.fixed(facts.target().temperature().value(), 1) + " K");
+        asked.put("cell", facts.composition());
+        asked.put(
+                "labels",
+                facts.method().code() + " " + facts.method().version() + ", "
+                        + facts.method().potential());
+        asked.put("candidates", candidates());
+        return asked;
+    }
+
+    private String candidates() {
+        List<String> parts = new ArrayList<>();
+        new TreeMap<>(record.candidatesByState()).forEach((state, n) -> parts.add(n + " " + state));
+        return record.candidates().size() + " proposed" + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
+    }
+
+    private void figures() {
+        List<RoundEnergies> rounds = RoundEnergies.of(record, facts.atoms());
+        Distribution reference = RoundEnergies.reference(record, facts.atoms());
+        put("rounds", rounds.stream().map(EnergyLine::new).toList());
+        put("reference", EnergyLine.inWords(reference));
+        put("patternFigure", pattern.isEmpty() ? "" : drawn(() -> figure().pattern()));
+        put("residualFigure", pattern.isEmpty() ? "" : drawn(() -> figure().residual()));
+        put("energyFigure", drawn(() -> RoundFigures.energies(rounds, reference).orElse("")));
+        put("misfitFigure", drawn(() -> RoundFigures.misfit(record.assessments())
+                .orElse("")));
+        put("frames", pattern.isEmpty() ? 0 : pattern.get(0).frames());
+        put("hasSigma", facts.target().spectrum().hasSigma());
+    }
+
+    private SpectrumFigure figure() {
+        return new SpectrumFigure(facts.target(), pattern.get(0));
+    }
+
+    /** A machine without fonts cannot draw; the tables of the report are worth having all the same. */
+    private static String drawn(Supplier<String> figure) {
+        try {
+            return figure.get();
+        } catch (RuntimeException | InternalError | NoClassDefFoundError | UnsatisfiedLinkError e) {
+            return "";
+        }
+    }
+
+    private void ledger() {
+        Map<String, List<LedgerLine>> byTemperature = new LinkedHashMap<>();
+        for (LedgerTable.Row row : record.ledger()) {
+            byTemperature
+                    .computeIfAbsent(Numbers.fixed(row.temperature().value(), 1) + " K", t -> new ArrayList<>())
+                    .add(new LedgerLine(row));
+        }
+        put("ledger", byTemperature);
+    }
+
+    private void time() {
+        List<TimeShare> shares = TimeShare.of(record);
+        Instant begin = record.campaign().createdAt();
+        Instant end =
+                record.events().stream().map(Event::at).reduce((a, b) -> b).orElse(record.readAt());
+        Duration wall = Duration.between(begin, end);
+        put("times", shares);
+        put("timeTotal", TimeShare.total(shares));
+        put("began", Numbers.at(begin));
+        put("wall", Numbers.lasting(wall));
+        put("slots", facts.slots());
+    }
+
+    private Map<String, String> repeat() {
+        Map<String, String> out = new LinkedHashMap<>();
+        out.put("program", facts.software());
+        out.put("configuration, SHA-256", record.campaign().sha256());
+        out.put("seed", facts.seed() + " (every other seed is derived from it)");
+        out.put("method of the labels", facts.method().id());
+        out.put("code", facts.method().code() + " " + facts.method().version());
+        out.put("potential", facts.method().potential());
+        out.put("settings", facts.method().settings());
+        Optional.of(record.replicas().size())
+                .filter(n -> n > 0)
+                .ifPresent(n -> out.put("independent MD runs", Numbers.counted(n, "replica")));
+        record.models().forEach(m -> out.put("model v" + m.version() + " (" + m.verdict() + "), SHA-256", m.sha256()));
+        return out;
+    }
+
+    private void put(String name, Object value) {
+        page.put(name, value);
+    }
+}

@@ -1,0 +1,80 @@
+package org.nocturne.routes.report;
+
+import java.util.Arrays;
+import org.knowm.xchart.XYChart;
+import org.nocturne.core.spectrum.PatternKind;
+import org.nocturne.core.spectrum.Spectrum;
+import org.nocturne.core.spectrum.Target;
+
+/** The target, the ensemble's mean with the band of single frames, and the residual below on the same q axis. */
+record SpectrumFigure(Target target, EnsemblePattern ensemble) {
+    private static final int HEIGHT = 430;
+    private static final int RESIDUAL_HEIGHT = 200;
+
+    String pattern() {
+        Spectrum spectrum = target.spectrum();
+        double[] q = spectrum.qPerAngstrom();
+        double[] fitted = ensemble.fit().fitted();
+        boolean logarithmic = isLogarithmic();
+        XYChart chart = Palette.chart(HEIGHT, "q, 1/angstrom", quantity());
+        double floor = logarithmic ? floor() : Double.NEGATIVE_INFINITY;
+        chart.getStyler().setYAxisLogarithmic(logarithmic);
+        Palette.band(
+                chart,
+                "10\u201390 % of single frames",
+                q,
+                clipped(ensemble.low(), floor),
+                clipped(ensemble.high(), floor),
+                Palette.SKY);
+        Palette.points(chart, "target", q, clipped(spectrum.intensity(), floor), Palette.INK);
+        Palette.line(chart, "mean of the ensemble", q, clipped(fitted, floor), Palette.VERMILION, 1.6f);
+        chart.getStyler().setMarkerSize(3);
+        return SvgFigure.of(chart, "pattern", "Target and mean pattern of " + ensemble.frames() + " frames over q");
+    }
+
+    String residual() {
+        Spectrum spectrum = target.spectrum();
+        String unit = spectrum.hasSigma() ? "(target \u2212 mean)/\u03c3" : "target \u2212 mean";
+        XYChart chart = Palette.chart(RESIDUAL_HEIGHT, "q, 1/angstrom", unit);
+        chart.getStyler().setLegendVisible(false);
+        double[] q = spectrum.qPerAngstrom();
+        if (spectrum.hasSigma()) {
+            double[] two = new double[q.length];
+            Arrays.fill(two, 2);
+            Palette.band(chart, "two standard errors", q, negated(two), two, Palette.SKY);
+        }
+        Palette.line(chart, "residual", q, ensemble.residual(), Palette.INK, 1f);
+        return SvgFigure.of(chart, "residual", "Residual of the mean pattern over q");
+    }
+
+    /** Bragg peaks stand a thousandfold above the diffuse scattering between them: a linear axis hides all but the peaks. */
+    private boolean isLogarithmic() {
+        return target.kind() == PatternKind.POWDER
+                && Arrays.stream(target.spectrum().intensity())
+                                .filter(i -> i > 0)
+                                .count()
+                        > 0.8 * target.spectrum().size();
+    }
+
+    private double floor() {
+        return Arrays.stream(target.spectrum().intensity())
+                .filter(i -> i > 0)
+                .min()
+                .orElse(1);
+    }
+
+    private String quantity() {
+        return switch (target.kind()) {
+            case POWDER, STRUCTURE_FACTOR -> "S(q)";
+            case CLUSTER -> "I(q)";
+        };
+    }
+
+    private static double[] clipped(double[] values, double floor) {
+        return Arrays.stream(values).map(v -> Math.max(v, floor)).toArray();
+    }
+
+    private static double[] negated(double[] values) {
+        return Arrays.stream(values).map(v -> -v).toArray();
+    }
+}

@@ -1,5 +1,6 @@
 package org.nocturne.routes.cli;
 
+import org.nocturne.routes.cli.step.ScatterCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             StopCommand.class,
             ReportCommand.class,
             DoctorCommand.class,
+            ScatterCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rMaxAngstrom pairs up to here count, for a structure factor
  * @param qMin first q that is compared, 1/angstrom
  * @param qMax last q that is compared, 1/angstrom
- * @param remark said of the target in the report, such as that it is synthetic
+ * @param remark said of the target in the report, such as its citation
+ * @param synthetic whether it was computed; the report says so in its headline
  */
 public record TargetConfig(
         @JsonProperty("file") String file,
@@ -28,7 +29,8 @@ public record TargetConfig(
         @JsonProperty("r-max") @Nullable Double rMaxAngstrom,
         @JsonProperty("q-min") Double qMin,
         @JsonProperty("q-max") Double qMax,
-        @JsonProperty("remark") @Nullable String remark) {
+        @JsonProperty("remark") @Nullable String remark,
+        @JsonProperty("synthetic") Boolean synthetic) {
 
     public TargetConfig {
         Wanted.present("file", file, "a spectrum file");
@@ -46,6 +48,7 @@ public record TargetConfig(
         if (kind.equals("powder")) {
             Wanted.above("resolution-fwhm", fwhm, 0, "1/angstrom");
         }
+        synthetic = Wanted.orElse(synthetic, false);
         qMin = Wanted.orElse(qMin, 0.0);
         qMax = Wanted.orElse(qMax, Double.MAX_VALUE);
     }

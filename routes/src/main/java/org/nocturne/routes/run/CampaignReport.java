@@ -1,13 +1,73 @@
 package org.nocturne.routes.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nocturne.core.format.Sha256;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.store.Store;
+import org.nocturne.routes.config.TargetConfig;
+import org.nocturne.routes.report.Report;
+import org.nocturne.routes.report.ReportFacts;
 
-/** Hands a campaign's store to the report. */
+/** Hands the report what the store does not hold. */
 public final class CampaignReport {
     private CampaignReport() {}
 
+    /** Writes the report of a campaign from what its store says now. */
     public static Path write(CampaignFolder folder, Store store, Inputs inputs) {
-        return folder.report();
+        return Report.write(folder.dir(), store, facts(folder, inputs));
+    }
+
+    private static ReportFacts facts(CampaignFolder folder, Inputs inputs) {
+        TargetConfig target = inputs.config().target();
+        return new ReportFacts(
+                inputs.target(),
+                source(folder, target),
+                target.synthetic(),
+                composition(inputs.start()),
+                inputs.start().size(),
+                inputs.comparison(),
+                inputs.code().method(),
+                inputs.config().slots(),
+                inputs.plan().seed(),
+                "Nocturne "
+                        + Optional.ofNullable(CampaignReport.class.getPackage().getImplementationVersion())
+                                .orElse("(not packaged)"),
+                caveats(inputs));
+    }
+
+    private static String source(CampaignFolder folder, TargetConfig target) {
+        Path file = folder.dir().resolve(target.file());
+        try {
+            String hash = Sha256.of(file).substring(0, 12);
+            String remark = target.remark() == null ? "" : "; " + target.remark();
+            return file.getFileName() + " (SHA-256 " + hash + "…)" + remark;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String composition(Structure start) {
+        String counts = start.distinctSpecies().stream()
+                .map(e -> start.species().stream().filter(e::equals).count() + " " + e.symbol())
+                .collect(Collectors.joining(", "));
+        return start.size() + " atoms: " + counts;
+    }
+
+    private static List<String> caveats(Inputs inputs) {
+        List<String> out = new ArrayList<>();
+        out.add("Nuclei are classical; measured patterns carry zero-point motion.");
+        out.add("The cell is fixed: the ensemble is under whatever stress that cell means for this potential.");
+        if (inputs.plan().phase() == CampaignPlan.Phase.LIQUID) {
+            out.add(
+                    "A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.");
+        }
+        return out;
     }
 }

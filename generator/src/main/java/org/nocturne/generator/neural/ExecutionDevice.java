@@ -4,22 +4,26 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 
-/** Where models run. The CUDA jar lists CUDA even on machines without a GPU, so only trying tells. */
-public record ExecutionDevice(boolean cuda, int threads) {
+/**
+ * Where models run. The CUDA jar lists CUDA even on machines without a GPU, so only trying tells.
+ *
+ * @param fallback why CUDA was not taken although this build has it; empty otherwise
+ */
+public record ExecutionDevice(boolean cuda, int threads, String fallback) {
 
     /** The CPU with the threads of one slot. */
     public static ExecutionDevice cpu(int threads) {
-        return new ExecutionDevice(false, threads);
+        return new ExecutionDevice(false, threads, "");
     }
 
-    /** CUDA where it starts, otherwise the CPU; {@link #describe()} says which it became. */
+    /** CUDA where it starts, otherwise the CPU with the reason in {@link #fallback()}. */
     public static ExecutionDevice best(int threads) {
         if (ai.onnxruntime.OrtEnvironment.getAvailableProviders().contains(ai.onnxruntime.OrtProvider.CUDA)) {
             try (SessionOptions trial = new OrtSession.SessionOptions()) {
                 trial.addCUDA(0);
-                return new ExecutionDevice(true, threads);
+                return new ExecutionDevice(true, threads, "");
             } catch (OrtException e) {
-                return cpu(threads);
+                return new ExecutionDevice(false, threads, "CUDA does not start: " + e.getMessage());
             }
         }
         return cpu(threads);

@@ -18,7 +18,7 @@ interface Doing {
     /** @throws IllegalArgumentException if there is no such action; the message says which there are */
     static Doing of(String action) {
         return switch (action) {
-            case "start" -> (campaign, exchange) -> campaign.jobs().start(body(exchange, Job.class));
+            case "start" -> (campaign, exchange) -> campaign.start(body(exchange, Job.class));
             case "record" -> (campaign, exchange) -> campaign.record(body(exchange, FinishedJob.class));
             case "propose" -> (campaign, exchange) -> campaign.propose();
             case "score" -> (campaign, exchange) -> campaign.score();

@@ -21,6 +21,7 @@ import org.nocturne.learning.loop.Retraining;
 import org.nocturne.learning.loop.Scoring;
 import org.nocturne.learning.loop.TrainingData;
 import org.nocturne.learning.schedule.Schedule;
+import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
@@ -90,6 +91,11 @@ public final class Campaign implements AutoCloseable {
     /** What fired a retraining that has not been done yet. */
     public Optional<String> retrainFiring() {
         return Optional.ofNullable(retrainFirings.poll());
+    }
+
+    /** Starts the process of a claimed job. */
+    public void start(Job job) {
+        jobs.start(job).ifPresent(this::record);
     }
 
     /** Records what a process answered. */

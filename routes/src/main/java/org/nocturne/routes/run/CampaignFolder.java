@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.core.format.Sha256;
@@ -18,17 +19,22 @@ import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.Bootstrap;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Tasks;
+import org.nocturne.learning.store.CampaignTable;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.config.CampaignConfig;
 import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.config.ConfigReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of a campaign: its effective configuration with copies of its inputs, its store, its log, its files. It holds all that a
  * resume needs. This is the one place where the parts are chosen and put together.
  */
 public record CampaignFolder(Path dir) {
+    private static final Logger LOG = LoggerFactory.getLogger(CampaignFolder.class);
+
     public static final String CONFIGURATION = "campaign.yaml";
     public static final String LOG = "route.log";
     public static final String REPORT = "report.html";
@@ -127,9 +133,18 @@ public record CampaignFolder(Path dir) {
         Store store = openStore(config);
         CampaignFiles files = new CampaignFiles(dir);
         var plan = inputs.plan();
-        if (store.inTransaction(tx -> tx.campaign().find()).isEmpty()) {
-            String text = configuration().effectiveYaml();
-            new Bootstrap(plan, store, files).begin(inputs.start(), text, Sha256.of(text));
+        String text = configuration().effectiveYaml();
+        String hash = Sha256.of(text);
+        Optional<String> owner = store.inTransaction(tx -> tx.campaign().find().map(CampaignTable.Campaign::sha256));
+        if (owner.isPresent() && !owner.get().equals(hash)) {
+            store.close();
+            throw new ConfigException(
+                    dir.resolve(CONFIGURATION),
+                    "is not the configuration that this store was begun with; a changed campaign needs a folder, and a"
+                            + " database, of its own");
+        }
+        if (owner.isEmpty()) {
+            new Bootstrap(plan, store, files).begin(inputs.start(), text, hash);
         }
         Progress progress = new Progress(plan, store);
         JobRunner jobs = new JobRunner(
@@ -142,7 +157,11 @@ public record CampaignFolder(Path dir) {
                 config.code().timeLimit(),
                 config.slots());
         RouteLog log = new RouteLog(log(), store, jsonLog, echo);
-        OnnxRuntime models = new OnnxRuntime(ExecutionDevice.best(1));
+        ExecutionDevice device = ExecutionDevice.best(1);
+        if (!device.fallback().isEmpty()) {
+            LOG.warn("models run on the {}: {}", device.describe(), device.fallback());
+        }
+        OnnxRuntime models = new OnnxRuntime(device);
         return new Campaign(
                 new Wiring(plan, store, files, models, jobs, inputs.observable(), inputs.comparison(), log));
     }

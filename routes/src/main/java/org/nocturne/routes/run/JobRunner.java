@@ -84,13 +84,21 @@ public final class JobRunner {
         return job;
     }
 
-    /** Writes the inputs and starts the process; returns at once. A job that cannot start is collected as failed. */
-    public void start(Job job) {
+    /**
+     * Writes the inputs and starts the process; returns at once.
+     *
+     * @return the job as failed, where the code cannot express its task
+     */
+    Optional<FinishedJob> start(Job job) {
         Path dir = workDir(job);
         try {
             Task task = tasks.of(job);
             java.nio.file.Files.createDirectories(dir);
             launcher.start(job.claimedToken(), code.prepare(task, job.claimedToken(), dir), dir, limit);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            Outcome outcome = new Outcome.Failed(Cause.BAD_INPUT, String.valueOf(e.getMessage()), dir);
+            return Optional.of(new FinishedJob(job, code.method(), outcome, Duration.ZERO));
         } catch (IOException e) {
             throw new UncheckedIOException(dir + ": " + e.getMessage(), e);
         } finally {

@@ -17,6 +17,7 @@ record SpectrumFigure(Target target, EnsemblePattern ensemble) {
         double[] fitted = ensemble.fit().fitted();
         boolean logarithmic = isLogarithmic();
         XYChart chart = Palette.chart(HEIGHT, "q, 1/angstrom", quantity());
+        axis(chart, q);
         double floor = logarithmic ? floor() : Double.NEGATIVE_INFINITY;
         chart.getStyler().setYAxisLogarithmic(logarithmic);
         Palette.band(
@@ -38,6 +39,7 @@ record SpectrumFigure(Target target, EnsemblePattern ensemble) {
         XYChart chart = Palette.chart(RESIDUAL_HEIGHT, "q, 1/angstrom", unit);
         chart.getStyler().setLegendVisible(false);
         double[] q = spectrum.qPerAngstrom();
+        axis(chart, q);
         if (spectrum.hasSigma()) {
             double[] two = new double[q.length];
             Arrays.fill(two, 2);
@@ -54,6 +56,10 @@ record SpectrumFigure(Target target, EnsemblePattern ensemble) {
                                 .filter(i -> i > 0)
                                 .count()
                         > 0.8 * target.spectrum().size();
+    }
+
+    private static void axis(XYChart chart, double[] q) {
+        chart.getStyler().setXAxisMin(Math.floor(q[0])).setXAxisMax(Math.ceil(q[q.length - 1]));
     }
 
     private double floor() {

@@ -9,8 +9,12 @@ import org.nocturne.core.spectrum.Spectrum;
 /**
  * The ensemble's patterns over a target: their mean after scale and background were fitted, the 10 to 90 % band of single frames under
  * the same scale and background, and the residual.
+ *
+ * @param expectedChiSquare reduced chi2 that a perfect ensemble of so many frames would have: 1 for the noise of the target and, added,
+ *     the variance of the mean over the target's; NaN where the target states no errors
  */
-record EnsemblePattern(PatternFit fit, int frames, double[] low, double[] high, double[] residual) {
+record EnsemblePattern(
+        PatternFit fit, int frames, double[] low, double[] high, double[] residual, double expectedChiSquare) {
 
     /** Empty while there is no frame. */
     static Optional<EnsemblePattern> of(List<double[]> patterns, Spectrum target, Comparison comparison) {
@@ -33,11 +37,16 @@ record EnsemblePattern(PatternFit fit, int frames, double[] low, double[] high, 
         double[] fitted = fit.fitted();
         double[] intensity = target.intensity();
         double[] sigma = target.sigma();
+        double expected = target.hasSigma() ? 1 : Double.NaN;
         for (int k = 0; k < points; k++) {
+            if (target.hasSigma() && patterns.size() > 1) {
+                double error = fit.scale() * spread[k].standardDeviation() / sigma[k];
+                expected += error * error / patterns.size() / points;
+            }
             low[k] = fit.scale() * spread[k].low() + fit.background();
             high[k] = fit.scale() * spread[k].high() + fit.background();
             residual[k] = (intensity[k] - fitted[k]) / (target.hasSigma() ? sigma[k] : 1);
         }
-        return Optional.of(new EnsemblePattern(fit, patterns.size(), low, high, residual));
+        return Optional.of(new EnsemblePattern(fit, patterns.size(), low, high, residual, expected));
     }
 }

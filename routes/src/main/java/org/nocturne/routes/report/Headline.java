@@ -31,7 +31,7 @@ record Headline(String verdict, String title, List<String> sentences) {
                 .filter(r -> r.stage().equals(Assessment.THERMAL))
                 .toList();
         String spread = worst(gates);
-        boolean withinNoise = withinNoise(pattern.get(0).fit(), facts);
+        boolean withinNoise = withinNoise(pattern.get(0), facts);
         boolean noiseKnown = pattern.get(0).fit().reducedChiSquare().isPresent();
         String title = (!noiseKnown
                         ? "The mean is compared"
@@ -49,11 +49,12 @@ record Headline(String verdict, String title, List<String> sentences) {
                 verdict, title, List.of(mean(pattern.get(0), facts), spread(gates, facts), running(record)));
     }
 
-    /** chi2 within two of its own standard deviations of 1, or below. */
-    private static boolean withinNoise(PatternFit fit, ReportFacts facts) {
+    /** No further from what a perfect ensemble of this size would have than two standard deviations of chi2. */
+    private static boolean withinNoise(EnsemblePattern pattern, ReportFacts facts) {
         int points = facts.target().spectrum().size();
-        return fit.reducedChiSquare().isPresent()
-                && fit.reducedChiSquare().getAsDouble() <= 1 + 2 * Math.sqrt(2.0 / points);
+        return pattern.fit().reducedChiSquare().isPresent()
+                && pattern.fit().reducedChiSquare().getAsDouble()
+                        <= pattern.expectedChiSquare() * (1 + 2 * Math.sqrt(2.0 / points));
     }
 
     private static String mean(EnsemblePattern pattern, ReportFacts facts) {
@@ -64,8 +65,11 @@ record Headline(String verdict, String title, List<String> sentences) {
                 .append(Numbers.fixed(facts.target().temperature().value(), 0))
                 .append(" K has Rwp = ")
                 .append(Numbers.perCent(fit.rwp(), 2));
-        fit.reducedChiSquare()
-                .ifPresent(chi2 -> text.append(", reduced \u03c7\u00b2 = ").append(Numbers.fixed(chi2, 2)));
+        fit.reducedChiSquare().ifPresent(chi2 -> text.append(", reduced \u03c7\u00b2 = ")
+                .append(Numbers.fixed(chi2, 2))
+                .append(" (a perfect ensemble of this size: ")
+                .append(Numbers.fixed(pattern.expectedChiSquare(), 2))
+                .append(")"));
         fit.rMinusOne().ifPresent(r -> text.append(", R(S\u22121) = ").append(Numbers.perCent(r, 1)));
         return text.append(" against the target.").toString();
     }

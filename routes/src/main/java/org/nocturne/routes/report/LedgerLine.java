@@ -47,7 +47,7 @@ record LedgerLine(LedgerTable.Row row) {
 
     public String needed() {
         if (row.needed() < 0) {
-            return "more reference MD";
+            return "more MD";
         }
         return row.needed() == 0 ? Numbers.DASH : String.valueOf(row.needed());
     }

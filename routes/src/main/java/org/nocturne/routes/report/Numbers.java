@@ -17,9 +17,11 @@ final class Numbers {
     private Numbers() {}
 
     static String fixed(@Nullable Double value, int digits) {
-        return value == null || !Double.isFinite(value)
-                ? DASH
-                : String.format(Locale.ROOT, "%." + digits + "f", value).replace('-', '\u2212');
+        if (value == null || !Double.isFinite(value)) {
+            return DASH;
+        }
+        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+        return text.matches("-[0.]+") ? text.substring(1) : text.replace('-', '\u2212');
     }
 
     static String perCent(@Nullable Double fraction, int digits) {

@@ -49,7 +49,9 @@ final class Palette {
         style.setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK);
         style.setXAxisTitleColor(INK).setYAxisTitleColor(INK);
         style.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(0.6f));
-        style.setMarkerSize(5);
+        style.setMarkerSize(6);
+        style.setXAxisTickMarkSpacingHint(110).setXAxisMaxLabelCount(12);
+        style.setXAxisDecimalPattern("#0.###").setYAxisDecimalPattern("#0.####");
         return chart;
     }
 

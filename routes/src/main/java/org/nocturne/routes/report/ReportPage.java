@@ -97,6 +97,7 @@ final class ReportPage {
         put("patternFigure", pattern.isEmpty() ? "" : drawn(() -> figure().pattern()));
         put("residualFigure", pattern.isEmpty() ? "" : drawn(() -> figure().residual()));
         put("energyFigure", drawn(() -> RoundFigures.energies(rounds, reference).orElse("")));
+        put("inherentFigure", drawn(() -> RoundFigures.inherent(rounds).orElse("")));
         put("misfitFigure", drawn(() -> RoundFigures.misfit(record.assessments())
                 .orElse("")));
         put("frames", pattern.isEmpty() ? 0 : pattern.get(0).frames());

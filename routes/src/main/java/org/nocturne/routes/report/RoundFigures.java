@@ -13,6 +13,10 @@ import org.nocturne.learning.store.LedgerTable.Assessment;
 /** Figures over rounds: energies of the candidates, and the misfit of the ensemble. */
 final class RoundFigures {
     private static final int HEIGHT = 340;
+    private static final int LOW_HEIGHT = 220;
+
+    /** Below this many meV per atom minimisation itself decides, and a figure would show its noise. */
+    private static final double SMALLEST_RANGE = 0.1;
 
     private RoundFigures() {}
 
@@ -22,7 +26,7 @@ final class RoundFigures {
         double last = rounds.stream().mapToInt(RoundEnergies::round).max().orElse(1);
         axis(chart, last);
         if (!reference.isEmpty()) {
-            double[] ends = {0.5, last + 0.5};
+            double[] ends = {0, last + 1};
             double half = Double.isFinite(reference.standardDeviation()) ? reference.standardDeviation() : 0;
             double[] low = {reference.mean() - half, reference.mean() - half};
             double[] high = {reference.mean() + half, reference.mean() + half};
@@ -32,10 +36,29 @@ final class RoundFigures {
         }
         bars(chart, "proposed", rounds, RoundEnergies::proposal, -0.12, Palette.ORANGE, SeriesMarkers.DIAMOND);
         bars(chart, "after NVT steps", rounds, RoundEnergies::thermal, 0, Palette.VERMILION, SeriesMarkers.CIRCLE);
-        bars(chart, "inherent", rounds, RoundEnergies::inherent, 0.12, Palette.GREEN, SeriesMarkers.SQUARE);
         return rounds.isEmpty() && reference.isEmpty()
                 ? Optional.empty()
                 : Optional.of(SvgFigure.of(chart, "energies", "Energies of the candidates by round"));
+    }
+
+    /** The basins that candidates fall to, on a scale of their own: a crystal falls back to zero. */
+    static Optional<String> inherent(List<RoundEnergies> rounds) {
+        if (rounds.stream().allMatch(r -> r.inherent().isEmpty())) {
+            return Optional.empty();
+        }
+        XYChart chart = Palette.chart(LOW_HEIGHT, "round", "meV per atom");
+        axis(chart, rounds.stream().mapToInt(RoundEnergies::round).max().orElse(1));
+        bars(chart, "inherent", rounds, RoundEnergies::inherent, 0, Palette.GREEN, SeriesMarkers.SQUARE);
+        double reach = rounds.stream()
+                .map(RoundEnergies::inherent)
+                .filter(d -> !d.isEmpty())
+                .mapToDouble(d -> Math.max(Math.abs(d.low()), Math.abs(d.high())))
+                .max()
+                .orElse(1);
+        if (reach < SMALLEST_RANGE) {
+            chart.getStyler().setYAxisMin(-SMALLEST_RANGE).setYAxisMax(SMALLEST_RANGE);
+        }
+        return Optional.of(SvgFigure.of(chart, "inherent", "Inherent energies of the candidates by round"));
     }
 
     /** The ensemble's misfit after each round. */
@@ -54,7 +77,7 @@ final class RoundFigures {
     }
 
     private static void axis(XYChart chart, double last) {
-        chart.getStyler().setXAxisMin(0.5).setXAxisMax(last + 0.5);
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(last + 1);
         chart.getStyler()
                 .setXAxisTickLabelsFormattingFunction(
                         x -> Math.abs(x - Math.rint(x)) < 1e-6 ? String.valueOf(Math.round(x)) : " ");

@@ -9,7 +9,7 @@ import org.nocturne.core.spectrum.Target;
 /** The target, the ensemble's mean with the band of single frames, and the residual below on the same q axis. */
 record SpectrumFigure(Target target, EnsemblePattern ensemble) {
     private static final int HEIGHT = 430;
-    private static final int RESIDUAL_HEIGHT = 200;
+    private static final int RESIDUAL_HEIGHT = 220;
 
     String pattern() {
         Spectrum spectrum = target.spectrum();
@@ -17,6 +17,7 @@ record SpectrumFigure(Target target, EnsemblePattern ensemble) {
         double[] fitted = ensemble.fit().fitted();
         boolean logarithmic = isLogarithmic();
         XYChart chart = Palette.chart(HEIGHT, "q, 1/angstrom", quantity());
+        axis(chart, q);
         double floor = logarithmic ? floor() : Double.NEGATIVE_INFINITY;
         chart.getStyler().setYAxisLogarithmic(logarithmic);
         Palette.band(
@@ -28,16 +29,17 @@ record SpectrumFigure(Target target, EnsemblePattern ensemble) {
                 Palette.SKY);
         Palette.points(chart, "target", q, clipped(spectrum.intensity(), floor), Palette.INK);
         Palette.line(chart, "mean of the ensemble", q, clipped(fitted, floor), Palette.VERMILION, 1.6f);
-        chart.getStyler().setMarkerSize(3);
+        chart.getStyler().setMarkerSize(4);
         return SvgFigure.of(chart, "pattern", "Target and mean pattern of " + ensemble.frames() + " frames over q");
     }
 
     String residual() {
         Spectrum spectrum = target.spectrum();
-        String unit = spectrum.hasSigma() ? "(target \u2212 mean)/\u03c3" : "target \u2212 mean";
+        String unit = spectrum.hasSigma() ? "residual, \u03c3" : "residual";
         XYChart chart = Palette.chart(RESIDUAL_HEIGHT, "q, 1/angstrom", unit);
         chart.getStyler().setLegendVisible(false);
         double[] q = spectrum.qPerAngstrom();
+        axis(chart, q);
         if (spectrum.hasSigma()) {
             double[] two = new double[q.length];
             Arrays.fill(two, 2);
@@ -54,6 +56,10 @@ record SpectrumFigure(Target target, EnsemblePattern ensemble) {
                                 .filter(i -> i > 0)
                                 .count()
                         > 0.8 * target.spectrum().size();
+    }
+
+    private static void axis(XYChart chart, double[] q) {
+        chart.getStyler().setXAxisMin(Math.floor(q[0])).setXAxisMax(Math.ceil(q[q.length - 1]));
     }
 
     private double floor() {

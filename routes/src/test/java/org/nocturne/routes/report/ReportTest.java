@@ -37,7 +37,7 @@ class ReportTest {
         assertThat(report)
                 .contains("si300", "target-300K.xye", "300.0 K", "1000 atoms of Si")
                 .contains("The spread".toLowerCase(java.util.Locale.ROOT), "54 labelled frames")
-                .contains("energy variance ratio", "undecided", "431", "more reference MD")
+                .contains("energy variance ratio", "undecided", "431", "more MD")
                 .contains("v1", "v2", "promoted", "kept", "the first version", "5.12 %")
                 .contains(
                         "TIMED_OUT at relax",
@@ -62,7 +62,7 @@ class ReportTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         NodeList figures = document.getElementsByTagName("svg");
-        assertThat(figures.getLength()).isEqualTo(4);
+        assertThat(figures.getLength()).isEqualTo(5);
         Matcher reference = REFERENCE.matcher(report);
         while (reference.find()) {
             assertThat(reference.group()).startsWith("url").contains("(#");

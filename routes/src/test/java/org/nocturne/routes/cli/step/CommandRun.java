@@ -10,7 +10,7 @@ record CommandRun(int code, String output, String error) {
 
     @Command(
             name = "nocturne",
-            subcommands = {ScatterCommand.class})
+            subcommands = {ScatterCommand.class, SampleCommand.class, RelaxCommand.class, LabelCommand.class})
     static final class Root {}
 
     static CommandRun of(String... arguments) {

@@ -1,0 +1,113 @@
+package org.nocturne.routes.cli.step;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.nocturne.adapters.Code;
+import org.nocturne.adapters.RunToEnd;
+import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Task;
+
+/** Tasks of one code, some at the same time, answered in their order. If this program is ended, it ends its runs. */
+final class Batch {
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Code code;
+    private final int slots;
+    private final Duration limit;
+    private final Path work;
+    private final boolean keep;
+    private final LocalLauncher launcher = new LocalLauncher();
+    private final Map<String, Path> running = new ConcurrentHashMap<>();
+
+    Batch(Code code, int slots, Duration limit, Path work, boolean keep) {
+        this.code = code;
+        this.slots = slots;
+        this.limit = limit;
+        this.work = work;
+        this.keep = keep;
+    }
+
+    /** What is done with each answer, in the order of the tasks. */
+    interface Visitor {
+        void visit(int index, Outcome outcome) throws IOException;
+    }
+
+    void run(List<? extends Task> tasks, Visitor visitor) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(slots);
+        Thread atExit = new Thread(this::endAll);
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            List<Future<Outcome>> answers = new ArrayList<>();
+            for (int k = 0; k < tasks.size(); k++) {
+                int index = k;
+                answers.add(pool.submit(() -> one(index, tasks.get(index))));
+            }
+            for (int k = 0; k < answers.size(); k++) {
+                visitor.visit(k, answers.get(k).get());
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while runs were going on", e);
+        } finally {
+            pool.shutdownNow();
+            endAll();
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        }
+    }
+
+    private Outcome one(int index, Task task) {
+        String token = UUID.randomUUID().toString();
+        Path dir = work.resolve(String.format(Locale.ROOT, "%04d-%s", index, token.substring(0, 8)));
+        running.put(token, dir);
+        Outcome outcome = new RunToEnd(launcher).run(code, task, token, dir, limit);
+        running.remove(token);
+        if (!keep && outcome instanceof Outcome.Done) {
+            delete(dir);
+        }
+        return outcome;
+    }
+
+    private void endAll() {
+        running.forEach((token, dir) -> {
+            try {
+                launcher.end(token, dir, GRACE, Cause.CANCELLED);
+            } catch (IOException e) {
+                throw new UncheckedIOException(dir + ": the run could not be ended: " + e.getMessage(), e);
+            }
+        });
+    }
+
+    private void delete(Path dir) {
+        try (Stream<Path> inside = Files.walk(dir)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+            try (Stream<Path> others = Files.list(work)) {
+                if (others.findAny().isEmpty()) {
+                    Files.delete(work);
+                }
+            }
+        } catch (IOException e) {
+            // Another run came or went in between; a work directory too many harms nobody.
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.nocturne.routes.cli.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.core.crystal.LocalEnvironments;
+import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.format.XyzFrame;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.InherentStructure;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.train.ForceModelTrainer;
+import org.nocturne.learning.train.TrainingFrame;
+
+/** A model is trained on silicon whose neighbours are joined by isotropic springs, then sampled. */
+class SampleCommandTest {
+    private static final double SPRING_EV = 5;
+    private static final Structure CRYSTAL = Silicon.crystal(2);
+
+    @TempDir
+    Path dir;
+
+    @BeforeEach
+    void train() {
+        ForceModelTrainer trainer = new ForceModelTrainer(new InherentStructure(CRYSTAL, -277.5, 0), "springs", 2.6, 0);
+        Random random = new Random(8);
+        List<TrainingFrame> frames = new ArrayList<>();
+        for (int k = 0; k < 3; k++) {
+            double[] u = new double[3 * CRYSTAL.size()];
+            for (int a = 0; a < u.length; a++) {
+                u[a] = 0.1 * random.nextGaussian();
+            }
+            frames.add(new TrainingFrame(Kelvin.of(300), u, springs(trainer.environments(), u)));
+        }
+        trainer.train(3, "model", frames, "0".repeat(64), new CampaignFiles(dir));
+    }
+
+    @Test
+    void the_samples_have_the_mean_square_displacement_that_is_printed() throws IOException {
+        CommandRun run = sample("a.extxyz", "--count", "200");
+        assertThat(run.code()).as(run.error()).isZero();
+        Matcher printed =
+                Pattern.compile("predicted <u\\^2> ([0-9.]+) square angstrom").matcher(run.output());
+        assertThat(printed.find()).isTrue();
+        List<XyzFrame> frames = ExtendedXyz.read(dir.resolve("a.extxyz"));
+        double sum = 0;
+        for (XyzFrame frame : frames) {
+            double[] x = frame.structure().xyzAngstrom();
+            for (int k = 0; k < x.length; k++) {
+                sum += Math.pow(x[k] - CRYSTAL.xyzAngstrom()[k], 2);
+            }
+        }
+        double found = sum / frames.size() / CRYSTAL.size();
+        assertThat(found).isCloseTo(Double.parseDouble(printed.group(1)), within(0.03 * found));
+        assertThat(frames.get(7).number("index")).hasValue(7);
+        assertThat(frames.get(7).number("model_version")).hasValue(3);
+        assertThat(frames.get(7).number("temperature")).hasValue(900);
+    }
+
+    @Test
+    void a_frame_does_not_depend_on_how_many_are_drawn() throws IOException {
+        sample("few.extxyz", "--count", "3", "--seed", "5");
+        sample("many.extxyz", "--count", "6", "--seed", "5");
+        assertThat(ExtendedXyz.read(dir.resolve("many.extxyz")).subList(0, 3))
+                .isEqualTo(ExtendedXyz.read(dir.resolve("few.extxyz")));
+    }
+
+    @Test
+    void another_cell_of_the_same_crystal_can_be_sampled() throws IOException {
+        Path larger = dir.resolve("larger.extxyz");
+        ExtendedXyz.write(List.of(new XyzFrame(Silicon.crystal(3))), larger);
+        CommandRun run = sample("b.extxyz", "--count", "2", "--inherent", larger.toString());
+        assertThat(run.code()).as(run.error()).isZero();
+        assertThat(ExtendedXyz.readFirst(dir.resolve("b.extxyz")).structure().size())
+                .isEqualTo(216);
+    }
+
+    @Test
+    void a_folder_without_a_model_is_named() {
+        CommandRun run = CommandRun.of("sample", "--model", dir.toString(), "--temperature", "300", "--out", "x");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.error()).contains(dir.toString(), "manifest.json").hasLineCount(1);
+    }
+
+    private CommandRun sample(String out, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "sample",
+                "--model",
+                dir.resolve("model").toString(),
+                "--temperature",
+                "900",
+                "--out",
+                dir.resolve(out).toString()));
+        words.addAll(List.of(more));
+        return CommandRun.of(words.toArray(String[]::new));
+    }
+
+    private static double[] springs(LocalEnvironments env, double[] u) {
+        double[] out = new double[u.length];
+        for (int i = 0; i < env.atoms(); i++) {
+            for (int s = 0; s < env.slots(); s++) {
+                for (int k = 0; k < 3 && env.isPresent(i, s); k++) {
+                    out[3 * i + k] += SPRING_EV * (u[3 * env.neighbour(i, s) + k] - u[3 * i + k]);
+                }
+            }
+        }
+        return out;
+    }
+}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Minimisation;
+import org.nocturne.learning.store.Role;
 
 /**
  * What a campaign will do, as far as memory and judgement need to know.
@@ -24,6 +25,7 @@ import org.nocturne.core.work.Minimisation;
  * @param nvtSteps of the relax step
  * @param minimisation of the relax step and of the start structure
  * @param retrainEvery labels between two retrainings
+ * @param learnsFromCandidates whether labelled frames of candidates are learned from, beside the training replicas
  * @param retrainCron Quartz cron expression beside it
  * @param cutoffAngstrom of the force constants
  * @param degree highest power of T in the force constants
@@ -46,6 +48,7 @@ public record CampaignPlan(
         int nvtSteps,
         Minimisation minimisation,
         int retrainEvery,
+        boolean learnsFromCandidates,
         Optional<String> retrainCron,
         double cutoffAngstrom,
         int degree,
@@ -66,6 +69,11 @@ public record CampaignPlan(
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L; // SplitMix64 (Steele, Lea and Flood 2014)
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
         return (z ^ z >>> 31) & Long.MAX_VALUE;
+    }
+
+    /** The roles whose frames are learned from. */
+    Role[] learnedRoles() {
+        return learnsFromCandidates ? new Role[] {Role.TRAINING, Role.CANDIDATE} : new Role[] {Role.TRAINING};
     }
 
     public int rounds() {

@@ -1,5 +1,6 @@
 package org.nocturne.learning.loop;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -83,7 +84,9 @@ public final class Progress {
         }
         return store.inTransaction(tx -> {
             int known = tx.models().all().stream().mapToInt(Model::frames).max().orElse(0);
-            int labels = tx.frames().labels(Role.TRAINING) + tx.frames().labels(Role.CANDIDATE);
+            int labels = Arrays.stream(plan.learnedRoles())
+                    .mapToInt(tx.frames()::labels)
+                    .sum();
             boolean judges = tx.frames().labels(Role.HELD_OUT) > 0
                     && tx.subjects().replicas().stream()
                             .filter(r -> r.role() == Role.HELD_OUT)

@@ -49,7 +49,7 @@ public final class Retraining {
         }
         TrainingData data = new TrainingData(store, files);
         String method = basin.get().methodId();
-        List<LabelledFrame> learning = data.select(method, Role.TRAINING, Role.CANDIDATE);
+        List<LabelledFrame> learning = data.select(method, plan.learnedRoles());
         List<LabelledFrame> judging = data.select(method, Role.HELD_OUT);
         String hash = TrainingData.hash(learning);
         if (learning.isEmpty() || judging.isEmpty() || isKnown(hash)) {

@@ -1,5 +1,8 @@
 package org.nocturne.routes.cli;
 
+import org.nocturne.routes.cli.step.LabelCommand;
+import org.nocturne.routes.cli.step.RelaxCommand;
+import org.nocturne.routes.cli.step.SampleCommand;
 import org.nocturne.routes.cli.step.ScatterCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             DoctorCommand.class,
             ScatterCommand.class,
+            SampleCommand.class,
+            RelaxCommand.class,
+            LabelCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

@@ -39,7 +39,7 @@ public record CampaignConfig(
         Wanted.present("candidates", candidates, "candidates with a count");
         reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20));
         model = Wanted.orElse(model, new ModelConfig(4.0, 1));
-        retrain = Wanted.orElse(retrain, new RetrainConfig(50, null));
+        retrain = Wanted.orElse(retrain, new RetrainConfig(50, null, true));
         extraReplicas = Wanted.atLeast("extra-replicas", Wanted.orElse(extraReplicas, 0), 0);
         slots = Wanted.atLeast(
                 "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);

@@ -8,13 +8,16 @@ import org.quartz.CronExpression;
  * When to retrain; both may hold.
  *
  * @param everyLabels new labels
+ * @param fromCandidates whether labelled frames of candidates are learned from; off, the target's temperature stays unseen
  * @param cron Quartz cron expression, seconds first
  */
 public record RetrainConfig(
         @JsonProperty("every-labels") Integer everyLabels,
-        @JsonProperty("cron") @Nullable String cron) {
+        @JsonProperty("cron") @Nullable String cron,
+        @JsonProperty("from-candidates") Boolean fromCandidates) {
 
     public RetrainConfig {
+        fromCandidates = Wanted.orElse(fromCandidates, true);
         everyLabels = Wanted.atLeast("every-labels", Wanted.orElse(everyLabels, 50), 1);
         if (cron != null && !CronExpression.isValidExpression(cron)) {
             throw new ConfigValueException(

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * resume needs. This is the one place where the parts are chosen and put together.
  */
 public record CampaignFolder(Path dir) {
-    private static final Logger LOG = LoggerFactory.getLogger(CampaignFolder.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(CampaignFolder.class);
 
     public static final String CONFIGURATION = "campaign.yaml";
     public static final String LOG = "route.log";
@@ -159,7 +159,7 @@ public record CampaignFolder(Path dir) {
         RouteLog log = new RouteLog(log(), store, jsonLog, echo);
         ExecutionDevice device = ExecutionDevice.best(1);
         if (!device.fallback().isEmpty()) {
-            LOG.warn("models run on the {}: {}", device.describe(), device.fallback());
+            LOGGER.warn("models run on the {}: {}", device.describe(), device.fallback());
         }
         OnnxRuntime models = new OnnxRuntime(device);
         return new Campaign(

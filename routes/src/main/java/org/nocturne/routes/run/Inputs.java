@@ -180,6 +180,7 @@ public record Inputs(
                 c.candidates().nvtSteps(),
                 new Minimisation(0, c.candidates().forceTolerance(), 10000, 100000),
                 c.retrain().everyLabels(),
+                c.retrain().fromCandidates(),
                 Optional.ofNullable(c.retrain().cron()),
                 c.model().cutoffAngstrom(),
                 c.model().degree(),

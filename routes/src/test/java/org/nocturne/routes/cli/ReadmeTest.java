@@ -25,7 +25,9 @@ class ReadmeTest {
     static List<String> commands() throws IOException {
         return readme().lines()
                 .filter(line -> line.startsWith("./nocturne "))
-                .map(line -> line.replaceFirst("#.*", "").replaceFirst("^./nocturne ", "").strip())
+                .map(line -> line.replaceFirst("#.*", "")
+                        .replaceFirst("^./nocturne ", "")
+                        .strip())
                 .filter(line -> !line.equals("test")) // the launcher's own
                 .toList();
     }
@@ -33,7 +35,8 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("commands")
     void every_command_of_the_readme_is_understood(String command) {
-        assertThatCode(() -> NocturneCli.commandLine().parseArgs(command.split("\\s+"))).doesNotThrowAnyException();
+        assertThatCode(() -> NocturneCli.commandLine().parseArgs(command.split("\\s+")))
+                .doesNotThrowAnyException();
     }
 
     static Stream<String> links() throws IOException {

@@ -1,11 +1,13 @@
 package org.nocturne.routes.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,7 +15,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.adapters.Code;
+import org.nocturne.adapters.RunToEnd;
+import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Result;
+import org.nocturne.core.work.Task;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.loop.TrainingData;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
+import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
@@ -74,6 +86,37 @@ class CampaignTest {
 
         assertThat(runner.exitCode()).as(runner.output()).isZero();
         assertComplete();
+        assertEnergiesAreThoseOfAnotherRun();
+    }
+
+    /** Every label of a candidate: its work directory holds input and log, and a run of its own gives the stored energy. */
+    private void assertEnergiesAreThoseOfAnotherRun() throws Exception {
+        CampaignFolder campaign = new CampaignFolder(folder());
+        Code code = Inputs.open(campaign.configuration()).code();
+        RunToEnd again = new RunToEnd(new LocalLauncher());
+        try (Store store = campaign.openStore(campaign.configuration().config())) {
+            TrainingData data = new TrainingData(store, new CampaignFiles(folder()));
+            List<LabelledFrame> candidates =
+                    store.inTransaction(tx -> tx.frames().of(Role.CANDIDATE));
+            for (LabelledFrame frame : candidates) {
+                for (Job job : store.inTransaction(tx -> tx.jobs().of(frame.subject()))) {
+                    Path work = folder().resolve(job.claimedWorkDir());
+                    assertThat(work.resolve("in.lammps")).isNotEmptyFile();
+                    assertThat(work.resolve("log.lammps")).isNotEmptyFile();
+                    assertThat(work.resolve("final.dump")).isNotEmptyFile();
+                }
+                Structure structure = data.read(frame).structure();
+                Outcome outcome = again.run(
+                        code,
+                        new Task.LabelTask(structure),
+                        "again-" + frame.id(),
+                        dir.resolve("again/" + frame.id()),
+                        Duration.ofMinutes(1));
+                double energy = outcome.fold(
+                        done -> ((Result.Labelled) done.result()).label().energyEv(), failed -> Double.NaN);
+                assertThat(energy).isCloseTo(frame.energyEv(), within(1e-6 * structure.size()));
+            }
+        }
     }
 
     @Test

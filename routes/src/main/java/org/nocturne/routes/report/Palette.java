@@ -24,7 +24,7 @@ final class Palette {
     static final Color VERMILION = new Color(0xd5, 0x5e, 0x00);
     static final Color GREEN = new Color(0x00, 0x9e, 0x73);
 
-    private static final Color NONE = new Color(0, 0, 0, 0);
+    static final Color NONE = new Color(0, 0, 0, 0);
     private static final int WIDTH = 900;
     private static final int LEFT = 64;
 

@@ -2,6 +2,8 @@ package org.nocturne.routes.report;
 
 import java.util.Arrays;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.nocturne.core.spectrum.PatternKind;
 import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.spectrum.Target;
@@ -17,7 +19,7 @@ record SpectrumFigure(Target target, EnsemblePattern ensemble) {
         double[] fitted = ensemble.fit().fitted();
         boolean logarithmic = isLogarithmic();
         XYChart chart = Palette.chart(HEIGHT, "q, 1/angstrom", quantity());
-        axis(chart, q);
+        axis(chart, q, Math.max(fitted[0], logarithmic ? floor() : fitted[0]));
         double floor = logarithmic ? floor() : Double.NEGATIVE_INFINITY;
         chart.getStyler().setYAxisLogarithmic(logarithmic);
         Palette.band(
@@ -39,7 +41,7 @@ record SpectrumFigure(Target target, EnsemblePattern ensemble) {
         XYChart chart = Palette.chart(RESIDUAL_HEIGHT, "q, 1/angstrom", unit);
         chart.getStyler().setLegendVisible(false);
         double[] q = spectrum.qPerAngstrom();
-        axis(chart, q);
+        axis(chart, q, 0);
         if (spectrum.hasSigma()) {
             double[] two = new double[q.length];
             Arrays.fill(two, 2);
@@ -58,8 +60,17 @@ record SpectrumFigure(Target target, EnsemblePattern ensemble) {
                         > 0.8 * target.spectrum().size();
     }
 
-    private static void axis(XYChart chart, double[] q) {
+    /**
+     * Whole numbers at the ticks. XChart 4.0.3 puts ticks at data points where these are equally spaced, at 1.0, 1.3, 1.6; an unseen
+     * point between two others turns that off.
+     */
+    private static void axis(XYChart chart, double[] q, double y) {
         chart.getStyler().setXAxisMin(Math.floor(q[0])).setXAxisMax(Math.ceil(q[q.length - 1]));
+        double between = q[0] + (q[q.length - 1] - q[0]) / (3.3 * q.length);
+        XYSeries unseen = chart.addSeries("unseen", new double[] {q[0], between}, new double[] {y, y});
+        unseen.setLineColor(Palette.NONE);
+        unseen.setMarker(SeriesMarkers.NONE);
+        unseen.setShowInLegend(false);
     }
 
     private double floor() {

@@ -27,6 +27,8 @@ import org.nocturne.core.work.Task;
 /** Tasks of one code, some at the same time, answered in their order. If this program is ended, it ends its runs. */
 final class Batch {
     private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Code code;
     private final int slots;
@@ -35,6 +37,7 @@ final class Batch {
     private final boolean keep;
     private final LocalLauncher launcher = new LocalLauncher();
     private final Map<String, Path> running = new ConcurrentHashMap<>();
+    private volatile boolean ending;
 
     Batch(Code code, int slots, Duration limit, Path work, boolean keep) {
         this.code = code;
@@ -60,7 +63,11 @@ final class Batch {
                 answers.add(pool.submit(() -> one(index, tasks.get(index))));
             }
             for (int k = 0; k < answers.size(); k++) {
-                visitor.visit(k, answers.get(k).get());
+                Outcome answer = answers.get(k).get();
+                if (ending) {
+                    throw new IllegalStateException("ended before all frames were done");
+                }
+                visitor.visit(k, answer);
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
@@ -68,9 +75,12 @@ final class Batch {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while runs were going on", e);
         } finally {
-            pool.shutdownNow();
+            boolean shuttingDown = ending;
             endAll();
-            Runtime.getRuntime().removeShutdownHook(atExit);
+            pool.shutdown();
+            if (!shuttingDown) {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            }
         }
     }
 
@@ -78,22 +88,38 @@ final class Batch {
         String token = UUID.randomUUID().toString();
         Path dir = work.resolve(String.format(Locale.ROOT, "%04d-%s", index, token.substring(0, 8)));
         running.put(token, dir);
-        Outcome outcome = new RunToEnd(launcher).run(code, task, token, dir, limit);
-        running.remove(token);
+        Outcome outcome;
+        try {
+            outcome = ending
+                    ? new Outcome.Failed(Cause.CANCELLED, "never started", dir)
+                    : new RunToEnd(launcher).run(code, task, token, dir, limit);
+        } finally {
+            running.remove(token);
+        }
         if (!keep && outcome instanceof Outcome.Done) {
             delete(dir);
         }
         return outcome;
     }
 
+    /** A run that was about to start when this began appears a moment later; so it looks until none is left. */
     private void endAll() {
-        running.forEach((token, dir) -> {
-            try {
-                launcher.end(token, dir, GRACE, Cause.CANCELLED);
-            } catch (IOException e) {
-                throw new UncheckedIOException(dir + ": the run could not be ended: " + e.getMessage(), e);
-            }
-        });
+        ending = true;
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (!running.isEmpty() && System.nanoTime() < patience) {
+            running.forEach(this::end);
+        }
+    }
+
+    private void end(String token, Path dir) {
+        try {
+            launcher.end(token, dir, GRACE, Cause.CANCELLED);
+            Thread.sleep(POLL.toMillis());
+        } catch (IOException e) {
+            throw new UncheckedIOException(dir + ": the run could not be ended: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void delete(Path dir) {

@@ -114,11 +114,11 @@ public final class Retraining {
         } catch (RuntimeException e) {
             return new Judgement(false, String.valueOf(e.getMessage()));
         }
-        String mine = String.format(Locale.ROOT, "held-out force error %.5f", error);
+        String mine = String.format(Locale.ROOT, "held-out force error %.6f", error);
         if (incumbent == null) {
             return new Judgement(true, mine + ", the first version");
         }
-        String comparison = String.format(Locale.ROOT, "%s against %.5f of the version in office", mine, incumbent);
+        String comparison = String.format(Locale.ROOT, "%s against %.6f of the version in office", mine, incumbent);
         return new Judgement(error < incumbent, comparison);
     }
 
@@ -130,7 +130,7 @@ public final class Retraining {
                     .with("by", model.firedBy())
                     .with("frames", model.frames())
                     .with("data", model.dataSha256().substring(0, 12))
-                    .number("err", "%.5f", model.heldOutError());
+                    .number("err", "%.6f", model.heldOutError());
             tx.events().append(Event.Level.INFO, "retrain", trained.map());
             Fields verdict = Fields.of(plan)
                     .with("model", "v" + model.version())

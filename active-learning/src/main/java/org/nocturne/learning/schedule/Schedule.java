@@ -22,6 +22,9 @@ import org.quartz.utils.DBConnectionManager;
  * database, so a firing that was missed while no runner lived is made up for once, on start.
  */
 public final class Schedule implements AutoCloseable {
+    /** What fires a retraining when enough labels have come in. */
+    public static final String LABELS = "labels";
+
     private static final String CALLBACK = "due";
     private static final JobKey RETRAIN = new JobKey("retrain");
     private static final TriggerKey CLOCK = new TriggerKey("clock");

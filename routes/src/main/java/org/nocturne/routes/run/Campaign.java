@@ -148,15 +148,18 @@ public final class Campaign implements AutoCloseable {
         log.catchUp();
     }
 
+    /** Retrains; a firing for labels that an earlier one has already served does nothing. */
     public void retrain(String firedBy) {
-        retraining.retrain(firedBy);
-        log.catchUp();
+        if (!firedBy.equals(Schedule.LABELS) || progress.retrainingIsDue()) {
+            retraining.retrain(firedBy);
+            log.catchUp();
+        }
     }
 
     /** Asks the schedule for a retraining when enough labels have come in. */
     public void next() {
         if (progress.retrainingIsDue()) {
-            schedule.fireNow("labels");
+            schedule.fireNow(Schedule.LABELS);
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +30,12 @@ public final class ConfigReader {
     private ConfigReader() {}
 
     /** A campaign file, its effective text (with the quick block laid over, where asked for), and the file itself. */
-    public record Read(Path file, CampaignConfig config, String effectiveYaml) {
+    public record Read(Path file, CampaignConfig config, String effectiveYaml, ToIntFunction<String> lineOf) {
+        /** What is wrong with the value of a key, told with its file and line. */
+        public ConfigException problem(String key, String problem) {
+            return new ConfigException(file, lineOf.applyAsInt(key), problem);
+        }
+
         /** A file named in the configuration lies beside it. */
         public Path resolve(String relative) {
             return file.toAbsolutePath().resolveSibling(relative).normalize();
@@ -57,7 +63,7 @@ public final class ConfigReader {
             if (quick && over instanceof ObjectNode block) {
                 overlay(root, block);
             }
-            return new Read(file, convert(file, root, lines), YAML.writeValueAsString(root));
+            return new Read(file, convert(file, root, lines), YAML.writeValueAsString(root), lines::lineOf);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new ConfigException(

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeProvider;
+import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.SpectrumFile;
 import org.nocturne.core.port.Observable;
@@ -117,11 +118,17 @@ public record Inputs(
                 .toList();
         Optional<CodeProvider> provider =
                 known.stream().filter(p -> p.name().equals(name)).findFirst();
-        return provider.orElseThrow(() -> new ConfigException(
-                        read.file(),
-                        "code.name is '" + name + "'; known are "
-                                + known.stream().map(CodeProvider::name).collect(Collectors.joining(", "))))
-                .open(read.config().code().settings(), read.resolve("."));
+        CodeProvider found = provider.orElseThrow(() -> read.problem(
+                "code.name",
+                "code.name is '" + name + "'; known are "
+                        + known.stream().map(CodeProvider::name).collect(Collectors.joining(", "))));
+        try {
+            return found.open(read.config().code().settings(), read.resolve("."));
+        } catch (CodeSettingsException e) {
+            String message = String.valueOf(e.getMessage());
+            String key = message.replaceFirst("^[\\w-]+\\.([\\w-]+).*", "$1");
+            throw read.problem("code.settings." + key, "code.settings: " + message);
+        }
     }
 
     private static PatternSettings settings(TargetConfig config, Target target, Structure start, Path file) {

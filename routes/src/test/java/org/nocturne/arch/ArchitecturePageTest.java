@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitecturePageTest {
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][a-z][A-Za-z]*)[.`(]");
-    private static final Set<String> OF_THE_TESTS_AND_OF_OTHERS = Set.of("CodeContract", "CronExpression");
+    private static final Set<String> OF_THE_TESTS_AND_OF_OTHERS = Set.of("CodeContract");
 
     @Test
     void every_class_that_the_page_names_is_there() throws Exception {

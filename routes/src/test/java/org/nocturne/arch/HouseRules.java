@@ -15,7 +15,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
@@ -57,7 +56,7 @@ final class HouseRules {
         rules.put("only the store and the schedule know SQL", onlyIn(SQL, "learning.store", "learning.schedule"));
         rules.put("only generator.neural knows ONNX Runtime", only("generator.neural", ONNX));
         rules.put("only learning.train knows libtorch", only("learning.train", TORCH));
-        rules.put("only the schedule knows Quartz", quartz());
+        rules.put("only the schedule knows Quartz", only("learning.schedule", QUARTZ));
         rules.put("only adapters.launch starts processes", processes());
         rules.put("only routes.cli ends the JVM", exits());
         rules.put("nobody logs through java.util.logging", nobody("java.util.logging.."));
@@ -88,19 +87,6 @@ final class HouseRules {
 
     private ArchRule nobody(String... packages) {
         return noClasses().should().dependOnClassesThat(resideInAnyPackage(packages));
-    }
-
-    /** Where a campaign file is read, its cron expression is checked: that is a value, not a scheduler. */
-    private ArchRule quartz() {
-        ArchRule elsewhere = onlyIn(QUARTZ, "learning.schedule", "routes.config");
-        DescribedPredicate<JavaClass> scheduling = resideInAnyPackage(QUARTZ)
-                .and(not(assignableTo("org.quartz.CronExpression")))
-                .as("Quartz beyond CronExpression");
-        ArchRule inTheConfiguration = noClasses()
-                .that(resideInAnyPackage(below("routes.config")))
-                .should()
-                .dependOnClassesThat(scheduling);
-        return CompositeArchRule.of(elsewhere).and(inTheConfiguration);
     }
 
     private ArchRule processes() {

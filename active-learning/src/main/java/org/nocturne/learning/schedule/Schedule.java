@@ -2,6 +2,7 @@ package org.nocturne.learning.schedule;
 
 import java.util.Properties;
 import org.nocturne.learning.store.Store;
+import org.quartz.CronExpression;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -55,6 +56,11 @@ public final class Schedule implements AutoCloseable {
         } catch (SchedulerException e) {
             throw new ScheduleException("the schedule cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether {@link #everyCron} would understand this. */
+    public static boolean isCron(String expression) {
+        return CronExpression.isValidExpression(expression);
     }
 
     /** Retrains whenever this Quartz cron expression says (seconds first); replaces an earlier one. */

@@ -60,4 +60,11 @@ class ScheduleTest {
             assertThatThrownBy(() -> schedule.everyCron("whenever")).hasMessageContaining("whenever");
         }
     }
+
+    @Test
+    void a_cron_expression_is_known_before_it_is_scheduled() {
+        assertThat(Schedule.isCron("0 0/5 * * * ?")).isTrue();
+        assertThat(Schedule.isCron("*/5 * * * *")).isFalse(); // five fields: cron of Unix
+        assertThat(Schedule.isCron("whenever")).isFalse();
+    }
 }

@@ -2,7 +2,7 @@ package org.nocturne.routes.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
-import org.quartz.CronExpression;
+import org.nocturne.learning.schedule.Schedule;
 
 /**
  * When to retrain; both may hold.
@@ -19,7 +19,7 @@ public record RetrainConfig(
     public RetrainConfig {
         fromCandidates = Wanted.orElse(fromCandidates, true);
         everyLabels = Wanted.atLeast("every-labels", Wanted.orElse(everyLabels, 50), 1);
-        if (cron != null && !CronExpression.isValidExpression(cron)) {
+        if (cron != null && !Schedule.isCron(cron)) {
             throw new ConfigValueException(
                     "cron", "is '" + cron + "'; wanted is a Quartz cron expression such as '0 0/5 * * * ?'");
         }

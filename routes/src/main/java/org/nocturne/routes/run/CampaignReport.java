@@ -3,7 +3,6 @@ package org.nocturne.routes.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,13 +60,8 @@ public final class CampaignReport {
     }
 
     private static List<String> caveats(Inputs inputs) {
-        List<String> out = new ArrayList<>();
-        out.add("Nuclei are classical; measured patterns carry zero-point motion.");
-        out.add("The cell is fixed: the ensemble is under whatever stress that cell means for this potential.");
-        if (inputs.plan().phase() == CampaignPlan.Phase.LIQUID) {
-            out.add(
-                    "A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.");
-        }
-        return out;
+        return inputs.plan().phase() == CampaignPlan.Phase.LIQUID
+                ? List.of("A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.")
+                : List.of();
     }
 }

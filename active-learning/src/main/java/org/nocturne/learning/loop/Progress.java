@@ -1,6 +1,7 @@
 package org.nocturne.learning.loop;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +32,14 @@ public final class Progress {
     public boolean mayStart(Step step) {
         return step != Step.REPLICA
                 || store.inTransaction(tx -> tx.subjects().basins().stream().anyMatch(b -> b.inherent() != null));
+    }
+
+    /** The step of the oldest pending job. */
+    public Optional<Step> turn() {
+        return store.inTransaction(tx -> Arrays.stream(Step.values())
+                .flatMap(step -> tx.jobs().oldestPending(step).stream())
+                .min(Comparator.comparingLong(Job::id))
+                .map(Job::step));
     }
 
     /**

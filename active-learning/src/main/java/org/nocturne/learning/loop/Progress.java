@@ -134,8 +134,7 @@ public final class Progress {
 
     /** Whether everything has been done: all candidates proposed, no job open, every round assessed, no retraining due. */
     public boolean isFinished() {
-        boolean jobsDone =
-                store.inTransaction(tx -> tx.subjects().candidateCount() >= plan.candidates() && isIdle(tx));
+        boolean jobsDone = store.inTransaction(tx -> tx.subjects().candidateCount() >= plan.candidates() && isIdle(tx));
         return jobsDone && roundToAssess().isEmpty() && !retrainingIsDue();
     }
 
@@ -181,8 +180,7 @@ public final class Progress {
     private Optional<String> withoutSuccess(Transaction tx) {
         int failed = tx.subjects().countByState().getOrDefault("failed", 0);
         boolean allDone = tx.subjects().candidateCount() >= plan.candidates() && isIdle(tx);
-        boolean hopeless =
-                tx.frames().labels(Role.CANDIDATE) == 0 && (failed >= HOPELESS || allDone && failed > 0);
+        boolean hopeless = tx.frames().labels(Role.CANDIDATE) == 0 && (failed >= HOPELESS || allDone && failed > 0);
         return hopeless
                 ? Optional.of("all " + failed + " candidates failed; last: "
                         + last(tx.jobs().failed()))

@@ -149,8 +149,8 @@ public final class Recorder {
     }
 
     private boolean hasEnded(Job job) {
-        Job.State state = store.inTransaction(
-                tx -> tx.jobs().find(job.id()).orElseThrow().state());
+        Job.State state =
+                store.inTransaction(tx -> tx.jobs().find(job.id()).orElseThrow().state());
         return state != Job.State.RUNNING;
     }
 

@@ -52,8 +52,8 @@ class FrameCodecTest {
     void stress_is_written_as_a_matrix() {
         assertThat(FrameCodec.encode(frame(STRESS), METHOD).info())
                 .containsEntry(
-                        "stress", new XyzValue.Matrix(new double[] {1e-3, 6e-3, 5e-3, 6e-3, 2e-3, 4e-3, 5e-3, 4e-3, 3e-3
-                        }));
+                        "stress",
+                        new XyzValue.Matrix(new double[] {1e-3, 6e-3, 5e-3, 6e-3, 2e-3, 4e-3, 5e-3, 4e-3, 3e-3}));
     }
 
     @Property(tries = 100)

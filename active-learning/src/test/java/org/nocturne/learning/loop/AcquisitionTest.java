@@ -40,7 +40,16 @@ class AcquisitionTest {
 
     private static Judgement line(Quantity quantity, double value, int needed, Verdict verdict) {
         return new Judgement(
-                "thermal", quantity, Plans.T, new Estimate(value, 0.1), value - 0.1, value + 0.1, 40, needed, verdict, "MD");
+                "thermal",
+                quantity,
+                Plans.T,
+                new Estimate(value, 0.1),
+                value - 0.1,
+                value + 0.1,
+                40,
+                needed,
+                verdict,
+                "MD");
     }
 
     @Test

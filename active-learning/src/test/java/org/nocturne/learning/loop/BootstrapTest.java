@@ -90,10 +90,11 @@ class BootstrapTest {
         CampaignPlan plan = Plans.crystal().withSeed(seed).plan();
         List<Long> candidates =
                 ids.stream().map(id -> plan.seedOf("candidate", id)).toList();
-        List<Long> replicas =
-                ids.stream().map(id -> plan.seedOf("replica", id)).toList();
+        List<Long> replicas = ids.stream().map(id -> plan.seedOf("replica", id)).toList();
 
-        assertThat(candidates).doesNotHaveDuplicates().doesNotContainAnyElementsOf(replicas.isEmpty() ? List.of(-1L) : replicas);
+        assertThat(candidates)
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(replicas.isEmpty() ? List.of(-1L) : replicas);
         assertThat(replicas).doesNotHaveDuplicates().allMatch(s -> s >= 0);
     }
 

@@ -164,7 +164,17 @@ final class Night implements AutoCloseable {
             String hash = String.format("%064d", version);
             tx.models()
                     .insert(new Model(
-                            version, "models/v" + version, hash, hash, frames, "labels", 0.1, null, verdict, "so", DUSK));
+                            version,
+                            "models/v" + version,
+                            hash,
+                            hash,
+                            frames,
+                            "labels",
+                            0.1,
+                            null,
+                            verdict,
+                            "so",
+                            DUSK));
             return null;
         });
     }

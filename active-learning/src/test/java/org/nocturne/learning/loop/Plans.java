@@ -42,8 +42,7 @@ record Plans(
     }
 
     Plans retrainingEvery(int labels) {
-        return new Plans(
-                phase, seed, temperatures, replicas, candidates, round, labels, fromCandidates, extraReplicas);
+        return new Plans(phase, seed, temperatures, replicas, candidates, round, labels, fromCandidates, extraReplicas);
     }
 
     Plans learningFromReplicasOnly() {

@@ -322,7 +322,8 @@ class ProgressTest {
 
         night.model(1, 4, "kept");
 
-        assertThat(progress.hopeless()).hasValueSatisfying(why -> assertThat(why).contains("v1", "so"));
+        assertThat(progress.hopeless())
+                .hasValueSatisfying(why -> assertThat(why).contains("v1", "so"));
     }
 
     @Test

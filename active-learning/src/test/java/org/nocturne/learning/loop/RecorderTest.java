@@ -64,7 +64,10 @@ class RecorderTest {
         night.sampled();
 
         List<LabelledFrame> frames = night.ask(tx -> tx.frames().of(Role.HELD_OUT));
-        assertThat(frames).hasSize(Night.FRAMES).extracting(LabelledFrame::ordinal).containsExactly(0, 1, 2, 3);
+        assertThat(frames)
+                .hasSize(Night.FRAMES)
+                .extracting(LabelledFrame::ordinal)
+                .containsExactly(0, 1, 2, 3);
         assertThat(night.ask(tx -> tx.subjects().replica(1)).orElseThrow().series())
                 .isNotNull();
         assertThat(night.lastEvent().fields()).containsEntry("role", "held-out").containsEntry("frames", "4");
@@ -78,7 +81,9 @@ class RecorderTest {
         Candidate candidate = night.ask(tx -> tx.subjects().candidate(1)).orElseThrow();
         assertThat(candidate.proposalEnergyEv()).isEqualTo(-274.5);
         assertThat(candidate.inherentEnergyEv()).isEqualTo(-277.5);
-        assertThat(night.ask(tx -> tx.jobs().oldestPending(Step.LABEL)).orElseThrow().subject())
+        assertThat(night.ask(tx -> tx.jobs().oldestPending(Step.LABEL))
+                        .orElseThrow()
+                        .subject())
                 .isEqualTo(Subject.candidate(1));
         assertThat(night.count(tx -> tx.frames().labels())).isZero();
     }
@@ -185,10 +190,11 @@ class RecorderTest {
         night.proposed();
         night.relaxed();
         Job job = night.claim(Step.LABEL);
-        night.ask(tx -> { // in the way: the label of this frame is there already, so that keeping the result fails
-            tx.frames().label(tx.frames().idOf(Subject.candidate(1), 0), Night.METHOD, job.id(), 0, 0);
-            return null;
-        });
+        night.ask(
+                tx -> { // in the way: the label of this frame is there already, so that keeping the result fails
+                    tx.frames().label(tx.frames().idOf(Subject.candidate(1), 0), Night.METHOD, job.id(), 0, 0);
+                    return null;
+                });
         int events = night.events().size();
 
         assertThatThrownBy(() -> night.record(job, Night.label(1))).isInstanceOf(RuntimeException.class);

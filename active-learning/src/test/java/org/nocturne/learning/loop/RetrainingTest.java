@@ -172,9 +172,9 @@ class RetrainingTest {
         assertThat(model.dataSha256()).isEqualTo(TrainingData.hash(learned));
         assertThat(model.frames()).isEqualTo(learned.size()).isEqualTo(Night.FRAMES + 1);
         assertThat(learned).doesNotContainAnyElementsOf(judging);
-        assertThat(learned.stream().map(LabelledFrame::file)).doesNotContainAnyElementsOf(judging.stream()
-                .map(LabelledFrame::file)
-                .toList());
+        assertThat(learned.stream().map(LabelledFrame::file))
+                .doesNotContainAnyElementsOf(
+                        judging.stream().map(LabelledFrame::file).toList());
     }
 
     @Test

@@ -38,9 +38,9 @@ class TrainingDataTest {
 
     @Test
     void every_frame_of_a_replica_is_read_from_its_own_place_in_the_file() {
-        assertThat(training()).hasSize(Night.FRAMES).allSatisfy(f -> assertThat(
-                        data.read(f).label().energyEv())
-                .isEqualTo(f.energyEv()));
+        assertThat(training())
+                .hasSize(Night.FRAMES)
+                .allSatisfy(f -> assertThat(data.read(f).label().energyEv()).isEqualTo(f.energyEv()));
         assertThat(training().stream().map(LabelledFrame::energyEv).distinct()).hasSize(Night.FRAMES);
     }
 
@@ -72,7 +72,8 @@ class TrainingDataTest {
         List<LabelledFrame> frames = training();
         String hash = TrainingData.hash(frames);
 
-        assertThat(TrainingData.hash(new TrainingData(night.store, night.files).select(Night.METHOD.id(), Role.TRAINING)))
+        assertThat(TrainingData.hash(
+                        new TrainingData(night.store, night.files).select(Night.METHOD.id(), Role.TRAINING)))
                 .isEqualTo(hash);
         assertThat(TrainingData.hash(frames.subList(0, 3))).isNotEqualTo(hash);
         assertThat(TrainingData.hash(data.select(Night.METHOD.id(), Role.HELD_OUT)))

@@ -229,6 +229,7 @@ abstract class StoreContract {
         second.get(10, TimeUnit.SECONDS);
 
         assertThat(seen).isEmpty();
-        assertThat(list(tx -> tx.events().after(0, 10)).stream().map(Event::step)).containsExactly("first", "second");
+        assertThat(list(tx -> tx.events().after(0, 10)).stream().map(Event::step))
+                .containsExactly("first", "second");
     }
 }

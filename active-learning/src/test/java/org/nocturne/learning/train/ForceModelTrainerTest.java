@@ -47,7 +47,8 @@ class ForceModelTrainerTest {
 
         trainer.train(1, "models/v0001", frames, "0".repeat(64), new CampaignFiles(dir));
 
-        JsonNode manifest = new ObjectMapper().readTree(dir.resolve("models/v0001/manifest.json").toFile());
+        JsonNode manifest = new ObjectMapper()
+                .readTree(dir.resolve("models/v0001/manifest.json").toFile());
         assertThat(manifest.path("metrics").path("degree in T").asInt()).isEqualTo(expected);
         assertThat(manifest.path("temperaturesK")).hasSize(temperatures);
         assertThat(manifest.path("trainingFrames").asInt()).isEqualTo(2 * temperatures);

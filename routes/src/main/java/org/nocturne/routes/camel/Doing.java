@@ -28,8 +28,7 @@ interface Doing {
                     exchange.getMessage().setHeader(ROUND, round);
                     exchange.getMessage().setBody(campaign.assess(round));
                 };
-            case "acquire" ->
-                (campaign, exchange) -> campaign.acquire(round(exchange), ledger(exchange));
+            case "acquire" -> (campaign, exchange) -> campaign.acquire(round(exchange), ledger(exchange));
             case "retrain" -> (campaign, exchange) -> campaign.retrain(body(exchange, String.class));
             case "next" -> (campaign, exchange) -> campaign.next();
             default ->

@@ -72,8 +72,8 @@ public final class JobRunner {
         if (closed) {
             return Optional.empty();
         }
-        boolean free = store.inTransaction(tx -> tx.jobs().count(Job.State.RUNNING) < slots
-                && tx.jobs().count(step, Job.State.RUNNING) < slotsOfStep);
+        boolean free = store.inTransaction(tx ->
+                tx.jobs().count(Job.State.RUNNING) < slots && tx.jobs().count(step, Job.State.RUNNING) < slotsOfStep);
         if (!free || !progress.turn().equals(Optional.of(step))) {
             return Optional.empty();
         }

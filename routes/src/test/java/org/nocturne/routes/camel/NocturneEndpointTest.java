@@ -76,7 +76,9 @@ class NocturneEndpointTest {
 
         assertThat(campaign.progress().mayStart(Step.REPLICA)).isTrue();
         assertThat(ask("nocturne:jobs?step=replica&slots=2")).isPresent();
-        assertThat(dir.resolve("route.log")).content().contains("minimise campaign=shell basin=b0001 code=shell try=1 ok");
+        assertThat(dir.resolve("route.log"))
+                .content()
+                .contains("minimise campaign=shell basin=b0001 code=shell try=1 ok");
     }
 
     @ParameterizedTest
@@ -121,8 +123,7 @@ class NocturneEndpointTest {
                 "nocturne:due?what=report | nocturne:due: what is 'report'; wanted is assess or retrain"
             })
     void what_cannot_be_consumed_from_is_named_with_what_can(String uri, String message) {
-        assertThatThrownBy(() -> endpoint(uri).createConsumer(exchange -> {}))
-                .hasMessage(message);
+        assertThatThrownBy(() -> endpoint(uri).createConsumer(exchange -> {})).hasMessage(message);
     }
 
     @Test

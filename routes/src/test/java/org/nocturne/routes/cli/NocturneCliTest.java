@@ -66,12 +66,14 @@ class NocturneCliTest {
         Run run = run(name, "--help");
 
         assertThat(run.code()).isZero();
-        String example = run.output()
+        String text = run.output().replaceAll("\\\\\\R\\s*", "");
+        String example = text.substring(text.lastIndexOf("Example"))
                 .lines()
-                .filter(l -> l.startsWith("Example: nocturne " + name))
+                .map(l -> l.replaceFirst("^Examples?:", "").strip())
+                .filter(l -> l.startsWith("nocturne " + name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no example in the help of " + name + ":\n" + run.output()));
-        String[] words = example.replaceFirst("Example: nocturne ", "")
+                .orElseThrow(() -> new AssertionError("no example in the help of " + name + ":\n" + text));
+        String[] words = example.replaceFirst("nocturne ", "")
                 .replaceFirst(" [|>].*", "")
                 .split(" +");
         assertThat(NocturneCli.commandLine().parseArgs(words)).isInstanceOf(CommandLine.ParseResult.class);

@@ -62,8 +62,8 @@ class ControlSocketTest {
     void two_who_ask_at_once_get_their_own_answers() {
         try (ControlSocket socket = ControlSocket.listen(dir, word -> "heard " + word)) {
             List<CompletableFuture<Boolean>> asked = IntStream.range(0, 2)
-                    .mapToObj(who -> CompletableFuture.supplyAsync(() -> IntStream.range(0, 50)
-                            .allMatch(k -> ControlSocket.ask(dir, who + "-" + k)
+                    .mapToObj(who -> CompletableFuture.supplyAsync(
+                            () -> IntStream.range(0, 50).allMatch(k -> ControlSocket.ask(dir, who + "-" + k)
                                     .orElse("")
                                     .equals("heard " + who + "-" + k))))
                     .toList();

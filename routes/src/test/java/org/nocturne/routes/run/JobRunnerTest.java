@@ -41,7 +41,7 @@ class JobRunnerTest {
     private static void minimised(ShellNight night, JobRunner runner) throws Exception {
         Job job = runner.claim(Step.MINIMISE, 1).orElseThrow();
         assertThat(runner.start(job)).isEmpty();
-        night.campaign().record(await(runner, Step.MINIMISE));
+        night.record(await(runner, Step.MINIMISE));
     }
 
     @Test
@@ -68,7 +68,7 @@ class JobRunnerTest {
             FinishedJob lost = resumed.finished(Step.MINIMISE).orElseThrow();
             assertThat(lost.job().id()).isEqualTo(job.id());
             assertThat(cause(lost)).contains(Cause.KILLED);
-            night.campaign().record(lost);
+            night.record(lost);
 
             Job again = resumed.claim(Step.MINIMISE, 1).orElseThrow();
             assertThat(again.subject()).isEqualTo(Subject.basin(1));
@@ -101,7 +101,9 @@ class JobRunnerTest {
             minimised(night, runner);
 
             assertThat(runner.claim(Step.REPLICA, 1)).isPresent();
-            assertThat(runner.claim(Step.REPLICA, 1)).as("one slot for the step").isEmpty();
+            assertThat(runner.claim(Step.REPLICA, 1))
+                    .as("one slot for the step")
+                    .isEmpty();
             assertThat(runner.claim(Step.REPLICA, 2)).isPresent();
             assertThat(runner.claim(Step.REPLICA, 9)).as("two slots for all").isEmpty();
         }
@@ -111,7 +113,9 @@ class JobRunnerTest {
     void the_oldest_job_goes_first_whatever_its_step() throws Exception {
         try (ShellNight night = night("true", 9)) {
             JobRunner runner = night.runner();
-            assertThat(runner.claim(Step.REPLICA, 9)).as("before its start is minimised").isEmpty();
+            assertThat(runner.claim(Step.REPLICA, 9))
+                    .as("before its start is minimised")
+                    .isEmpty();
             minimised(night, runner);
             night.store.inTransaction(tx -> {
                 tx.jobs().enqueue(Subject.basin(1), Step.MINIMISE);
@@ -136,7 +140,7 @@ class JobRunnerTest {
             assertThat(stopped).singleElement().satisfies(j -> assertThat(cause(j))
                     .contains(Cause.CANCELLED));
             assertThat(first.claim(Step.MINIMISE, 1)).as("it is closed").isEmpty();
-            stopped.forEach(night.campaign()::record);
+            stopped.forEach(night::record);
 
             assertThat(night.runner().claim(Step.MINIMISE, 1)).map(Job::attempt).contains(2);
         }

@@ -30,6 +30,7 @@ import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.Bootstrap;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.Progress;
+import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.ReplicaPlan;
 import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.store.Store;
@@ -96,6 +97,11 @@ public final class ShellNight implements AutoCloseable {
                 slots);
     }
 
+    void record(FinishedJob done) {
+        new Recorder(plan, store, files).record(done.job(), done.method(), done.outcome(), done.took());
+    }
+
+    /** The whole of it; closes the store when it is closed. */
     public Campaign campaign() {
         return new Campaign(new Wiring(
                 plan,

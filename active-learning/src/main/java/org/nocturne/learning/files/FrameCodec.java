@@ -35,7 +35,15 @@ public final class FrameCodec {
         double energy = xyz.number("energy").orElseThrow(() -> missing("energy"));
         double temperature = xyz.number("temperature").orElseThrow(() -> missing("temperature"));
         double[] forces = xyz.reals("forces").orElseThrow(() -> missing("forces"));
-        return new Frame(xyz.structure(), Kelvin.of(temperature), new Label(energy, forces, new double[0]));
+        return new Frame(xyz.structure(), Kelvin.of(temperature), new Label(energy, forces, stress(xyz)));
+    }
+
+    private static double[] stress(XyzFrame xyz) {
+        if (!(xyz.info().get("stress") instanceof XyzValue.Matrix matrix)) {
+            return new double[0];
+        }
+        double[] s = matrix.rows();
+        return new double[] {s[0], s[4], s[8], s[5], s[2], s[1]};
     }
 
     /** A structure with one remark. */

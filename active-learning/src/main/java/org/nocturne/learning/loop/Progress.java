@@ -1,7 +1,9 @@
 package org.nocturne.learning.loop;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.nocturne.core.work.Step;
@@ -16,7 +18,7 @@ import org.nocturne.learning.store.Transaction;
 
 /** What the store says should happen next. No answer depends on anything but the store, so a restarted runner gets the same ones. */
 public final class Progress {
-    /** A campaign with this many failures and not one success is hopeless. */
+    /** A campaign with this many failed candidates and not one success is hopeless. */
     private static final int HOPELESS = 6;
 
     private final CampaignPlan plan;
@@ -34,18 +36,31 @@ public final class Progress {
     }
 
     /**
+     * The step of the oldest pending job that may start. One that may not is passed over: a start structure that is minimised again
+     * stands behind the replicas that wait for it.
+     */
+    public Optional<Step> turn() {
+        List<Step> ready = Arrays.stream(Step.values()).filter(this::mayStart).toList();
+        return store.inTransaction(tx -> ready.stream()
+                .flatMap(step -> tx.jobs().oldestPending(step).stream())
+                .min(Comparator.comparingLong(Job::id))
+                .map(Job::step));
+    }
+
+    /**
      * Whether another candidate should be proposed now: there is something to propose with, candidates are left, and fewer wait
      * than {@code buffer}.
      */
     public boolean wantsCandidate(int buffer) {
-        return store.inTransaction(tx -> {
-            boolean canPropose = plan.phase() == CampaignPlan.Phase.CRYSTAL
-                    ? tx.models().champion().isPresent()
-                    : libraryIsThere(tx);
-            return canPropose
-                    && tx.subjects().candidateCount() < plan.candidates()
-                    && tx.jobs().count(Step.RELAX, Job.State.PENDING) < buffer;
-        });
+        return store.inTransaction(tx -> canPropose(tx)
+                && tx.subjects().candidateCount() < plan.candidates()
+                && tx.jobs().count(Step.RELAX, Job.State.PENDING) < buffer);
+    }
+
+    private boolean canPropose(Transaction tx) {
+        return plan.phase() == CampaignPlan.Phase.CRYSTAL
+                ? tx.models().champion().isPresent()
+                : libraryIsThere(tx);
     }
 
     private static boolean libraryIsThere(Transaction tx) {
@@ -77,61 +92,99 @@ public final class Progress {
         });
     }
 
-    /** Whether enough labels have come in since the last retraining, and the held-out replicas that judge it are done. */
+    /**
+     * Whether enough labels have come in since the last retraining, and the held-out replicas that judge it are done. The first
+     * one is due at the latest when no job is open, since no more labels come without a model.
+     */
     public boolean retrainingIsDue() {
+        return store.inTransaction(this::retrainingIsDue);
+    }
+
+    private boolean retrainingIsDue(Transaction tx) {
         if (plan.phase() != CampaignPlan.Phase.CRYSTAL) {
             return false;
         }
-        return store.inTransaction(tx -> {
-            int known = tx.models().all().stream().mapToInt(Model::frames).max().orElse(0);
-            int labels = Arrays.stream(plan.learnedRoles())
-                    .mapToInt(tx.frames()::labels)
-                    .sum();
-            boolean judges = tx.frames().labels(Role.HELD_OUT) > 0
-                    && tx.subjects().replicas().stream()
-                            .filter(r -> r.role() == Role.HELD_OUT)
-                            .noneMatch(r -> isOpen(tx, r));
-            return judges && labels - known >= plan.retrainEvery();
-        });
+        List<Model> models = tx.models().all();
+        int known = models.stream().mapToInt(Model::frames).max().orElse(0);
+        int labels = labels(tx, plan.learnedRoles());
+        boolean judges = labels(tx, Role.HELD_OUT) > 0
+                && tx.subjects().replicas().stream()
+                        .filter(r -> r.role() == Role.HELD_OUT)
+                        .noneMatch(r -> isOpen(tx, r));
+        boolean enough = labels - known >= plan.retrainEvery() || models.isEmpty() && labels > 0 && isIdle(tx);
+        return judges && enough;
+    }
+
+    /** Labels of the basin's method: no others are learned from or judged by, so no others make a retraining due. */
+    private static int labels(Transaction tx, Role... roles) {
+        Optional<String> method = tx.subjects().basins().stream()
+                .filter(b -> b.inherent() != null)
+                .findFirst()
+                .map(b -> Objects.requireNonNull(b.methodId()));
+        return method.stream()
+                .mapToInt(id -> Arrays.stream(roles)
+                        .mapToInt(role -> tx.frames().labels(role, id))
+                        .sum())
+                .sum();
+    }
+
+    private static boolean isIdle(Transaction tx) {
+        return tx.jobs().count(Job.State.PENDING) == 0 && tx.jobs().count(Job.State.RUNNING) == 0;
     }
 
     /** Whether everything has been done: all candidates proposed, no job open, every round assessed, no retraining due. */
     public boolean isFinished() {
-        boolean jobsDone = store.inTransaction(tx -> tx.subjects().candidateCount() >= plan.candidates()
-                && tx.jobs().count(Job.State.PENDING) == 0
-                && tx.jobs().count(Job.State.RUNNING) == 0);
+        boolean jobsDone = store.inTransaction(tx -> tx.subjects().candidateCount() >= plan.candidates() && isIdle(tx));
         return jobsDone && roundToAssess().isEmpty() && !retrainingIsDue();
     }
 
     /** Why the campaign cannot go on, if it cannot. */
     public Optional<String> hopeless() {
-        return store.inTransaction(tx -> {
-            List<Job> failed = tx.jobs().failed();
-            boolean idle = tx.jobs().count(Job.State.PENDING) == 0 && tx.jobs().count(Job.State.RUNNING) == 0;
-            for (Job job : failed) {
-                if (job.subject().kind() == Subject.Kind.BASIN
-                        && !tx.jobs().anyOpen(Subject.Kind.BASIN)
-                        && tx.subjects().basins().stream().allMatch(b -> b.inherent() == null)) {
-                    return Optional.of(
-                            "the start structure could not be minimised: " + job.cause() + ", " + job.detail());
-                }
-            }
-            Optional<String> stuck = tx.subjects().candidateCount() == 0 && idle && !failed.isEmpty()
-                    ? Optional.of("no replica gave a frame to learn from; last: " + last(failed))
-                    : Optional.empty();
-            if (stuck.isPresent()) {
-                return stuck;
-            }
-            long failedCandidates = failed.stream()
-                    .filter(j -> j.subject().kind() == Subject.Kind.CANDIDATE)
-                    .count();
-            boolean noSuccess = tx.frames().labels(Role.CANDIDATE) == 0;
-            boolean allDone = tx.subjects().candidateCount() >= plan.candidates() && idle;
-            if (noSuccess && (failedCandidates >= HOPELESS || allDone && failedCandidates > 0)) {
-                return Optional.of("all " + failedCandidates + " candidates failed; last: " + last(failed));
-            }
-            return Optional.<String>empty();
-        });
+        return store.inTransaction(
+                tx -> withoutBasin(tx).or(() -> withoutProposer(tx)).or(() -> withoutSuccess(tx)));
+    }
+
+    private static Optional<String> withoutBasin(Transaction tx) {
+        boolean given = tx.jobs().anyOpen(Subject.Kind.BASIN)
+                || tx.subjects().basins().stream().anyMatch(b -> b.inherent() != null);
+        return given
+                ? Optional.empty()
+                : tx.jobs().failed().stream()
+                        .filter(j -> j.subject().kind() == Subject.Kind.BASIN)
+                        .reduce((older, newer) -> newer)
+                        .map(j -> "the start structure could not be minimised: " + j.cause() + ", " + j.detail());
+    }
+
+    /** No candidate, no job, nothing to propose with, and no retraining that could change it. */
+    private Optional<String> withoutProposer(Transaction tx) {
+        if (tx.subjects().candidateCount() > 0
+                || tx.subjects().basins().isEmpty()
+                || !isIdle(tx)
+                || canPropose(tx)
+                || retrainingIsDue(tx)) {
+            return Optional.empty();
+        }
+        List<Model> models = tx.models().all();
+        if (!models.isEmpty()) {
+            Model newest = models.get(models.size() - 1);
+            return Optional.of("no model can propose; v" + newest.version() + ": " + newest.reason());
+        }
+        List<Job> failed = tx.jobs().failed();
+        return Optional.of(
+                failed.isEmpty()
+                        ? "no model can be judged: the campaign has no held-out replica"
+                        : "no replica gave a frame to learn from, or none to judge by; last: " + last(failed));
+    }
+
+    /** A candidate that will be tried again has not failed. */
+    private Optional<String> withoutSuccess(Transaction tx) {
+        int failed = tx.subjects().countByState().getOrDefault("failed", 0);
+        boolean allDone = tx.subjects().candidateCount() >= plan.candidates() && isIdle(tx);
+        boolean hopeless = tx.frames().labels(Role.CANDIDATE) == 0 && (failed >= HOPELESS || allDone && failed > 0);
+        return hopeless
+                ? Optional.of("all " + failed + " candidates failed; last: "
+                        + last(tx.jobs().failed()))
+                : Optional.empty();
     }
 
     private static String last(List<Job> failed) {

@@ -51,6 +51,9 @@ public final class Recorder {
     }
 
     private boolean succeeded(Job job, Method method, Result result, Duration took) {
+        if (hasEnded(job)) {
+            return false; // before any file is written: those of the first answer stay as they were recorded
+        }
         if (result instanceof Result.Relaxed relaxed) {
             return relaxed(job, method, relaxed, took);
         }
@@ -143,6 +146,12 @@ public final class Recorder {
                     .number("U", "%.6feV/atom", mean(result.energiesEv()) / atoms)
                     .number("Treached", "%.1fK", mean(result.temperaturesK()));
         });
+    }
+
+    private boolean hasEnded(Job job) {
+        Job.State state =
+                store.inTransaction(tx -> tx.jobs().find(job.id()).orElseThrow().state());
+        return state != Job.State.RUNNING;
     }
 
     private interface Keep {

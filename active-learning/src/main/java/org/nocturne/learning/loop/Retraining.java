@@ -24,6 +24,8 @@ import org.nocturne.learning.train.TrainingFrame;
  * temperature; otherwise the champion is kept. Either way the verdict is stored.
  */
 public final class Retraining {
+    private static final int MOST_OF_A_REASON = 1000;
+
     private final CampaignPlan plan;
     private final Store store;
     private final CampaignFiles files;
@@ -112,7 +114,7 @@ public final class Retraining {
         try {
             runtime.proposer(folder).propose(plan.temperature(), Proposals.generator(plan.seed()));
         } catch (RuntimeException e) {
-            return new Judgement(false, String.valueOf(e.getMessage()));
+            return new Judgement(false, oneLine(String.valueOf(e.getMessage())));
         }
         String mine = String.format(Locale.ROOT, "held-out force error %.6f", error);
         if (incumbent == null) {
@@ -120,6 +122,12 @@ public final class Retraining {
         }
         String comparison = String.format(Locale.ROOT, "%s against %.6f of the version in office", mine, incumbent);
         return new Judgement(error < incumbent, comparison);
+    }
+
+    /** What the store has room for and the route log prints in quotes. */
+    private static String oneLine(String message) {
+        String line = message.replace('"', '\'').replaceAll("\\s+", " ");
+        return line.substring(0, Math.min(line.length(), MOST_OF_A_REASON));
     }
 
     private Model commit(Model model) {

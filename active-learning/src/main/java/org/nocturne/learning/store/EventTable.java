@@ -22,7 +22,14 @@ public final class EventTable {
         this.now = now;
     }
 
+    /**
+     * Appends an event. From here to the end of the transaction no other appends one: ids are given out in the order of the inserts,
+     * and a reader that counts events must never see a later one before an earlier one is committed.
+     */
     public void append(Event.Level level, String step, Map<String, String> fields) {
+        handle.createQuery("select id from campaign where id = 1 for update")
+                .mapTo(Integer.class)
+                .findOne();
         handle.createUpdate("insert into event (at, level, step, fields) values (:at, :level, :step, :fields)")
                 .bind("at", JobTable.utc(now))
                 .bind("level", level.name())

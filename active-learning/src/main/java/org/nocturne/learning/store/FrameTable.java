@@ -103,6 +103,17 @@ public final class FrameTable {
                 .one();
     }
 
+    public int labels(Role role, String methodId) {
+        return handle.createQuery("""
+                        select count(*) from label l join frame f on f.id = l.frame_id
+                        where f.role = :role and l.method_id = :method
+                        """)
+                .bind("role", role.word())
+                .bind("method", methodId)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** All labelled frames of a role, in the order in which they were stored. */
     public List<LabelledFrame> of(Role role) {
         return handle.createQuery("""

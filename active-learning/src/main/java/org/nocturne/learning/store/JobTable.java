@@ -39,9 +39,10 @@ public final class JobTable {
                 .execute();
     }
 
-    /** The oldest pending job. */
-    public Optional<Job> oldestPending() {
-        return handle.createQuery("select * from job where state = 'PENDING' order by id limit 1")
+    /** The oldest pending job of a step. */
+    public Optional<Job> oldestPending(Step step) {
+        return handle.createQuery("select * from job where state = 'PENDING' and step = :step order by id limit 1")
+                .bind("step", step.word())
                 .map(JobTable::map)
                 .findOne();
     }

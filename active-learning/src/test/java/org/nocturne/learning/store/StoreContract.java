@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -52,6 +55,14 @@ abstract class StoreContract {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -189,5 +200,36 @@ abstract class StoreContract {
 
         assertThat(count(tx -> tx.models().champion().orElseThrow().version())).isEqualTo(2);
         assertThat(count(tx -> tx.models().nextVersion())).isEqualTo(4);
+    }
+
+    /** The route log counts lines: the k-th line is the k-th event. */
+    @Test
+    void no_event_becomes_visible_before_an_earlier_one() throws Exception {
+        store().inTransaction(tx -> {
+            tx.campaign().insert("night", "", "", tx.now());
+            return null;
+        });
+        CountDownLatch appended = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> store().inTransaction(tx -> {
+            tx.events().append(Event.Level.INFO, "first", Map.of());
+            appended.countDown();
+            return awaited(go);
+        }));
+        appended.await();
+        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> store().inTransaction(tx -> {
+            tx.events().append(Event.Level.INFO, "second", Map.of());
+            return null;
+        }));
+        Thread.sleep(200); // time enough for the second to overtake, if it could
+
+        List<Event> seen = list(tx -> tx.events().after(0, 10));
+        go.countDown();
+        first.get(10, TimeUnit.SECONDS);
+        second.get(10, TimeUnit.SECONDS);
+
+        assertThat(seen).isEmpty();
+        assertThat(list(tx -> tx.events().after(0, 10)).stream().map(Event::step))
+                .containsExactly("first", "second");
     }
 }

@@ -28,15 +28,22 @@ interface Doing {
                     exchange.getMessage().setHeader(ROUND, round);
                     exchange.getMessage().setBody(campaign.assess(round));
                 };
-            case "acquire" ->
-                (campaign, exchange) ->
-                        campaign.acquire(exchange.getMessage().getHeader(ROUND, Integer.class), ledger(exchange));
+            case "acquire" -> (campaign, exchange) -> campaign.acquire(round(exchange), ledger(exchange));
             case "retrain" -> (campaign, exchange) -> campaign.retrain(body(exchange, String.class));
             case "next" -> (campaign, exchange) -> campaign.next();
             default ->
                 throw new IllegalArgumentException("nocturne:" + action + " is nothing to send to; wanted is start,"
                         + " record, propose, score, assess, acquire, retrain or next");
         };
+    }
+
+    private static int round(Exchange exchange) {
+        Integer round = exchange.getMessage().getHeader(ROUND, Integer.class);
+        if (round == null) {
+            throw new IllegalArgumentException(
+                    "nocturne:acquire: there is no header " + ROUND + "; wanted is what nocturne:assess sends on");
+        }
+        return round;
     }
 
     private static List<Judgement> ledger(Exchange exchange) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.nocturne.routes.run.Campaign;
 
 /** Looks into the store at intervals and sends on what is due, one exchange at a time. */
 class NocturneConsumer extends ScheduledPollConsumer {
@@ -18,7 +19,7 @@ class NocturneConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
-        Optional<?> body = asking.next(endpoint.campaign());
+        Optional<?> body = next(endpoint.campaign());
         if (body.isEmpty() || !isRunAllowed()) {
             return 0;
         }
@@ -33,5 +34,15 @@ class NocturneConsumer extends ScheduledPollConsumer {
             releaseExchange(exchange, false);
         }
         return 1;
+    }
+
+    /** Camel would log what is thrown here and look again at once, all night long; nothing gets better by that. */
+    private Optional<?> next(Campaign campaign) {
+        try {
+            return asking.next(campaign);
+        } catch (RuntimeException e) {
+            campaign.halt(e);
+            return Optional.empty();
+        }
     }
 }

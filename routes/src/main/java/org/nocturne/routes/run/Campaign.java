@@ -168,7 +168,8 @@ public final class Campaign implements AutoCloseable {
         fault.compareAndSet(null, Objects.requireNonNull(why));
     }
 
-    Optional<Throwable> fault() {
+    /** What it was stopped for, if it was. */
+    public Optional<Throwable> fault() {
         return Optional.ofNullable(fault.get());
     }
 

@@ -21,7 +21,12 @@ public final class EventLine {
         String fields = event.fields().entrySet().stream()
                 .map(f -> f.getValue().isEmpty() ? f.getKey() : f.getKey() + "=" + f.getValue())
                 .collect(Collectors.joining(" "));
-        return String.format("%s %-5s %-8s %s", CLOCK.format(event.at()), event.level(), event.step(), fields);
+        return String.format("%s %-5s %-8s %s", CLOCK.format(event.at()), event.level(), event.step(), oneLine(fields));
+    }
+
+    /** The route log counts events by its lines. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
     }
 
     public static String json(Event event) {

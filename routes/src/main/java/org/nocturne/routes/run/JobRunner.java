@@ -23,7 +23,8 @@ import org.nocturne.learning.store.Store;
 
 /**
  * Brings jobs and processes together: claims, starts, collects, ends. It remembers nothing that the store and the work directories do
- * not know, but for the jobs it is starting at this moment. Slots are one pool; the oldest pending job goes first, whatever its step.
+ * not know, but for the jobs it is starting at this moment. Slots are one pool; the oldest
+ * pending job that may start goes first, whatever its step.
  */
 public final class JobRunner {
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -71,11 +72,9 @@ public final class JobRunner {
         if (closed) {
             return Optional.empty();
         }
-        boolean turn = store.inTransaction(
-                tx -> tx.jobs().oldestPending().map(Job::step).equals(Optional.of(step))
-                        && tx.jobs().count(Job.State.RUNNING) < slots
-                        && tx.jobs().count(step, Job.State.RUNNING) < slotsOfStep);
-        if (!turn || !progress.mayStart(step)) {
+        boolean free = store.inTransaction(tx ->
+                tx.jobs().count(Job.State.RUNNING) < slots && tx.jobs().count(step, Job.State.RUNNING) < slotsOfStep);
+        if (!free || !progress.turn().equals(Optional.of(step))) {
             return Optional.empty();
         }
         Optional<Job> job =

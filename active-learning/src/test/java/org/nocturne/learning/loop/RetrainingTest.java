@@ -1,0 +1,187 @@
+package org.nocturne.learning.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.core.crystal.LocalEnvironments;
+import org.nocturne.core.port.ForceModel;
+import org.nocturne.core.port.ModelRuntime;
+import org.nocturne.core.port.Proposer;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.FrameTable.LabelledFrame;
+import org.nocturne.learning.store.ModelTable.Model;
+import org.nocturne.learning.store.Role;
+
+class RetrainingTest {
+    /** Models whose forces are the true ones times 1 + error. */
+    private static final class Springs implements ModelRuntime {
+        private final Map<String, Double> errors = new HashMap<>();
+        private final Map<String, String> unstable = new HashMap<>();
+
+        @Override
+        public ForceModel open(Path folder) {
+            double error = errors.get(folder.getFileName().toString());
+            return new ForceModel() {
+                @Override
+                public double[] forces(LocalEnvironments environments, double[] u, Kelvin temperature) {
+                    double[] out = Night.springs(u);
+                    for (int k = 0; k < out.length; k++) {
+                        out[k] *= 1 + error;
+                    }
+                    return out;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public Proposer proposer(Path folder) {
+            String why = unstable.get(folder.getFileName().toString());
+            return (t, random) -> {
+                if (why != null) {
+                    throw new IllegalStateException(why);
+                }
+                return Night.CRYSTAL;
+            };
+        }
+    }
+
+    @TempDir
+    Path dir;
+
+    private final Springs runtime = new Springs();
+    private Night night;
+
+    @BeforeEach
+    void sample() {
+        night = Night.sampled(dir, Plans.crystal());
+    }
+
+    @AfterEach
+    void end() {
+        night.close();
+    }
+
+    private Retraining retraining() {
+        return new Retraining(night.plan, night.store, night.files, runtime);
+    }
+
+    private Model retrained(int version, double error) {
+        runtime.errors.put("v000" + version, error);
+        return retraining().retrain("labels").orElseThrow();
+    }
+
+    private void moreToLearn(Role role) {
+        night.ask(tx -> new Bootstrap(night.plan, night.store, night.files).add(tx, role, Plans.T, 1, "more"));
+        night.sampled();
+    }
+
+    @Test
+    void the_first_version_is_promoted() {
+        Model first = retrained(1, 0.1);
+
+        assertThat(first.verdict()).isEqualTo("promoted");
+        assertThat(first.reason()).contains("0.10000", "the first version");
+        assertThat(first.heldOutError()).isCloseTo(0.1, within(1e-9));
+        assertThat(first.incumbentError()).isNull();
+        assertThat(first.firedBy()).isEqualTo("labels");
+        assertThat(first.frames()).isEqualTo(Night.FRAMES);
+        assertThat(night.ask(tx -> tx.models().champion()).orElseThrow().version())
+                .isEqualTo(1);
+        assertThat(night.files.resolve(first.folder() + "/manifest.json")).isNotEmptyFile();
+        assertThat(night.events().stream().map(Event::step)).endsWith("retrain", "promote");
+    }
+
+    @Test
+    void a_better_version_takes_office() {
+        retrained(1, 0.1);
+        night.candidate();
+
+        Model second = retrained(2, -0.05);
+
+        assertThat(second.verdict()).isEqualTo("promoted");
+        assertThat(second.incumbentError()).isCloseTo(0.1, within(1e-9));
+        assertThat(night.ask(tx -> tx.models().champion()).orElseThrow().version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_worse_version_is_kept_out_and_the_reason_names_both_errors() {
+        retrained(1, 0.1);
+        night.candidate();
+
+        Model second = retrained(2, 0.2);
+
+        assertThat(second.verdict()).isEqualTo("kept");
+        assertThat(second.reason()).contains("0.20000 against 0.10000");
+        assertThat(night.ask(tx -> tx.models().champion()).orElseThrow().version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_unstable_version_is_kept_out_however_good_its_forces() {
+        retrained(1, 0.1);
+        night.candidate();
+        runtime.unstable.put("v0002", "omega^2 is -1.5 at q = 0.5 0 0");
+
+        Model second = retrained(2, 0.01);
+
+        assertThat(second.verdict()).isEqualTo("kept");
+        assertThat(second.reason()).contains("omega^2 is -1.5");
+    }
+
+    @Test
+    void a_long_reason_fits_into_the_store() {
+        runtime.unstable.put("v0001", "mode ".repeat(1000));
+
+        assertThat(retrained(1, 0.01).verdict()).isEqualTo("kept");
+    }
+
+    @Test
+    void nothing_new_is_not_trained_again() {
+        retrained(1, 0.1);
+        assertThat(retraining().retrain("clock")).isEmpty();
+
+        moreToLearn(Role.HELD_OUT);
+        moreToLearn(Role.REFERENCE);
+
+        assertThat(retraining().retrain("clock")).isEmpty();
+        assertThat(night.list(tx -> tx.models().all())).hasSize(1);
+    }
+
+    @Test
+    void frames_that_judge_are_never_among_those_that_are_learned_from() {
+        night.candidate();
+        TrainingData data = new TrainingData(night.store, night.files);
+        List<LabelledFrame> learned = data.select(Night.METHOD.id(), Role.TRAINING, Role.CANDIDATE);
+        List<LabelledFrame> judging = data.select(Night.METHOD.id(), Role.HELD_OUT, Role.REFERENCE);
+
+        Model model = retrained(1, 0.1);
+
+        assertThat(model.dataSha256()).isEqualTo(TrainingData.hash(learned));
+        assertThat(model.frames()).isEqualTo(learned.size()).isEqualTo(Night.FRAMES + 1);
+        assertThat(learned).doesNotContainAnyElementsOf(judging);
+        assertThat(learned.stream().map(LabelledFrame::file))
+                .doesNotContainAnyElementsOf(
+                        judging.stream().map(LabelledFrame::file).toList());
+    }
+
+    @Test
+    void without_a_basin_nothing_is_trained() throws Exception {
+        try (Night other = Night.begun(dir.resolve("other"), Plans.crystal())) {
+            assertThat(new Retraining(other.plan, other.store, other.files, runtime).retrain("clock"))
+                    .isEmpty();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.nocturne.routes.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Step;
+import org.nocturne.learning.store.Job;
+import org.nocturne.learning.store.Subject;
+
+@Timeout(30)
+class JobRunnerTest {
+    @TempDir
+    Path dir;
+
+    private ShellNight night(String script, int slots) {
+        return new ShellNight(dir, script, slots);
+    }
+
+    private static FinishedJob await(JobRunner runner, Step step) throws InterruptedException {
+        Optional<FinishedJob> done = runner.finished(step);
+        while (done.isEmpty()) {
+            Thread.sleep(10);
+            done = runner.finished(step);
+        }
+        return done.get();
+    }
+
+    private static Optional<Cause> cause(FinishedJob done) {
+        return done.outcome().fold(d -> Optional.empty(), failed -> Optional.of(failed.cause()));
+    }
+
+    private static void minimised(ShellNight night, JobRunner runner) throws Exception {
+        Job job = runner.claim(Step.MINIMISE, 1).orElseThrow();
+        assertThat(runner.start(job)).isEmpty();
+        night.record(await(runner, Step.MINIMISE));
+    }
+
+    @Test
+    void a_claimed_job_is_started_and_collected() throws Exception {
+        try (ShellNight night = night("echo hello", 1)) {
+            JobRunner runner = night.runner();
+            Job job = runner.claim(Step.MINIMISE, 1).orElseThrow();
+            assertThat(runner.finished(Step.MINIMISE)).as("it is being started").isEmpty();
+
+            assertThat(runner.start(job)).isEmpty();
+
+            assertThat(cause(await(runner, Step.MINIMISE))).isEmpty();
+            assertThat(dir.resolve(job.claimedWorkDir()).resolve(".command.out"))
+                    .hasContent("hello");
+        }
+    }
+
+    @Test
+    void a_job_that_was_claimed_but_never_started_is_lost_and_tried_again() throws Exception {
+        try (ShellNight night = night("true", 1)) {
+            Job job = night.runner().claim(Step.MINIMISE, 1).orElseThrow(); // and here the runner dies
+
+            JobRunner resumed = night.runner();
+            FinishedJob lost = resumed.finished(Step.MINIMISE).orElseThrow();
+            assertThat(lost.job().id()).isEqualTo(job.id());
+            assertThat(cause(lost)).contains(Cause.KILLED);
+            night.record(lost);
+
+            Job again = resumed.claim(Step.MINIMISE, 1).orElseThrow();
+            assertThat(again.subject()).isEqualTo(Subject.basin(1));
+            assertThat(again.attempt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_running_job_is_adopted_by_the_next_runner() throws Exception {
+        try (ShellNight night = night("until [ -e go ]; do sleep 0.02; done", 1)) {
+            JobRunner first = night.runner();
+            Job job = first.claim(Step.MINIMISE, 1).orElseThrow();
+            first.start(job);
+
+            JobRunner second = night.runner();
+            assertThat(second.finished(Step.MINIMISE)).as("it runs").isEmpty();
+            assertThat(second.claim(Step.MINIMISE, 1)).isEmpty();
+            Files.createFile(dir.resolve(job.claimedWorkDir()).resolve("go"));
+
+            FinishedJob done = await(second, Step.MINIMISE);
+            assertThat(done.job().id()).isEqualTo(job.id());
+            assertThat(cause(done)).isEmpty();
+        }
+    }
+
+    @Test
+    void no_more_run_than_there_are_slots() throws Exception {
+        try (ShellNight night = night("true", 2)) {
+            JobRunner runner = night.runner();
+            minimised(night, runner);
+
+            assertThat(runner.claim(Step.REPLICA, 1)).isPresent();
+            assertThat(runner.claim(Step.REPLICA, 1))
+                    .as("one slot for the step")
+                    .isEmpty();
+            assertThat(runner.claim(Step.REPLICA, 2)).isPresent();
+            assertThat(runner.claim(Step.REPLICA, 9)).as("two slots for all").isEmpty();
+        }
+    }
+
+    @Test
+    void the_oldest_job_goes_first_whatever_its_step() throws Exception {
+        try (ShellNight night = night("true", 9)) {
+            JobRunner runner = night.runner();
+            assertThat(runner.claim(Step.REPLICA, 9))
+                    .as("before its start is minimised")
+                    .isEmpty();
+            minimised(night, runner);
+            night.store.inTransaction(tx -> {
+                tx.jobs().enqueue(Subject.basin(1), Step.MINIMISE);
+                return null;
+            });
+
+            assertThat(runner.claim(Step.MINIMISE, 9)).isEmpty();
+            for (int k = 1; k <= 3; k++) {
+                assertThat(runner.claim(Step.REPLICA, 9)).map(Job::subject).contains(Subject.replica(k));
+            }
+            assertThat(runner.claim(Step.MINIMISE, 9)).isPresent();
+        }
+    }
+
+    /** Stopped in its first seconds, a campaign finds its replicas queued before the start structure that they need. */
+    @Test
+    void a_start_structure_that_was_stopped_is_minimised_when_the_campaign_is_resumed() throws Exception {
+        try (ShellNight night = night("sleep 20", 1)) {
+            JobRunner first = night.runner();
+            first.start(first.claim(Step.MINIMISE, 1).orElseThrow());
+            List<FinishedJob> stopped = first.cancelAll();
+            assertThat(stopped).singleElement().satisfies(j -> assertThat(cause(j))
+                    .contains(Cause.CANCELLED));
+            assertThat(first.claim(Step.MINIMISE, 1)).as("it is closed").isEmpty();
+            stopped.forEach(night::record);
+
+            assertThat(night.runner().claim(Step.MINIMISE, 1)).map(Job::attempt).contains(2);
+        }
+    }
+
+    @Test
+    void a_task_that_the_code_cannot_express_is_bad_input() {
+        try (ShellNight night = night("", 1)) {
+            JobRunner runner = night.runner();
+            Job job = runner.claim(Step.MINIMISE, 1).orElseThrow();
+
+            FinishedJob refused = runner.start(job).orElseThrow();
+
+            assertThat(refused.outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+                assertThat(failed.cause()).isEqualTo(Cause.BAD_INPUT);
+                assertThat(failed.detail()).contains("there is no script");
+            });
+            assertThat(refused.took()).isEqualTo(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void a_campaign_whose_runner_died_is_interrupted() {
+        try (ShellNight night = night("true", 1)) {
+            assertThat(Status.of(night.store, 4, true, "r").state()).isEqualTo("running");
+            Status dead = Status.of(night.store, 4, false, "r");
+            assertThat(dead.state()).isEqualTo("interrupted");
+            assertThat(dead.jobs()).containsEntry("PENDING", 4).containsEntry("RUNNING", 0);
+            assertThat(dead.champion()).isNull();
+
+            night.store.inTransaction(tx -> {
+                tx.campaign().state("stopped", "by a person");
+                return null;
+            });
+            assertThat(Status.of(night.store, 4, false, "r").state()).isEqualTo("stopped");
+        }
+    }
+}

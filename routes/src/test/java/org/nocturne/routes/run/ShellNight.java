@@ -1,0 +1,155 @@
+package org.nocturne.routes.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nocturne.adapters.Code;
+import org.nocturne.adapters.launch.Command;
+import org.nocturne.adapters.launch.Finished;
+import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.core.port.ForceModel;
+import org.nocturne.core.port.ModelRuntime;
+import org.nocturne.core.port.Proposer;
+import org.nocturne.core.spectrum.PatternFit;
+import org.nocturne.core.structure.Cell;
+import org.nocturne.core.structure.Element;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.InherentStructure;
+import org.nocturne.core.work.Method;
+import org.nocturne.core.work.Minimisation;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Result;
+import org.nocturne.core.work.Task;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.loop.Bootstrap;
+import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.loop.Progress;
+import org.nocturne.learning.loop.Recorder;
+import org.nocturne.learning.loop.ReplicaPlan;
+import org.nocturne.learning.loop.Tasks;
+import org.nocturne.learning.store.Store;
+
+/** A liquid of one atom whose code is a line of bash: exit 0 minimises, anything else fails. */
+public final class ShellNight implements AutoCloseable {
+    static final Method METHOD = new Method("shell", "1", "none", "");
+    private static final Structure ATOM = new Structure(Cell.cubic(5), List.of(Element.SI), new double[3]);
+
+    private final Path dir;
+    private final String script;
+    private final int slots;
+    private final CampaignPlan plan;
+    private final CampaignFiles files;
+    final Store store;
+
+    public ShellNight(Path dir, String script, int slots) {
+        this.dir = dir;
+        this.script = script;
+        this.slots = slots;
+        plan = plan();
+        files = new CampaignFiles(dir);
+        store = Store.open(Store.urlInside(dir), "sa", "", Clock.systemUTC());
+        new Bootstrap(plan, store, files).begin(ATOM, "name: shell\n", "ab".repeat(32));
+    }
+
+    private static CampaignPlan plan() {
+        ReplicaPlan run = new ReplicaPlan(10, 2, 5, 1);
+        Kelvin t = Kelvin.of(300);
+        return new CampaignPlan(
+                "shell",
+                1,
+                CampaignPlan.Phase.LIQUID,
+                t,
+                List.of(t),
+                2,
+                run,
+                0,
+                1,
+                run,
+                Optional.empty(),
+                4,
+                2,
+                10,
+                Minimisation.TIGHT,
+                10,
+                true,
+                Optional.empty(),
+                3,
+                0,
+                0);
+    }
+
+    /** A runner; a second one is what a person gets who resumes after the first died. */
+    JobRunner runner() {
+        return new JobRunner(
+                store,
+                dir,
+                new Tasks(plan, store, files),
+                new Progress(plan, store),
+                new Shell(),
+                new LocalLauncher(),
+                Duration.ofSeconds(20),
+                slots);
+    }
+
+    void record(FinishedJob done) {
+        new Recorder(plan, store, files).record(done.job(), done.method(), done.outcome(), done.took());
+    }
+
+    /** The whole of it; closes the store when it is closed. */
+    public Campaign campaign() {
+        return new Campaign(new Wiring(
+                plan,
+                store,
+                files,
+                new NoModels(),
+                runner(),
+                structure -> new double[] {structure.size()},
+                mean -> new PatternFit(mean, 1, 0, 0.1, OptionalDouble.empty(), OptionalDouble.empty()),
+                new RouteLog(dir.resolve("route.log"), store, false, event -> {})));
+    }
+
+    private final class Shell implements Code {
+        @Override
+        public Method method() {
+            return METHOD;
+        }
+
+        @Override
+        public Command prepare(Task task, String token, Path workDir) throws IOException {
+            if (script.isEmpty()) {
+                throw new IllegalArgumentException("there is no script for " + task);
+            }
+            return new Command(List.of("bash", "-c", script));
+        }
+
+        @Override
+        public Outcome read(Task task, String token, Path workDir, Finished run) {
+            return run.succeeded()
+                    ? new Outcome.Done(new Result.Minimised(new InherentStructure(task.start(), -1, 0)))
+                    : new Outcome.Failed(run.cause().orElse(Cause.BAD_EXIT), run.inWords(), workDir);
+        }
+    }
+
+    private static final class NoModels implements ModelRuntime {
+        @Override
+        public ForceModel open(Path modelFolder) {
+            throw new IllegalArgumentException("no model here");
+        }
+
+        @Override
+        public Proposer proposer(Path modelFolder) {
+            throw new IllegalArgumentException("no model here");
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

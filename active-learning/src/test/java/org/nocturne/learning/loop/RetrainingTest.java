@@ -124,7 +124,7 @@ class RetrainingTest {
         Model second = retrained(2, 0.2);
 
         assertThat(second.verdict()).isEqualTo("kept");
-        assertThat(second.reason()).contains("0.20000 against 0.10000");
+        assertThat(second.reason()).contains("0.200000 against 0.100000");
         assertThat(night.ask(tx -> tx.models().champion()).orElseThrow().version())
                 .isEqualTo(1);
     }

@@ -61,7 +61,8 @@ public final class CampaignReport {
 
     private static List<String> caveats(Inputs inputs) {
         return inputs.plan().phase() == CampaignPlan.Phase.LIQUID
-                ? List.of("A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.")
+                ? List.of(
+                        "A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.")
                 : List.of();
     }
 }

@@ -18,6 +18,7 @@ class NocturneCliTest {
         StringWriter output = new StringWriter();
         StringWriter error = new StringWriter();
         int code = NocturneCli.commandLine()
+                .setUsageHelpWidth(200) // an example is one line
                 .setOut(new PrintWriter(output, true))
                 .setErr(new PrintWriter(error, true))
                 .execute(arguments);

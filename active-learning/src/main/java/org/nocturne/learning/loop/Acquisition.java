@@ -32,7 +32,8 @@ public final class Acquisition {
         Optional<Judgement> worst = ledger.stream()
                 .filter(l -> l.verdict() == Verdict.FAIL || l.needed() < 0)
                 .max(Comparator.comparingDouble(Acquisition::distance));
-        if (worst.isEmpty() || spent >= plan.extraReplicas()) {
+        boolean last = round >= plan.rounds(); // nothing that is learned now would be proposed with
+        if (worst.isEmpty() || spent >= plan.extraReplicas() || last) {
             return;
         }
         Judgement line = worst.get();

@@ -37,6 +37,10 @@ public record CampaignConfig(
         Wanted.present("code", code, "a code with a name");
         Wanted.present("replicas", replicas, "replicas with temperatures-K");
         Wanted.present("candidates", candidates, "candidates with a count");
+        if (structure.phase().equals("crystal") && replicas.heldOut() < 1) {
+            throw new ConfigValueException(
+                    "replicas.held-out", "is 0; a crystal needs at least 1, or no model could be judged");
+        }
         reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20));
         model = Wanted.orElse(model, new ModelConfig(4.0, 1));
         retrain = Wanted.orElse(retrain, new RetrainConfig(50, null, true));

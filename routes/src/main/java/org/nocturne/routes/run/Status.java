@@ -46,7 +46,10 @@ public record Status(
 
     static Status of(Store store, int planned, boolean alive, String report) {
         return store.inTransaction(tx -> {
-            var campaign = tx.campaign().find().orElseThrow();
+            var campaign = tx.campaign()
+                    .find()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(report + ": the campaign of this folder has not begun yet"));
             List<Model> models = tx.models().all();
             List<Assessment> assessments = tx.ledger().assessments();
             Map<String, Integer> jobs = new LinkedHashMap<>();

@@ -1,13 +1,9 @@
 package org.nocturne.arch.broken.routes.config;
 
 import org.jspecify.annotations.Nullable;
-import org.quartz.CronExpression;
 import org.quartz.Scheduler;
 
 class SchedulesItself {
     @Nullable
     Scheduler scheduler;
-
-    @Nullable
-    CronExpression allowed;
 }

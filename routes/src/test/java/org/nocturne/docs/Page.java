@@ -1,0 +1,55 @@
+package org.nocturne.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A page of the documentation, as tests take it apart. */
+public record Page(Path file, String text) {
+    private static final Path ROOT = Path.of(System.getProperty("nocturne.root"));
+
+    public static Page of(String path) {
+        try {
+            return new Page(ROOT.resolve(path), Files.readString(ROOT.resolve(path)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** README, CONTRIBUTING and all below docs/. */
+    public static List<Page> all() {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")), docs)
+                    .filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .map(path -> of(ROOT.relativize(path).toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands in fences of this language; "" for none. */
+    public List<String> snippets(String language) {
+        Pattern fence = Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+        return fence.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    /** The first group of each match. */
+    public List<String> all(String regex) {
+        return Pattern.compile(regex, Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return ROOT.relativize(file).toString();
+    }
+}

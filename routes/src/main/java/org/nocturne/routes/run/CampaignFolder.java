@@ -75,6 +75,10 @@ public record CampaignFolder(Path dir) {
                     .put("file", copy(read, read.config().target().file()));
             ((ObjectNode) root.get("structure"))
                     .put("file", copy(read, read.config().structure().file()));
+            if (root.get("store") instanceof ObjectNode store && store.hasNonNull("password-file")) {
+                String secret = store.get("password-file").asText(); // named, never copied
+                store.put("password-file", read.resolve(secret).toString());
+            }
             for (Object name : files(read)) {
                 Path beside = read.resolve(String.valueOf(name));
                 if (Files.isRegularFile(beside)) { // the adapter looks for potentials beside the campaign file first

@@ -58,7 +58,7 @@ public final class CampaignRunner {
         Thread hook = new Thread(this::stopAndWait, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try (Campaign campaign = folder.open(inputs, jsonLog, echo)) {
-            try (ControlSocket socket = ControlSocket.listen(folder.dir(), word -> answer(campaign, word))) {
+            try (ControlSocket socket = ControlSocket.listen(folder.dir(), word -> answer(campaign, report, word))) {
                 return runRoutes(campaign, report);
             }
         } finally {
@@ -167,7 +167,7 @@ public final class CampaignRunner {
         watcher.progress(done, campaign.plan().candidates(), String.valueOf(states));
     }
 
-    private String answer(Campaign campaign, String word) {
+    private String answer(Campaign campaign, ReportWriter report, String word) {
         return switch (word) {
             case "status" ->
                 json(Status.of(
@@ -175,6 +175,7 @@ public final class CampaignRunner {
                         campaign.plan().candidates(),
                         true,
                         folder.report().toAbsolutePath().toString()));
+            case "report" -> json(report.write(campaign.store()).toString());
             case "stop" -> {
                 stop.countDown();
                 yield "\"stopping\"";

@@ -84,6 +84,10 @@ class CampaignTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve("control.sock"))))
                 .isEqualTo("rw-------");
 
+        assertThat(Child.run(dir, "report", folder().toString()).exitCode()).isZero();
+        assertThat(runner.isAlive()).isTrue();
+        assertThat(folder().resolve("report.html")).isNotEmptyFile();
+
         assertThat(runner.exitCode()).as(runner.output()).isZero();
         assertComplete();
         assertEnergiesAreThoseOfAnotherRun();

@@ -77,16 +77,17 @@ class CampaignTest {
     @Test
     void a_campaign_runs_to_its_report_and_can_be_asked_meanwhile() throws Exception {
         Child runner = Child.start(dir, "run", SmallCampaign.write(dir).toString());
-        await(runner, log -> labelled(log) >= 2);
+        await(runner, log -> log.contains(" replica "));
+        assertThat(Child.run(dir, "report", folder().toString()).exitCode()).isZero();
+        assertThat(folder().resolve("report.html")).isNotEmptyFile();
+        assertThat(runner.isAlive())
+                .as("the report was written by the living runner")
+                .isTrue();
 
         Child status = Child.run(dir, "status", folder().toString(), "--json");
         assertThat(status.output()).contains("\"runnerAlive\" : true").contains("\"state\" : \"running\"");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve("control.sock"))))
                 .isEqualTo("rw-------");
-
-        assertThat(Child.run(dir, "report", folder().toString()).exitCode()).isZero();
-        assertThat(runner.isAlive()).isTrue();
-        assertThat(folder().resolve("report.html")).isNotEmptyFile();
 
         assertThat(runner.exitCode()).as(runner.output()).isZero();
         assertComplete();

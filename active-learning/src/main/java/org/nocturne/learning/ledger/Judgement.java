@@ -1,17 +1,20 @@
 package org.nocturne.learning.ledger;
 
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.learning.ensemble.Estimate;
 
 /**
  * One line of the ledger.
  *
  * @param stage "proposal" or "thermal"
+ * @param part of the quantity where it has several, such as a shell of waves; empty otherwise
  * @param needed generated samples that would decide it, estimates staying as they are; 0 when it is decided, -1 when no number of
  *     generated samples can, because the reference itself is too uncertain
  */
 public record Judgement(
         String stage,
         Quantity quantity,
+        String part,
         Kelvin temperature,
         Estimate estimate,
         double low,
@@ -19,4 +22,10 @@ public record Judgement(
         int samples,
         int needed,
         Verdict verdict,
-        String source) {}
+        String source) {
+
+    /** The quantity, with its part where it has several. */
+    public String name() {
+        return part.isEmpty() ? quantity.word() : quantity.word() + " " + part;
+    }
+}

@@ -1,6 +1,6 @@
 package org.nocturne.learning.ledger;
 
-/** What the ledger judges (SCIENCE section 6), each with the band a generator must stay in. */
+/** What the ledger judges, each with the band a generator must stay in. */
 public enum Quantity {
     /** (generated - reference) / reference of the mean thermal energy above the inherent structure, per cent. */
     MEAN_ENERGY("mean-energy", "mean energy error, %", -1, 1),
@@ -8,8 +8,24 @@ public enum Quantity {
     ENERGY_VARIANCE("rho-U", "energy variance ratio", 0.8, 1.25),
     /** Mean square displacement over that of MD. */
     DISPLACEMENT("rho-u", "mean square displacement ratio", 0.95, 1.05),
-    /** Amplitude of the longest waves, |q| = 2 pi / L, over that of MD. */
-    LONG_WAVES("rho-mode", "longest waves ratio", 0.7, 1.4);
+    /** Power of one shell of waves with |k| up to 2 x 2 pi / L, over that of MD. */
+    LONG_WAVES("rho-mode-long", "long waves ratio", 0.7, 1.4),
+    /** Power of a group of shorter waves, over that of MD. */
+    WAVES("rho-mode", "waves ratio", 0.8, 1.25),
+    /** Variance of the intensity between Bragg peaks, over that of MD. */
+    DIFFUSE_VARIANCE("rho-q", "diffuse intensity variance ratio", 0.8, 1.25),
+    /** L1 distance of the pair distribution from that of MD, in units of the distance between two halves of MD. */
+    PAIR_DISTANCES("g-of-r", "pair distances, in MD's own scatter", 0, 2),
+    /** tr(C)^2/tr(C^2) over its expectation for independent configurations. */
+    EFFECTIVE_RANK("effective-rank", "effective rank ratio", 0.8, 1.25),
+    /** Mean distance between two configurations, over that in MD. */
+    DISTANCE("distance", "distance between two configurations, ratio", 0.9, 1.1),
+    /** M |mean u|^2 / mean u^2: 1 for independent configurations about the inherent structure. */
+    MIDDLE("mean-u", "displacement of the middle, squared, ratio", 0, 2),
+    /** Share of MD frames with a generated configuration nearby, over its expectation. */
+    COVERAGE("coverage", "coverage ratio", 0.8, 1.25),
+    /** Share of configurations nearer to a training frame than nine in ten MD frames are, over that tenth. */
+    COPYING("copying", "nearness to training frames, ratio", 0, 2.5);
 
     private final String word;
     private final String title;
@@ -37,6 +53,11 @@ public enum Quantity {
 
     public double bandHigh() {
         return high;
+    }
+
+    /** Whether too little can be wrong as well as too much; where not, only the upper end of the band is a wall. */
+    public boolean isTwoSided() {
+        return low != 0;
     }
 
     /** What a perfect generator has. */

@@ -38,8 +38,8 @@ public final class Acquisition {
         }
         Judgement line = worst.get();
         Role role = line.verdict() == Verdict.FAIL ? Role.TRAINING : Role.REFERENCE;
-        String reason = "acquired after round " + round + ": " + line.stage() + " "
-                + line.quantity().word() + " is " + line.verdict().word();
+        String reason = "acquired after round " + round + ": " + line.stage() + " " + line.name() + " is "
+                + line.verdict().word();
         store.inTransaction(tx -> {
             new Bootstrap(plan, store, files).add(tx, role, line.temperature(), 1, reason);
             Fields fields = Fields.of(plan)

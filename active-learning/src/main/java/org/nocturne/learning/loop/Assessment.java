@@ -9,10 +9,11 @@ import org.nocturne.core.port.Comparison;
 import org.nocturne.core.spectrum.PatternFit;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
+import org.nocturne.learning.ensemble.Ensemble;
+import org.nocturne.learning.ensemble.Probe;
+import org.nocturne.learning.ensemble.Reference;
 import org.nocturne.learning.files.CampaignFiles;
-import org.nocturne.learning.ledger.Ensemble;
 import org.nocturne.learning.ledger.Judgement;
-import org.nocturne.learning.ledger.Reference;
 import org.nocturne.learning.ledger.VarianceLedger;
 import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.store.Event;
@@ -102,15 +103,17 @@ public final class Assessment {
         if (reference.isEmpty()) {
             return List.of();
         }
+        Optional<Ensemble> training = Optional.of(known.training());
         List<Judgement> out = new ArrayList<>();
-        out.addAll(VarianceLedger.judge(PROPOSAL, plan.temperature(), proposals(inherent), reference.get()));
         out.addAll(VarianceLedger.judge(
-                THERMAL, plan.temperature(), thermal(inherent, basin.get().methodId()), reference.get()));
+                PROPOSAL, plan.temperature(), proposals(known.probe()), reference.get(), training));
+        Ensemble thermal = thermal(known.probe(), basin.get().methodId());
+        out.addAll(VarianceLedger.judge(THERMAL, plan.temperature(), thermal, reference.get(), training));
         return out;
     }
 
-    private Ensemble proposals(InherentStructure inherent) {
-        Ensemble out = new Ensemble(inherent.structure(), inherent.energyEv());
+    private Ensemble proposals(Probe probe) {
+        Ensemble out = new Ensemble(probe);
         List<Candidate> candidates = store.inTransaction(tx -> tx.subjects().candidates()).stream()
                 .filter(c -> c.proposalEnergyEv() != null)
                 .toList();
@@ -127,9 +130,9 @@ public final class Assessment {
         return out;
     }
 
-    private Ensemble thermal(InherentStructure inherent, String methodId) {
+    private Ensemble thermal(Probe probe, String methodId) {
         TrainingData data = new TrainingData(store, files);
-        Ensemble out = new Ensemble(inherent.structure(), inherent.energyEv());
+        Ensemble out = new Ensemble(probe);
         for (LabelledFrame frame : data.select(methodId, Role.CANDIDATE)) {
             out.add(data.read(frame).structure(), frame.energyEv());
         }
@@ -150,6 +153,7 @@ public final class Assessment {
         return new LedgerTable.Row(
                 line.stage(),
                 line.quantity().word(),
+                line.part(),
                 line.temperature(),
                 line.estimate().value(),
                 line.estimate().standardError(),

@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.InherentStructure;
+import org.nocturne.learning.ensemble.EnergyCurve;
+import org.nocturne.learning.ensemble.Ensemble;
+import org.nocturne.learning.ensemble.Estimate;
+import org.nocturne.learning.ensemble.Probe;
+import org.nocturne.learning.ensemble.Reference;
 import org.nocturne.learning.files.CampaignFiles;
-import org.nocturne.learning.ledger.EnergyCurve;
-import org.nocturne.learning.ledger.Ensemble;
-import org.nocturne.learning.ledger.Estimate;
-import org.nocturne.learning.ledger.Reference;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
@@ -29,13 +30,17 @@ final class References {
     private final Store store;
     private final CampaignFiles files;
     private final InherentStructure inherent;
+    private final Probe probe;
     private final Map<Integer, double[]> seriesOf = new HashMap<>();
     private final Map<Integer, Ensemble> framesOf = new TreeMap<>();
+    private final Ensemble training;
 
     References(Store store, CampaignFiles files, InherentStructure inherent) {
         this.store = store;
         this.files = files;
         this.inherent = inherent;
+        this.probe = new Probe(inherent.structure(), inherent.energyEv());
+        this.training = new Ensemble(probe);
     }
 
     /** The reference at a temperature; empty until its first replica is done. */
@@ -57,6 +62,20 @@ final class References {
                 .map(r -> Objects.requireNonNull(framesOf.get(r.id())))
                 .toList();
         return Optional.of(new Reference(frames, energies, curve(done), source));
+    }
+
+    Probe probe() {
+        return probe;
+    }
+
+    /** The frames of the training replicas, which the generator has learned from whatever else it has. */
+    Ensemble training() {
+        TrainingData data = new TrainingData(store, files);
+        List<LabelledFrame> frames = store.inTransaction(tx -> tx.frames().of(Role.TRAINING));
+        for (LabelledFrame frame : frames.subList(training.size(), frames.size())) {
+            training.add(data.read(frame).structure(), frame.energyEv());
+        }
+        return training;
     }
 
     private EnergyCurve curve(List<Replica> done) {
@@ -90,7 +109,7 @@ final class References {
         for (LabelledFrame frame : frames) {
             int replica = frame.subject().id();
             if (!framesOf.containsKey(replica)) {
-                fresh.computeIfAbsent(replica, r -> new Ensemble(inherent.structure(), inherent.energyEv()))
+                fresh.computeIfAbsent(replica, r -> new Ensemble(probe))
                         .add(data.read(frame).structure(), frame.energyEv());
             }
         }

@@ -31,6 +31,7 @@ public final class LedgerTable {
      * One judged quantity.
      *
      * @param stage "proposal" before any relaxation, "thermal" after the code's NVT steps
+     * @param part of the quantity where it has several, empty otherwise
      * @param low lower end of the interval, {@code high} its upper end
      * @param needed samples that would decide it; 0 where it is decided
      * @param verdict "pass", "fail" or "undecided"
@@ -39,6 +40,7 @@ public final class LedgerTable {
     public record Row(
             String stage,
             String quantity,
+            String part,
             Kelvin temperature,
             double estimate,
             double standardError,
@@ -72,14 +74,15 @@ public final class LedgerTable {
 
     public void insert(int assessment, Row row) {
         handle.createUpdate("""
-                        insert into variance (assessment_id, stage, quantity, temperature_k, estimate, standard_error, low, high,
+                        insert into variance (assessment_id, stage, quantity, part, temperature_k, estimate, standard_error, low, high,
                                               band_low, band_high, samples, needed, verdict, source)
-                        values (:assessment, :stage, :quantity, :t, :estimate, :se, :low, :high, :bandLow, :bandHigh,
+                        values (:assessment, :stage, :quantity, :part, :t, :estimate, :se, :low, :high, :bandLow, :bandHigh,
                                 :samples, :needed, :verdict, :source)
                         """)
                 .bind("assessment", assessment)
                 .bind("stage", row.stage())
                 .bind("quantity", row.quantity())
+                .bind("part", row.part())
                 .bind("t", row.temperature().value())
                 .bind("estimate", row.estimate())
                 .bind("se", row.standardError())
@@ -109,12 +112,13 @@ public final class LedgerTable {
 
     public List<Row> rows(int assessment) {
         return handle.createQuery("""
-                        select * from variance where assessment_id = :id order by temperature_k, quantity, stage
+                        select * from variance where assessment_id = :id order by id
                         """)
                 .bind("id", assessment)
                 .map((rs, ctx) -> new Row(
                         rs.getString("stage"),
                         rs.getString("quantity"),
+                        rs.getString("part"),
                         Kelvin.of(rs.getDouble("temperature_k")),
                         rs.getDouble("estimate"),
                         rs.getDouble("standard_error"),

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.core.work.Step;
-import org.nocturne.learning.ledger.Estimate;
+import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.Quantity;
 import org.nocturne.learning.ledger.Verdict;
@@ -42,6 +42,7 @@ class AcquisitionTest {
         return new Judgement(
                 "thermal",
                 quantity,
+                "",
                 Plans.T,
                 new Estimate(value, 0.1),
                 value - 0.1,

@@ -14,6 +14,7 @@ record LedgerLine(LedgerTable.Row row) {
                 .filter(q -> q.word().equals(row.quantity()))
                 .findFirst()
                 .map(Quantity::title)
+                .map(title -> row.part().isEmpty() ? title : title + ", " + row.part())
                 .orElse(row.quantity());
     }
 

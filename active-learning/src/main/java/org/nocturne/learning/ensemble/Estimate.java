@@ -1,4 +1,4 @@
-package org.nocturne.learning.ledger;
+package org.nocturne.learning.ensemble;
 
 import org.hipparchus.stat.descriptive.moment.Mean;
 import org.hipparchus.stat.descriptive.moment.Variance;
@@ -7,7 +7,7 @@ import org.hipparchus.stat.descriptive.moment.Variance;
 public record Estimate(double value, double standardError) {
 
     /** Mean of independent values. */
-    static Estimate meanOf(double[] values) {
+    public static Estimate meanOf(double[] values) {
         double mean = new Mean().evaluate(values);
         double error = values.length < 2 ? Double.NaN : Math.sqrt(new Variance().evaluate(values) / values.length);
         return new Estimate(mean, error);
@@ -34,12 +34,5 @@ public record Estimate(double value, double standardError) {
         double fromWithin = Math.sqrt(within / count / effective);
         double fromBetween = means.length < 3 ? 0 : Math.sqrt(new Variance().evaluate(means) / means.length);
         return new Estimate(total / count, Math.max(fromWithin, fromBetween));
-    }
-
-    /** Ratio of two independent estimates, first-order error. */
-    Estimate over(Estimate other) {
-        double ratio = value / other.value;
-        double error = Math.abs(ratio) * Math.hypot(standardError / value, other.standardError / other.value);
-        return new Estimate(ratio, error);
     }
 }

@@ -1,4 +1,4 @@
-package org.nocturne.learning.ledger;
+package org.nocturne.learning.ensemble;
 
 import org.hipparchus.stat.descriptive.moment.Mean;
 

@@ -1,4 +1,4 @@
-package org.nocturne.learning.ledger;
+package org.nocturne.learning.ensemble;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;

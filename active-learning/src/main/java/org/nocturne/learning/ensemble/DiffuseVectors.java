@@ -1,0 +1,106 @@
+package org.nocturne.learning.ensemble;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.nocturne.core.crystal.Lattice;
+import org.nocturne.core.structure.Cell;
+import org.nocturne.core.structure.Structure;
+
+/**
+ * A fixed choice of supercell wave vectors between Bragg peaks, at which scattering is all thermal: I(k) = |sum_i exp(i k.x_i)|^2 / N.
+ * The same structure gives the same choice. Ordered by length.
+ */
+public final class DiffuseVectors {
+    private static final int COUNT = 240;
+    private static final double SHORTEST = 0.5;
+    private static final double LONGEST = 8;
+    private static final long SEED = 1915; // Debye
+
+    private final Structure inherent;
+    private final double[][] vectors;
+
+    private DiffuseVectors(Structure inherent, double[][] vectors) {
+        this.inherent = inherent;
+        this.vectors = vectors;
+    }
+
+    public static DiffuseVectors of(Structure inherent) {
+        Cell primitive = Cell.periodic(Lattice.of(inherent).rows());
+        boolean glass = primitive.volume() > 0.75 * inherent.cell().volume();
+        double[] step = inherent.cell().reciprocalRows();
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        List<double[]> out = new ArrayList<>();
+        while (out.size() < COUNT) {
+            double length = SHORTEST + (LONGEST - SHORTEST) * Math.cbrt(random.nextDouble());
+            double z = 2 * random.nextDouble() - 1;
+            double angle = 2 * Math.PI * random.nextDouble();
+            double across = length * Math.sqrt(1 - z * z);
+            double[] k = nearest(inherent.cell(), step, across * Math.cos(angle), across * Math.sin(angle), length * z);
+            if (length(k) >= SHORTEST && (glass || !isBragg(primitive, k))) {
+                out.add(k);
+            }
+        }
+        out.sort(Comparator.comparingDouble(DiffuseVectors::length));
+        return new DiffuseVectors(inherent, out.toArray(double[][]::new));
+    }
+
+    public int size() {
+        return vectors.length;
+    }
+
+    /** Length of a vector, 1/angstrom. */
+    public double q(int index) {
+        return length(vectors[index]);
+    }
+
+    double[] intensities(double[] u) {
+        int n = inherent.size();
+        double[] out = new double[vectors.length];
+        for (int k = 0; k < out.length; k++) {
+            double re = 0;
+            double im = 0;
+            for (int i = 0; i < n; i++) {
+                double phase = vectors[k][0] * (inherent.x(i) + u[3 * i])
+                        + vectors[k][1] * (inherent.y(i) + u[3 * i + 1])
+                        + vectors[k][2] * (inherent.z(i) + u[3 * i + 2]);
+                re += Math.cos(phase);
+                im += Math.sin(phase);
+            }
+            out[k] = (re * re + im * im) / n;
+        }
+        return out;
+    }
+
+    private static double[] nearest(Cell cell, double[] step, double x, double y, double z) {
+        double[] out = new double[3];
+        for (int row = 0; row < 3; row++) {
+            double multiple =
+                    Math.rint((x * cell.component(row, 0) + y * cell.component(row, 1) + z * cell.component(row, 2))
+                            / (2 * Math.PI));
+            for (int axis = 0; axis < 3; axis++) {
+                out[axis] += multiple * step[3 * row + axis];
+            }
+        }
+        return out;
+    }
+
+    private static boolean isBragg(Cell primitive, double[] k) {
+        for (int row = 0; row < 3; row++) {
+            double turns = (k[0] * primitive.component(row, 0)
+                            + k[1] * primitive.component(row, 1)
+                            + k[2] * primitive.component(row, 2))
+                    / (2 * Math.PI);
+            if (Math.abs(turns - Math.rint(turns)) > 1e-6) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double length(double[] v) {
+        return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+    }
+}

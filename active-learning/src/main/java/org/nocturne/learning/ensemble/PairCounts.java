@@ -1,0 +1,49 @@
+package org.nocturne.learning.ensemble;
+
+import org.nocturne.core.structure.NeighbourList;
+import org.nocturne.core.structure.Structure;
+
+/**
+ * How many pairs lie in each distance bin, up to a distance of a few neighbours: g(r) but for its norm. Pairs are followed from the
+ * inherent structure, out to a margin beyond the last bin that no thermal displacement of a solid crosses twice over.
+ */
+final class PairCounts {
+    private static final double BIN = 0.03;
+    private static final double REACH = 6.0;
+    private static final double MARGIN = 1.5;
+
+    private final NeighbourList list;
+    private final double reach;
+
+    private PairCounts(NeighbourList list, double reach) {
+        this.list = list;
+        this.reach = reach;
+    }
+
+    static PairCounts of(Structure inherent) {
+        double half = Math.min(
+                        inherent.cell().height(0),
+                        Math.min(inherent.cell().height(1), inherent.cell().height(2)))
+                / 2;
+        double reach = Math.min(REACH, half);
+        return new PairCounts(NeighbourList.of(inherent, reach + MARGIN), reach);
+    }
+
+    /** Counts per bin of 0.03 angstrom from 0, each pair seen from both atoms. */
+    int[] of(double[] u) {
+        int[] out = new int[(int) Math.ceil(reach / BIN)];
+        for (int i = 0; i < list.atoms(); i++) {
+            for (int entry = list.first(i); entry < list.first(i + 1); entry++) {
+                int j = list.neighbour(entry);
+                double x = list.dx(entry) + u[3 * j] - u[3 * i];
+                double y = list.dy(entry) + u[3 * j + 1] - u[3 * i + 1];
+                double z = list.dz(entry) + u[3 * j + 2] - u[3 * i + 2];
+                int bin = (int) (Math.sqrt(x * x + y * y + z * z) / BIN);
+                if (bin < out.length) {
+                    out[bin]++;
+                }
+            }
+        }
+        return out;
+    }
+}

@@ -1,6 +1,7 @@
 package org.nocturne.routes.cli;
 
 import org.nocturne.routes.cli.step.LabelCommand;
+import org.nocturne.routes.cli.step.ReferenceCommand;
 import org.nocturne.routes.cli.step.RelaxCommand;
 import org.nocturne.routes.cli.step.SampleCommand;
 import org.nocturne.routes.cli.step.ScatterCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             SampleCommand.class,
             RelaxCommand.class,
             LabelCommand.class,
+            ReferenceCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

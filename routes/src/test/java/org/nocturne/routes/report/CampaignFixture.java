@@ -249,6 +249,7 @@ final class CampaignFixture {
         return new Row(
                 stage,
                 quantity,
+                "",
                 Kelvin.of(300),
                 x,
                 se,

@@ -1,0 +1,115 @@
+package org.nocturne.learning.reference;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.nocturne.core.format.XyzFrame;
+import org.nocturne.core.work.Frame;
+import org.nocturne.core.work.InherentStructure;
+import org.nocturne.core.work.Method;
+import org.nocturne.core.work.Result;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.files.FrameCodec;
+import org.nocturne.learning.store.StoredFile;
+
+/** The folder of a reference. Files are written before the page that names them, so what the page names is whole. */
+public final class ReferenceFolder {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Path dir;
+    private final CampaignFiles files;
+
+    public ReferenceFolder(Path dir) {
+        this.dir = dir;
+        this.files = new CampaignFiles(dir);
+    }
+
+    /**
+     * What has been made so far; empty where nothing has.
+     *
+     * @throws IllegalArgumentException naming the file if it is no such page
+     */
+    public Optional<ReferenceManifest> manifest() {
+        Path file = dir.resolve(ReferenceManifest.FILE_NAME);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            ReferenceManifest found = JSON.readValue(file.toFile(), ReferenceManifest.class);
+            if (!ReferenceManifest.FORMAT.equals(found.format())) {
+                throw new IllegalArgumentException(
+                        file + ": format is '" + found.format() + "'; this Nocturne reads " + ReferenceManifest.FORMAT);
+            }
+            return Optional.of(found);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + ": is no page of a reference: " + e.getMessage(), e);
+        }
+    }
+
+    /** Begins a reference: the inherent structure is written, no run is done. */
+    public ReferenceManifest begin(ReferencePlan plan, InherentStructure inherent, Method method) {
+        StoredFile file = files.writeFrames(
+                "inherent.extxyz", List.of(FrameCodec.bare(inherent.structure(), "energy", inherent.energyEv())));
+        return write(new ReferenceManifest(
+                ReferenceManifest.FORMAT, plan, method.id(), file, inherent.energyEv(), List.of()));
+    }
+
+    /** Keeps one run. */
+    public ReferenceManifest add(
+            ReferenceManifest to, double temperatureK, int number, long seed, Result.Sampled run, Method method) {
+        String name = String.format(
+                Locale.ROOT, "T%s-r%d", Double.toString(temperatureK).replaceAll("\\.0$", ""), number);
+        StoredFile frames = files.writeFrames(
+                name + ".extxyz",
+                run.frames().stream().map(f -> FrameCodec.encode(f, method)).toList());
+        StoredFile series = files.writeText(
+                name + ".series.json", json(Map.of("energyEv", run.energiesEv(), "temperatureK", run.temperaturesK())));
+        return write(to.with(new ReferenceManifest.Run(temperatureK, number, seed, frames, series)));
+    }
+
+    /** @throws org.nocturne.learning.files.ChangedFileException if the file is not what the page says */
+    public List<Frame> frames(ReferenceManifest.Run run) {
+        return files.readFrames(run.frames()).stream().map(FrameCodec::decode).toList();
+    }
+
+    /** Potential energies of the dense series, eV per cell. */
+    public double[] energiesEv(ReferenceManifest.Run run) {
+        try {
+            JsonNode values = JSON.readTree(files.readText(run.series())).path("energyEv");
+            double[] out = new double[values.size()];
+            for (int k = 0; k < out.length; k++) {
+                out[k] = values.get(k).asDouble();
+            }
+            return out;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(dir.resolve(run.series().path()) + ": is no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    public InherentStructure inherent(ReferenceManifest manifest) {
+        XyzFrame frame = files.readFrames(manifest.inherent()).get(0);
+        return new InherentStructure(frame.structure(), manifest.inherentEnergyEv(), 0);
+    }
+
+    private ReferenceManifest write(ReferenceManifest manifest) {
+        files.writeText(ReferenceManifest.FILE_NAME, json(manifest));
+        return manifest;
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

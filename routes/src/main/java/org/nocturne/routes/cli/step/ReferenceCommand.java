@@ -1,0 +1,205 @@
+package org.nocturne.routes.cli.step;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.adapters.Code;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.InherentStructure;
+import org.nocturne.core.work.Minimisation;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Result;
+import org.nocturne.core.work.Task;
+import org.nocturne.learning.ensemble.Configuration;
+import org.nocturne.learning.ensemble.Estimate;
+import org.nocturne.learning.ensemble.Independence;
+import org.nocturne.learning.ensemble.Reference;
+import org.nocturne.learning.reference.FrozenReference;
+import org.nocturne.learning.reference.ReferenceFolder;
+import org.nocturne.learning.reference.ReferenceManifest;
+import org.nocturne.learning.reference.ReferencePlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nocturne reference}: MD that judges, made once and frozen. */
+@Command(
+        name = "reference",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs independent MD replicas at each temperature and freezes them in a folder: frames, dense energies, hashes. They are",
+            "held-out data: never trained on, used by every later judgement, never made again. Interrupted, the same command goes on."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  nocturne reference silicon.extxyz --repeat 5,5,5 --settings silicon.yaml --temperatures 300,600,900 --out reference"
+        })
+public final class ReferenceCommand implements Callable<Integer> {
+    private static final int MOST_REPLICAS = 10_000;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The structure, extended XYZ or a LAMMPS data file; it is minimised first.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--repeat",
+            split = ",",
+            paramLabel = "N",
+            description = "Copies along the three cell vectors, such as 5,5,5; default: none.")
+    private List<Integer> repeat = List.of(1, 1, 1);
+
+    @Mixin
+    private CodeOptions code = new CodeOptions();
+
+    @Mixin
+    private ReferenceOptions budget = new ReferenceOptions();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the reference.")
+    private @Nullable Path out;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        ReferencePlan plan = budget.plan();
+        ReferenceFolder folder = new ReferenceFolder(Objects.requireNonNull(out));
+        Code opened = code.open();
+        Tally tally = new Tally(Output.errors(spec));
+        ReferenceManifest manifest = folder.manifest().isPresent()
+                ? theSame(folder.manifest().get(), plan, opened)
+                : begin(folder, plan, opened);
+        if (manifest.isComplete()) {
+            Output.of(spec).println("reference: " + out + " is complete and frozen; nothing was run");
+        } else {
+            run(folder, manifest, opened, tally);
+        }
+        if (tally.exitCode() == 0) {
+            describe(FrozenReference.read(out));
+        }
+        return tally.exitCode();
+    }
+
+    private ReferenceManifest theSame(ReferenceManifest found, ReferencePlan plan, Code opened) {
+        if (!found.plan().equals(plan) || !found.method().equals(opened.method().id())) {
+            throw new IllegalArgumentException(out + ": holds a reference of " + found.plan() + " by method "
+                    + found.method() + "; asked is " + plan + " by "
+                    + opened.method().id()
+                    + "; a reference is frozen, another needs a folder of its own");
+        }
+        return found;
+    }
+
+    private ReferenceManifest begin(ReferenceFolder folder, ReferencePlan plan, Code opened) throws IOException {
+        List<InherentStructure> found = new ArrayList<>();
+        Task task = new Task.MinimiseTask(structure(), Minimisation.TIGHT);
+        code.batch(opened).run(List.of(task), (index, outcome) -> {
+            if (outcome instanceof Outcome.Failed failure) {
+                throw new IllegalArgumentException(file + ": cannot be minimised: " + failure.cause() + ", "
+                        + failure.detail() + "; see " + failure.workDir());
+            }
+            found.add(((Result.Minimised) ((Outcome.Done) outcome).result()).inherent());
+        });
+        return folder.begin(plan, found.get(0), opened.method());
+    }
+
+    private Structure structure() throws IOException {
+        if (repeat.size() != 3 || repeat.stream().anyMatch(r -> r < 1)) {
+            throw new IllegalArgumentException(
+                    "--repeat is " + repeat + "; three whole numbers of at least 1 are wanted");
+        }
+        Structure[] first = new Structure[1];
+        StructureFile.of(Objects.requireNonNull(file))
+                .forEach((index, frame) -> first[0] = index == 0 ? frame.structure() : first[0]);
+        return first[0].repeated(repeat.get(0), repeat.get(1), repeat.get(2));
+    }
+
+    private record Wanted(double temperatureK, int number, Task.ReplicaTask task) {}
+
+    private static List<Wanted> wanted(ReferenceManifest begun, Structure start) {
+        ReferencePlan plan = begun.plan();
+        List<Wanted> out = new ArrayList<>();
+        for (int t = 0; t < plan.temperaturesK().size(); t++) {
+            double kelvin = plan.temperaturesK().get(t);
+            Kelvin at = Kelvin.of(kelvin);
+            for (int r = 1; r <= plan.replicas(); r++) {
+                if (!begun.has(kelvin, r)) {
+                    long own = new Seeds(plan.seed()).at(t * MOST_REPLICAS + r);
+                    Task.ReplicaTask task = new Task.ReplicaTask(
+                            start,
+                            at,
+                            at,
+                            plan.equilibrationSteps(),
+                            plan.frames(),
+                            plan.spacingSteps(),
+                            plan.energiesPerFrame(),
+                            own);
+                    out.add(new Wanted(kelvin, r, task));
+                }
+            }
+        }
+        return out;
+    }
+
+    private void run(ReferenceFolder folder, ReferenceManifest begun, Code opened, Tally tally) throws IOException {
+        List<Wanted> wanted = wanted(begun, folder.inherent(begun).structure());
+        PrintWriter errors = Output.errors(spec);
+        ReferenceManifest[] manifest = {begun};
+        try (StepProgress progress = new StepProgress("reference", wanted.size(), errors)) {
+            code.batch(opened).run(wanted.stream().map(Wanted::task).toList(), (index, outcome) -> {
+                Wanted done = wanted.get(index);
+                if (outcome instanceof Outcome.Failed failure) {
+                    tally.failed(index, failure);
+                } else if (outcome instanceof Outcome.Done answer) {
+                    manifest[0] = folder.add(
+                            manifest[0],
+                            done.temperatureK(),
+                            done.number(),
+                            done.task().seed(),
+                            (Result.Sampled) answer.result(),
+                            opened.method());
+                    tally.done();
+                }
+                progress.step();
+            });
+        }
+    }
+
+    private void describe(FrozenReference reference) {
+        PrintWriter lines = Output.of(spec);
+        for (Kelvin at : reference.temperatures()) {
+            Reference md = reference.at(at);
+            double atoms = reference.probe().atoms();
+            Estimate energy = md.meanEnergyEv();
+            Estimate square = Estimate.meanOf(md.frames().stream()
+                    .map(f -> f.each(Configuration::meanSquare))
+                    .toList());
+            lines.printf(
+                    Locale.ROOT,
+                    "%s: U - U_IS %.3f(%.3f) meV/atom, <u^2> %.5f(%.5f) square angstrom, %d frames%n",
+                    at,
+                    1000 * energy.value() / atoms,
+                    1000 * energy.standardError() / atoms,
+                    square.value(),
+                    square.standardError(),
+                    md.pooled().size());
+            for (Independence check : Independence.of(md)) {
+                lines.printf(Locale.ROOT, "  independence, %s: %s%n", check.quantity(), check.verdict());
+            }
+        }
+        lines.flush();
+    }
+}

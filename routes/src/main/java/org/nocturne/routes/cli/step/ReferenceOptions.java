@@ -1,0 +1,59 @@
+package org.nocturne.routes.cli.step;
+
+import java.util.List;
+import org.nocturne.learning.reference.ReferencePlan;
+import picocli.CommandLine.Option;
+
+/** The budget of a reference. */
+final class ReferenceOptions {
+    @Option(
+            names = "--temperatures",
+            split = ",",
+            required = true,
+            paramLabel = "KELVIN",
+            description =
+                    "Temperatures, such as 300,600,900. With three or more the curve U(T) gives the energy variance.")
+    List<Double> temperaturesK = List.of();
+
+    @Option(
+            names = "--replicas",
+            defaultValue = "6",
+            paramLabel = "N",
+            description = "Independent runs at each; default ${DEFAULT-VALUE}.")
+    int replicas = 6;
+
+    @Option(
+            names = "--equilibration",
+            defaultValue = "6000",
+            paramLabel = "STEPS",
+            description = "Steps before anything is kept; default ${DEFAULT-VALUE}.")
+    int equilibration = 6000;
+
+    @Option(
+            names = "--frames",
+            defaultValue = "60",
+            paramLabel = "N",
+            description = "Frames of each run; default ${DEFAULT-VALUE}.")
+    int frames = 60;
+
+    @Option(
+            names = "--spacing",
+            defaultValue = "500",
+            paramLabel = "STEPS",
+            description = "Steps between two frames; default ${DEFAULT-VALUE}.")
+    int spacing = 500;
+
+    @Option(
+            names = "--energies-per-frame",
+            defaultValue = "25",
+            paramLabel = "N",
+            description = "Energies between two frames; default ${DEFAULT-VALUE}.")
+    int energiesPerFrame = 25;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed; default ${DEFAULT-VALUE}.")
+    long seed = 1;
+
+    ReferencePlan plan() {
+        return new ReferencePlan(temperaturesK, replicas, equilibration, frames, spacing, energiesPerFrame, seed);
+    }
+}

@@ -10,7 +10,8 @@ public interface Forces extends AutoCloseable {
      * One configuration x = X + u around the structure X that this was opened for.
      *
      * @param displacementsAngstrom 3N components of u, atom after atom
-     * @return its forces; the array belongs to the caller
+     * @return its forces, all finite; the array belongs to the caller
+     * @throws ForcesException if they cannot be had; nothing more can be asked of this then, but to close it
      */
     Evaluation at(double[] displacementsAngstrom);
 

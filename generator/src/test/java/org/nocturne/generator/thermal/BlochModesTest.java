@@ -98,7 +98,7 @@ class BlochModesTest {
             z[k] -= mean[k % 3];
         }
 
-        double[] u = modes.filter(modes.filter(z));
+        double[] u = modes.inverseRoot(modes.inverseRoot(z));
 
         LocalEnvironments env = LocalEnvironments.of(
                 structure, SiteTable.of(Crystal.of(structure).primitiveCell(), 2.6));

@@ -15,7 +15,7 @@ import org.nocturne.core.structure.Structure;
  * same proposal is tried once more with fresh ones (a program may have been killed), then another one (this one may have had two atoms
  * at one place), and then the failure is passed on. Callers take turns.
  */
-public final class CorrectedProposer implements Proposer, AutoCloseable {
+public final class CorrectedProposer implements Proposer {
     /** Which of the draws of one seed each attempt takes. */
     private static final int[] ATTEMPTS = {0, 0, 1};
 

@@ -2,13 +2,20 @@ package org.nocturne.adapters;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
+import org.nocturne.core.port.Forces;
+import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Task;
 
-/** An external code. It knows how inputs are written and outputs are read; it never starts a process of the calculation. */
+/**
+ * An external code. It knows how inputs are written and outputs are read; it never starts a process of a calculation. What it keeps
+ * alive for {@link #forces} is started and ended through {@link org.nocturne.adapters.launch.Conversation}.
+ */
 public interface Code {
 
     /** Which labels this code gives: its name, its version as the program states it, potential and settings. */
@@ -29,4 +36,18 @@ public interface Code {
      * @param token the one that was prepared; output that carries another is FOREIGN_OUTPUT
      */
     Outcome read(Task task, String token, Path workDir, Finished run);
+
+    /**
+     * Energies and forces of many configurations of one structure from a program that is kept alive, for corrections that ask a few
+     * milliseconds at a time. Empty where the code has no such way; then it can do all else.
+     *
+     * @param around the structure X whose configurations X + u will be asked for; cell and species stay
+     * @param workDir the program's own directory; created, or emptied, and removed when the forces are closed, unless they failed
+     * @param patience how long one answer may take
+     * @throws IllegalArgumentException if the code cannot express this structure
+     * @throws org.nocturne.core.port.ForcesException if the program does not come up
+     */
+    default Optional<Forces> forces(Structure around, Path workDir, Duration patience) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -20,6 +20,7 @@ import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.Programs;
+import org.nocturne.core.port.Forces;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Cause;
@@ -217,6 +218,33 @@ public abstract class CodeContract {
             Files.write(file, whole);
         }
         assertThat(code.read(label(), "token-work", work, ENDED_WELL)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void forces_of_a_living_program_are_those_of_labels() throws IOException {
+        Code code = subject(dir);
+        Path living = dir.resolve("living");
+        double[] push = new double[3 * sample().size()];
+        push[0] = 0.05;
+        push[push.length - 1] = -0.03;
+        Optional<Forces> offered = code.forces(sample(), living, limit());
+        if (offered.isEmpty()) {
+            abort("SKIPPED: the code keeps no program alive for forces");
+        }
+        try (Forces forces = offered.get()) {
+            for (double[] u : List.of(new double[push.length], push)) {
+                Label label = labelled(code, sample().displaced(u), "at-" + u[0]);
+                Forces.Evaluation found = forces.at(u);
+                for (int k = 0; k < u.length; k++) {
+                    assertThat(found.forcesEvPerAngstrom()[k])
+                            .isCloseTo(label.forcesEvPerAngstrom()[k], within(tolerance() + 1e-9));
+                }
+                if (forces.hasEnergy()) {
+                    assertThat(found.energyEv()).isCloseTo(label.energyEv(), within(tolerance() * sample().size()));
+                }
+            }
+        }
+        assertThat(living).doesNotExist();
     }
 
     private Task label() {

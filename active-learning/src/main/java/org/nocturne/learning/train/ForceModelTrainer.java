@@ -72,7 +72,7 @@ public final class ForceModelTrainer {
         metrics.put("degree in T", (double) constants.degree());
         ModelManifest manifest = new ModelManifest(
                 ModelManifest.FORMAT,
-                "linear-effective-force",
+                ModelManifest.LINEAR,
                 version,
                 ONNX_FILE,
                 onnx.sha256(),

@@ -5,13 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
+import org.nocturne.core.port.Forces;
+import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Task;
@@ -46,6 +50,11 @@ final class Lammps implements Code {
     @Override
     public Outcome read(Task task, String token, Path workDir, Finished run) {
         return new LammpsOutput().read(task, token, workDir, run);
+    }
+
+    @Override
+    public Optional<Forces> forces(Structure around, Path workDir, Duration patience) throws IOException {
+        return Optional.of(LammpsForces.open(settings, around, workDir, patience));
     }
 
     /** The pair lines, then each file with the beginning of its SHA-256: the same name may hold other numbers. */

@@ -29,7 +29,7 @@ final class LammpsInput {
     static final String THERMAL_DUMP = "thermal.dump";
     static final String FRAMES_DUMP = "frames.dump";
 
-    private static final String PRECISION = "sort id format float %.17g";
+    static final String PRECISION = "sort id format float %.17g";
 
     private final LammpsSettings settings;
     private final StringBuilder script = new StringBuilder();
@@ -42,13 +42,25 @@ final class LammpsInput {
         for (String old : List.of(LOG, FINAL_DUMP, THERMAL_DUMP, FRAMES_DUMP)) {
             Files.deleteIfExists(workDir.resolve(old));
         }
-        LammpsDataFile.write(task.start(), elements(task.start()), workDir.resolve(DATA));
+        writeSystem(task.start(), workDir);
+        Files.writeString(workDir.resolve(SCRIPT), script(task, token));
+    }
+
+    /** Atoms and potential files: what the script's first lines read. */
+    void writeSystem(Structure start, Path workDir) throws IOException {
+        LammpsDataFile.write(start, elements(start), workDir.resolve(DATA));
         for (Path file : settings.files()) {
             Path link = workDir.resolve(file.getFileName());
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, file);
         }
-        Files.writeString(workDir.resolve(SCRIPT), script(task, token));
+    }
+
+    /** The lines that set up a structure and its potential, and nothing more. */
+    String systemScript(Structure start) {
+        script.setLength(0);
+        system(start);
+        return script.toString();
     }
 
     String script(Task task, String token) {

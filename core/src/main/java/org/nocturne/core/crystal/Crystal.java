@@ -1,9 +1,8 @@
 package org.nocturne.core.crystal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Matrix3;
@@ -16,6 +15,7 @@ import org.nocturne.core.structure.Structure;
 public final class Crystal {
     private final Structure structure;
     private final Lattice lattice;
+    private final TranslationGroup group;
     private final int[] siteOf;
     private final int[] copyOf;
     private final int[] representative;
@@ -27,12 +27,13 @@ public final class Crystal {
         this.lattice = lattice;
         int n = structure.size();
         Cell primitive = Cell.periodic(lattice.rows());
-        int order = (int) Math.rint(structure.cell().volume() / lattice.volume());
+        group = TranslationGroup.of(multiples());
+        int order = group.order();
         siteOf = new int[n];
         copyOf = new int[n];
         List<Integer> sites = new ArrayList<>();
-        Map<CosetKey, Integer> copies = new HashMap<>();
-        double[] shifts = new double[3 * order];
+        translations = new double[3 * order];
+        boolean[] met = new boolean[order];
         double[] d = new double[3];
         double[] s = new double[3];
         for (int i = 0; i < n; i++) {
@@ -43,24 +44,24 @@ public final class Crystal {
                     structure.y(i) - structure.y(origin),
                     structure.z(i) - structure.z(origin),
                     s);
-            primitive.toCartesian(Math.rint(s[0]), Math.rint(s[1]), Math.rint(s[2]), d);
-            CosetKey key = CosetKey.of(d, structure.cell(), order);
-            Integer copy = copies.get(key);
-            if (copy == null) {
-                copy = copies.size();
-                copies.put(key, copy);
-                System.arraycopy(d, 0, shifts, 3 * copy, 3);
+            int copy = group.index(Math.round(s[0]), Math.round(s[1]), Math.round(s[2]));
+            if (!met[copy]) {
+                met[copy] = true;
+                primitive.toCartesian(Math.rint(s[0]), Math.rint(s[1]), Math.rint(s[2]), d);
+                System.arraycopy(d, 0, translations, 3 * copy, 3);
             }
             copyOf[i] = copy;
         }
-        if (copies.size() != order || sites.size() * order != n) {
-            throw new IllegalStateException("structure of " + n + " atoms split into " + sites.size() + " sites and "
-                    + copies.size() + " copies, expected " + order + " copies");
-        }
         representative = sites.stream().mapToInt(Integer::intValue).toArray();
-        translations = shifts;
         atomOf = new int[order][sites.size()];
+        for (int[] copy : atomOf) {
+            Arrays.fill(copy, -1);
+        }
         for (int i = 0; i < n; i++) {
+            if (atomOf[copyOf[i]][siteOf[i]] >= 0 || sites.size() * order != n) {
+                throw new IllegalStateException("structure of " + n + " atoms split into " + sites.size()
+                        + " sites and " + order + " copies of the primitive cell, not one atom each");
+            }
             atomOf[copyOf[i]][siteOf[i]] = i;
         }
     }
@@ -142,45 +143,27 @@ public final class Crystal {
         return new Structure(Cell.periodic(lattice.rows()), species, xyz);
     }
 
+    /** The translations, numbered as the copies are; the representatives belong to copy 0. */
+    public TranslationGroup translations() {
+        return group;
+    }
+
     /**
-     * Wave vectors of the group's characters: one representative for each class of supercell reciprocal vectors modulo the
-     * primitive reciprocal lattice, in 1/angstrom, three per character; the first is 0. There are as many as copies.
+     * Wave vectors of the group's characters, in 1/angstrom, three per character, numbered as in {@link #translations()}; the first is
+     * 0. There are as many as copies, one for each class of supercell reciprocal vectors modulo the primitive reciprocal lattice.
      */
     public double[] waveVectors() {
-        int order = copies();
-        Cell primitiveReciprocal = Cell.periodic(Cell.periodic(lattice.rows()).reciprocalRows());
-        double[] step = structure.cell().reciprocalRows();
-        double[] out = new double[3 * order];
-        Map<CosetKey, Integer> seen = new HashMap<>();
-        seen.put(CosetKey.of(new double[3], primitiveReciprocal, order), 0);
-        int found = 1;
-        for (int done = 0; done < found; done++) {
-            for (int k = 0; k < 3; k++) {
-                double[] q = {
-                    out[3 * done] + step[3 * k],
-                    out[3 * done + 1] + step[3 * k + 1],
-                    out[3 * done + 2] + step[3 * k + 2]
-                };
-                if (seen.putIfAbsent(CosetKey.of(q, primitiveReciprocal, order), found) == null) {
-                    System.arraycopy(q, 0, out, 3 * found, 3);
-                    found++;
+        double[] reciprocal = Cell.periodic(lattice.rows()).reciprocalRows();
+        double[] out = new double[3 * copies()];
+        for (int k = 0; k < copies(); k++) {
+            double[] reduced = group.reducedWaveVector(k);
+            for (int row = 0; row < 3; row++) {
+                for (int axis = 0; axis < 3; axis++) {
+                    out[3 * k + axis] += reduced[row] * reciprocal[3 * row + axis];
                 }
             }
         }
         return out;
-    }
-
-    /** A vector modulo a lattice of which it is a fraction with the given denominator. */
-    private record CosetKey(int a, int b, int c) {
-        static CosetKey of(double[] v, Cell modulus, int denominator) {
-            double[] s = new double[3];
-            modulus.toFractional(v[0], v[1], v[2], s);
-            return new CosetKey(part(s[0], denominator), part(s[1], denominator), part(s[2], denominator));
-        }
-
-        private static int part(double fraction, int denominator) {
-            return Math.floorMod(Math.round(fraction * denominator), denominator);
-        }
     }
 
     /** Cell vectors of the structure as integer combinations of primitive vectors. */

@@ -16,6 +16,8 @@ public record Lattice(double[] rows) {
     /** Atoms may lie this far from the image of their equals: relaxed crystals are exact only to the force tolerance. */
     public static final double TOLERANCE_ANGSTROM = 0.02;
 
+    private static final double FIRST_LOOK_ANGSTROM = 12;
+
     public Lattice {
         rows = rows.clone();
     }
@@ -31,13 +33,18 @@ public record Lattice(double[] rows) {
         }
         AtomIndex atoms = new AtomIndex(structure);
         List<double[]> basis = new ArrayList<>();
-        for (double[] candidate : candidates(structure)) {
-            if (isIndependent(basis, candidate) && atoms.mapsOntoItself(candidate, TOLERANCE_ANGSTROM)) {
-                basis.add(candidate);
-                if (basis.size() == 3) {
-                    break;
+        double inner = 0;
+        double outer = FIRST_LOOK_ANGSTROM;
+        while (basis.size() < 3) {
+            for (double[] candidate : candidates(structure, inner, outer)) {
+                if (basis.size() < 3
+                        && isIndependent(basis, candidate)
+                        && atoms.mapsOntoItself(candidate, TOLERANCE_ANGSTROM)) {
+                    basis.add(candidate);
                 }
             }
+            inner = outer;
+            outer *= 2;
         }
         double[] rows = new double[9];
         for (int k = 0; k < 3; k++) {
@@ -55,35 +62,32 @@ public record Lattice(double[] rows) {
         return Math.abs(Matrix3.determinant(rows));
     }
 
-    /** Vectors from the first atom of the rarest species to its equals, and the cell vectors, shortest first. */
-    private static List<double[]> candidates(Structure structure) {
+    /**
+     * Vectors from the first atom of the rarest species to its equals, and the cell vectors, shortest first. Only those of a length above
+     * {@code inner} and up to {@code outer}: a crystal of many atoms shows its lattice within the nearest few.
+     */
+    private static List<double[]> candidates(Structure structure, double inner, double outer) {
         var rarest = structure.distinctSpecies().stream()
                 .min(Comparator.comparingLong(
                         e -> structure.species().stream().filter(e::equals).count()))
                 .orElseThrow();
-        int origin = structure.species().indexOf(rarest);
-        double[] cell = structure.cell().rows();
         List<double[]> out = new ArrayList<>();
-        for (int j = 0; j < structure.size(); j++) {
-            if (structure.species(j) != rarest) {
-                continue;
-            }
-            for (int image = 0; image < 27; image++) {
-                int a = image / 9 - 1;
-                int b = image / 3 % 3 - 1;
-                int c = image % 3 - 1;
-                double[] d = new double[3];
-                structure.cell().toCartesian(a, b, c, d);
-                d[0] += structure.x(j) - structure.x(origin);
-                d[1] += structure.y(j) - structure.y(origin);
-                d[2] += structure.z(j) - structure.z(origin);
-                if (square(d) > 1e-4) {
-                    out.add(d);
+        double[] d = new double[3];
+        double[] shift = new double[3];
+        int origin = structure.species().indexOf(rarest);
+        for (int image = 0; image < 27; image++) {
+            structure.cell().toCartesian(image / 9 - 1, image / 3 % 3 - 1, image % 3 - 1, shift);
+            for (int j = 0; j < structure.size(); j++) {
+                if (structure.species(j) != rarest) {
+                    continue;
+                }
+                d[0] = shift[0] + structure.x(j) - structure.x(origin);
+                d[1] = shift[1] + structure.y(j) - structure.y(origin);
+                d[2] = shift[2] + structure.z(j) - structure.z(origin);
+                if (square(d) > Math.max(1e-4, inner * inner) && square(d) <= outer * outer) {
+                    out.add(d.clone());
                 }
             }
-        }
-        for (int k = 0; k < 3; k++) {
-            out.add(new double[] {cell[3 * k], cell[3 * k + 1], cell[3 * k + 2]});
         }
         out.sort(Comparator.comparingDouble(Lattice::square));
         return out;

@@ -44,6 +44,9 @@ public record ModelManifest(
         int trainingFrames,
         Map<String, Double> metrics) {
 
+    /** The kind of a model whose force is linear in the displacements. */
+    public static final String LINEAR = "linear-effective-force";
+
     public static final String FORMAT = "nocturne-force-model/1";
     public static final String FILE_NAME = "manifest.json";
 

@@ -52,6 +52,11 @@ public record ModelFolder(Path folder, ModelManifest manifest) {
         return new OnnxForceModel(folder.resolve(manifest.file()), device);
     }
 
+    /** Whether its force is linear in the displacements, and so the one of the modes that structures are drawn from. */
+    public boolean isLinear() {
+        return manifest.kind().equals(ModelManifest.LINEAR);
+    }
+
     /** The structure around which the model was fitted. */
     public Structure inherentStructure() {
         Path file = folder.resolve(manifest.inherentStructure());

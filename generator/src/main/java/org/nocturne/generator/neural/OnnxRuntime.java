@@ -3,7 +3,6 @@ package org.nocturne.generator.neural;
 import java.nio.file.Path;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.ModelRuntime;
-import org.nocturne.core.port.Proposer;
 import org.nocturne.generator.thermal.ThermalProposer;
 
 /** Opens model folders with ONNX Runtime on one device. */
@@ -15,7 +14,7 @@ public record OnnxRuntime(ExecutionDevice device) implements ModelRuntime {
     }
 
     @Override
-    public Proposer proposer(Path modelFolder) {
+    public ThermalProposer proposer(Path modelFolder) {
         ModelFolder folder = ModelFolder.read(modelFolder);
         return new ThermalProposer(folder.inherentStructure(), folder.sites(), folder.open(device));
     }

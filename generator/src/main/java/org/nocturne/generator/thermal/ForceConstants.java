@@ -2,8 +2,11 @@ package org.nocturne.generator.thermal;
 
 import org.nocturne.core.crystal.Crystal;
 import org.nocturne.core.crystal.LocalEnvironments;
+import org.nocturne.core.crystal.TranslationGroup;
 import org.nocturne.core.port.ForceModel;
+import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
 
 /**
  * The effective Hessian of a crystal at a temperature, H = -dF/du at u = 0, read off a force model by moving one atom of each
@@ -40,15 +43,62 @@ public record ForceConstants(Crystal crystal, double[][] rows) {
         return out;
     }
 
+    /**
+     * The same constants on another cell of the same crystal, by their vectors: exact where no constant reaches farther than half of this
+     * cell. Where the other cell is smaller, constants that meet there are added.
+     *
+     * @throws IllegalArgumentException if the sites of the two do not come in the same order at the same places
+     */
+    public ForceConstants onto(Crystal other) {
+        Structure here = crystal.structure();
+        Cell lattice = Cell.periodic(other.lattice().rows());
+        double[][] out = new double[rows.length][3 * other.structure().size()];
+        double[] d = new double[3];
+        double[] n = new double[3];
+        for (int site = 0; site < crystal.sites(); site++) {
+            int origin = crystal.representative(site);
+            for (int j = 0; j < here.size(); j++) {
+                d[0] = here.x(j) - here.x(origin);
+                d[1] = here.y(j) - here.y(origin);
+                d[2] = here.z(j) - here.z(origin);
+                here.cell().minimumImage(d);
+                int from = other.representative(site);
+                int to = other.representative(crystal.site(j));
+                Structure there = other.structure();
+                lattice.toFractional(
+                        d[0] - (there.x(to) - there.x(from)),
+                        d[1] - (there.y(to) - there.y(from)),
+                        d[2] - (there.z(to) - there.z(from)),
+                        n);
+                double miss = 0;
+                for (int k = 0; k < 3; k++) {
+                    miss = Math.max(miss, Math.abs(n[k] - Math.rint(n[k])));
+                }
+                if (miss > 0.05) {
+                    throw new IllegalArgumentException("atom " + (j + 1) + " of the cell of the force constants lies on"
+                            + " no site of the other cell: is it the same crystal?");
+                }
+                int copy = other.translations().index(Math.round(n[0]), Math.round(n[1]), Math.round(n[2]));
+                int target = other.atom(copy, crystal.site(j));
+                for (int a = 0; a < 3; a++) {
+                    for (int b = 0; b < 3; b++) {
+                        out[3 * site + a][3 * target + b] += rows[3 * site + a][3 * j + b];
+                    }
+                }
+            }
+        }
+        return new ForceConstants(other, out);
+    }
+
     /** H(site s axis a, 0; site s' axis b, copy t) and its mirror H(s' b, 0; s a, -t) become their mean. */
     private static double[][] symmetric(Crystal crystal, double[][] rows) {
-        int[] inverse = InverseCopies.of(crystal);
+        TranslationGroup group = crystal.translations();
         double[][] out = new double[rows.length][rows[0].length];
         for (int k = 0; k < rows.length; k++) {
             for (int t = 0; t < crystal.copies(); t++) {
                 for (int other = 0; other < rows.length; other++) {
                     int here = 3 * crystal.atom(relative(crystal, k / 3, t), other / 3) + other % 3;
-                    int there = 3 * crystal.atom(relative(crystal, other / 3, inverse[t]), k / 3) + k % 3;
+                    int there = 3 * crystal.atom(relative(crystal, other / 3, group.inverse(t)), k / 3) + k % 3;
                     out[k][here] = 0.5 * (rows[k][here] + rows[other][there]);
                 }
             }

@@ -7,6 +7,7 @@ import org.nocturne.core.crystal.Crystal;
 import org.nocturne.core.crystal.LocalEnvironments;
 import org.nocturne.core.crystal.SiteTable;
 import org.nocturne.core.port.ForceModel;
+import org.nocturne.core.port.Forces;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
@@ -17,7 +18,12 @@ import org.nocturne.core.structure.Structure;
  * 180301 (2011), for the constants). The modes of a temperature are kept once computed. Safe for several threads.
  */
 public final class ThermalProposer implements Proposer {
+    /** Force constants of a model are taken to end within this many cut-offs: one for each layer of a network, with its mirror. */
+    private static final int REACH_IN_CUTOFFS = 2;
+
     private final Crystal crystal;
+    private final Crystal probed;
+    private final SiteTable sites;
     private final LocalEnvironments environments;
     private final ForceModel model;
     private final Map<Kelvin, BlochModes> modes = new HashMap<>();
@@ -25,8 +31,35 @@ public final class ThermalProposer implements Proposer {
     /** @throws IllegalArgumentException if an atom of the structure sits on no site that the model knows */
     public ThermalProposer(Structure inherent, SiteTable sites, ForceModel model) {
         this.crystal = Crystal.of(inherent);
-        this.environments = LocalEnvironments.of(inherent, sites);
+        this.sites = sites;
+        this.probed = smallerCell(crystal, 2 * REACH_IN_CUTOFFS * sites.cutoffAngstrom());
+        this.environments = LocalEnvironments.of(probed.structure(), sites);
         this.model = model;
+    }
+
+    /** The crystal in a cell just large enough to hold the force constants, or the crystal itself where that is no larger. */
+    private static Crystal smallerCell(Crystal crystal, double widthAngstrom) {
+        Structure primitive = crystal.primitiveCell();
+        int[] times = new int[3];
+        for (int k = 0; k < 3; k++) {
+            times[k] = (int) Math.ceil(widthAngstrom / primitive.cell().height(k)) + 1;
+        }
+        if (crystal.copies() == 1 || (long) times[0] * times[1] * times[2] >= crystal.copies()) {
+            return crystal;
+        }
+        Crystal small = Crystal.of(primitive.repeated(times[0], times[1], times[2]));
+        return small.sites() == crystal.sites() ? small : crystal;
+    }
+
+    /** The inherent structure around which is proposed. */
+    public Structure inherent() {
+        return crystal.structure();
+    }
+
+    /** The model's forces in this structure at a temperature, for a correction. Closing them leaves the model open. */
+    public Forces modelForces(Kelvin temperature) {
+        LocalEnvironments whole = probed == crystal ? environments : LocalEnvironments.of(crystal.structure(), sites);
+        return new ModelForces(model, whole, temperature);
     }
 
     @Override
@@ -36,17 +69,7 @@ public final class ThermalProposer implements Proposer {
 
     /** 3N displacements in angstrom, centre of mass at rest. */
     public double[] displacements(Kelvin temperature, RandomGenerator random) {
-        BlochModes filter = modes(temperature);
-        double[] z = new double[3 * crystal.structure().size()];
-        for (int k = 0; k < z.length; k++) {
-            z[k] = random.nextGaussian();
-        }
-        double[] u = filter.filter(z);
-        double width = Math.sqrt(temperature.energyEv());
-        for (int k = 0; k < u.length; k++) {
-            u[k] *= width;
-        }
-        return u;
+        return modes(temperature).noise(temperature, random);
     }
 
     /** The modes at a temperature.
@@ -54,7 +77,11 @@ public final class ThermalProposer implements Proposer {
      * @throws UnstableForceConstantsException if the model's constants are not stable there
      */
     public synchronized BlochModes modes(Kelvin temperature) {
-        return modes.computeIfAbsent(
-                temperature, t -> new BlochModes(ForceConstants.of(crystal, model, environments, t)));
+        return modes.computeIfAbsent(temperature, t -> new BlochModes(constants(t)));
+    }
+
+    private ForceConstants constants(Kelvin temperature) {
+        ForceConstants found = ForceConstants.of(probed, model, environments, temperature);
+        return probed == crystal ? found : found.onto(crystal);
     }
 }

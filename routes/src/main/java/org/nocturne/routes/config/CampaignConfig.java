@@ -20,6 +20,7 @@ public record CampaignConfig(
         @JsonProperty("reference") ReferenceConfig reference,
         @JsonProperty("candidates") CandidatesConfig candidates,
         @JsonProperty("model") ModelConfig model,
+        @JsonProperty("correction") CorrectionConfig correction,
         @JsonProperty("retrain") RetrainConfig retrain,
         @JsonProperty("extra-replicas") Integer extraReplicas,
         @JsonProperty("slots") Integer slots,
@@ -43,6 +44,19 @@ public record CampaignConfig(
         }
         reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20));
         model = Wanted.orElse(model, new ModelConfig(4.0, 1));
+        correction = Wanted.orElse(correction, CorrectionConfig.none());
+        if (correction.isOn() && !structure.phase().equals("crystal")) {
+            throw new ConfigValueException(
+                    "correction.method",
+                    "is '" + correction.method()
+                            + "'; a liquid has no force constants to correct with: wanted is none");
+        }
+        if (correction.isOn() && !correction.forces().equals(CorrectionConfig.CODE)) {
+            throw new ConfigValueException(
+                    "correction.forces",
+                    "is 'model'; what a campaign learns is the linear force from which proposals are drawn already, so"
+                            + " that it would correct nothing: wanted is code");
+        }
         retrain = Wanted.orElse(retrain, new RetrainConfig(50, null, true));
         extraReplicas = Wanted.atLeast("extra-replicas", Wanted.orElse(extraReplicas, 0), 0);
         slots = Wanted.atLeast(

@@ -1,7 +1,7 @@
 package org.nocturne.routes.config;
 
 /** Thrown by the records of the configuration; the reader adds file, line and the path above the key. */
-final class ConfigValueException extends RuntimeException {
+public final class ConfigValueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String key;
@@ -11,7 +11,7 @@ final class ConfigValueException extends RuntimeException {
         this.key = key;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 }

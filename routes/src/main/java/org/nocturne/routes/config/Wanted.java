@@ -27,8 +27,8 @@ final class Wanted {
 
     static double above(String key, double value, double bound, String unit) {
         if (!(value > bound) || Double.isInfinite(value)) {
-            throw new ConfigValueException(
-                    key, "is " + value + " " + unit + "; it must be above " + bound + " " + unit);
+            String in = unit.isEmpty() ? "" : " " + unit;
+            throw new ConfigValueException(key, "is " + value + in + "; it must be above " + bound + in);
         }
         return value;
     }

@@ -111,12 +111,18 @@ public final class Campaign implements AutoCloseable {
         } else {
             Model champion = store.inTransaction(tx -> tx.models().champion()).orElseThrow();
             if (champion.version() != proposerVersion) {
+                closeProposer();
                 proposer = Optional.of(models.proposer(files.resolve(champion.folder())));
                 proposerVersion = champion.version();
             }
             proposals.propose(proposer.orElseThrow(), champion.version());
         }
         log.catchUp();
+    }
+
+    private synchronized void closeProposer() {
+        proposer.ifPresent(Proposer::close);
+        proposer = Optional.empty();
     }
 
     private Proposer openLibrary() {
@@ -180,6 +186,7 @@ public final class Campaign implements AutoCloseable {
     @Override
     public void close() {
         schedule.close();
+        closeProposer();
         log.catchUp();
         log.close();
         store.close();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.core.format.Sha256;
+import org.nocturne.core.port.ModelRuntime;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.OnnxRuntime;
 import org.nocturne.learning.files.CampaignFiles;
@@ -38,6 +39,7 @@ public record CampaignFolder(Path dir) {
     public static final String CONFIGURATION = "campaign.yaml";
     public static final String LOG = "route.log";
     public static final String REPORT = "report.html";
+    private static final String FORCES = "forces";
     private static final String INPUTS = "inputs";
 
     /** Where a campaign of this name runs unless told otherwise. */
@@ -165,7 +167,14 @@ public record CampaignFolder(Path dir) {
         if (!device.fallback().isEmpty()) {
             LOGGER.warn("models run on the {}: {}", device.describe(), device.fallback());
         }
-        OnnxRuntime models = new OnnxRuntime(device);
+        OnnxRuntime plain = new OnnxRuntime(device);
+        ModelRuntime models = Corrections.of(config.correction())
+                .<ModelRuntime>map(correction -> new CorrectedModels(
+                        plain,
+                        correction,
+                        inherent -> CodeForces.open(
+                                inputs.code(), inherent, dir.resolve(FORCES).toAbsolutePath())))
+                .orElse(plain);
         return new Campaign(
                 new Wiring(plan, store, files, models, jobs, inputs.observable(), inputs.comparison(), log));
     }

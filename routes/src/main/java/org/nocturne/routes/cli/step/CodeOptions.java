@@ -3,13 +3,9 @@ package org.nocturne.routes.cli.step;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
-import org.nocturne.adapters.CodeProvider;
 import picocli.CommandLine.Option;
 
 /** Which code does the work, and under which conditions. */
@@ -51,16 +47,7 @@ final class CodeOptions {
     boolean keep;
 
     Code open() throws IOException {
-        Path file = Objects.requireNonNull(settings).toAbsolutePath();
-        List<CodeProvider> known = ServiceLoader.load(CodeProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        CodeProvider provider = known.stream()
-                .filter(p -> p.name().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--code is '" + code + "'; known are "
-                        + known.stream().map(CodeProvider::name).sorted().collect(Collectors.joining(", "))));
-        return provider.open(SettingsFile.read(file), Objects.requireNonNull(file.getParent()));
+        return CodeByName.open(code, Objects.requireNonNull(settings));
     }
 
     Batch batch(Code opened) {

@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
-import org.nocturne.core.format.XyzFrame;
+import org.nocturne.adapters.Code;
 import org.nocturne.core.format.XyzValue;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
@@ -18,7 +19,9 @@ import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
 import org.nocturne.generator.neural.OnnxForceModel;
 import org.nocturne.generator.thermal.ThermalProposer;
+import org.nocturne.routes.config.CorrectionConfig;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,13 +32,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Draws thermal structures around an inherent structure. The same seed and index give the same frame, however many",
-            "are drawn."
+            "Draws thermal structures around an inherent structure, and corrects them with the true force where asked to. The",
+            "same seed and index give the same frame, however many are drawn. Where a code gave the forces, frames carry its",
+            "energy and forces."
         },
         footer = {
             "",
             "Example:",
-            "  nocturne sample --model runs/si300/models/v0003 --temperature 900 --count 160 --out samples.extxyz"
+            "  nocturne sample --model runs/si300/models/v0003 --temperature 900 --count 160 --out samples.extxyz",
+            "  nocturne sample --model runs/si900/models/v0001 --temperature 900 --correct baoab --steps 8 \\",
+            "      --settings silicon.yaml --out corrected.extxyz"
         })
 public final class SampleCommand implements Callable<Integer> {
     @Option(
@@ -68,6 +74,9 @@ public final class SampleCommand implements Callable<Integer> {
             description = "Another minimised cell of the same crystal, around which to sample.")
     private @Nullable Path inherent;
 
+    @Mixin
+    private CorrectionOptions correction = new CorrectionOptions();
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write, extended XYZ.")
     private @Nullable Path out;
 
@@ -84,22 +93,25 @@ public final class SampleCommand implements Callable<Integer> {
         Structure around = inherent == null ? folder.inherentStructure() : first(inherent);
         Kelvin temperature = Kelvin.of(temperatureK);
         PrintWriter errors = Output.errors(spec);
+        CorrectionConfig how = correction.config();
+        Optional<Code> code = correction.open(how);
         double predicted;
+        CorrectionTally tally = new CorrectionTally(how);
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
                 FrameFile frames = new FrameFile(Objects.requireNonNull(out));
+                Draws draws = Draws.of(new ThermalProposer(around, folder.sites(), force), folder, how, code);
                 StepProgress progress = new StepProgress("sample", count, errors)) {
-            ThermalProposer proposer = new ThermalProposer(around, folder.sites(), force);
             for (int index = 0; index < count; index++) {
                 var random = RandomGeneratorFactory.of("L64X128MixRandom").create(new Seeds(seed).at(index));
-                frames.write(new XyzFrame(
-                        proposer.propose(temperature, random),
-                        info(index, folder.manifest().version()),
-                        Map.of()));
+                Draws.Draw drawn = draws.next(temperature, random);
+                drawn.corrected().ifPresent(tally::add);
+                frames.write(drawn.frame(info(index, folder.manifest().version())));
                 progress.step();
             }
-            predicted = temperature.energyEv() * proposer.modes(temperature).traceOfInverse() / around.size();
+            predicted = temperature.energyEv() * draws.modes(temperature).traceOfInverse() / around.size();
             frames.publish();
         }
+        tally.tell(errors);
         Output.of(spec)
                 .printf(
                         Locale.ROOT,

@@ -1,0 +1,78 @@
+package org.nocturne.generator.thermal;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.nocturne.core.port.Forces;
+import org.nocturne.core.port.ForcesException;
+import org.nocturne.core.port.Proposer;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+
+/**
+ * Thermal proposals made right by a correction. Forces are opened at the first proposal of a temperature, kept, and closed with this. Where they fail the
+ * same proposal is tried once more with fresh ones (a program may have been killed), then another one (this one may have had two atoms
+ * at one place), and then the failure is passed on. Callers take turns.
+ */
+public final class CorrectedProposer implements Proposer {
+    /** Which of the draws of one seed each attempt takes. */
+    private static final int[] ATTEMPTS = {0, 0, 1};
+
+    private final ThermalProposer thermal;
+    private final Correction correction;
+    private final Function<Kelvin, Forces> open;
+    private Optional<Forces> living = Optional.empty();
+    private Optional<Kelvin> openedFor = Optional.empty();
+
+    /** @param open forces of configurations of the inherent structure of {@code thermal}, at a temperature if they depend on it */
+    public CorrectedProposer(ThermalProposer thermal, Correction correction, Function<Kelvin, Forces> open) {
+        this.thermal = thermal;
+        this.correction = correction;
+        this.open = open;
+    }
+
+    @Override
+    public Structure propose(Kelvin temperature, RandomGenerator random) {
+        return thermal.inherent().displaced(draw(temperature, random).displacementsAngstrom());
+    }
+
+    /**
+     * One corrected proposal with what is known of it.
+     *
+     * @throws ForcesException if the forces fail again and again
+     */
+    public synchronized Corrected draw(Kelvin temperature, RandomGenerator random) {
+        long seed = random.nextLong();
+        for (int attempt = 0; ; attempt++) {
+            RandomGenerator own = RandomGeneratorFactory.of("L64X128MixRandom").create(seed + ATTEMPTS[attempt]);
+            try {
+                double[] proposed = thermal.displacements(temperature, own);
+                return correction.correct(proposed, thermal.modes(temperature), forces(temperature), temperature, own);
+            } catch (ForcesException e) {
+                close();
+                if (attempt + 1 == ATTEMPTS.length) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Forces forces(Kelvin temperature) {
+        if (!openedFor.equals(Optional.of(temperature))) {
+            close();
+        }
+        if (living.isEmpty()) {
+            living = Optional.of(open.apply(temperature));
+            openedFor = Optional.of(temperature);
+        }
+        return living.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        living.ifPresent(Forces::close);
+        living = Optional.empty();
+        openedFor = Optional.empty();
+    }
+}

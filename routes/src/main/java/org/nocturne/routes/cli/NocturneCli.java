@@ -1,5 +1,6 @@
 package org.nocturne.routes.cli;
 
+import org.nocturne.routes.cli.bench.BenchCommand;
 import org.nocturne.routes.cli.step.LabelCommand;
 import org.nocturne.routes.cli.step.ReferenceCommand;
 import org.nocturne.routes.cli.step.RelaxCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             RelaxCommand.class,
             LabelCommand.class,
             ReferenceCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

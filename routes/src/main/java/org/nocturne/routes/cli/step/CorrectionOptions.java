@@ -10,7 +10,7 @@ import org.nocturne.routes.config.CorrectionConfig;
 import picocli.CommandLine.Option;
 
 /** Whether and how samples are corrected, and whose forces do it. */
-final class CorrectionOptions {
+public final class CorrectionOptions {
     @Option(
             names = "--correct",
             defaultValue = "none",
@@ -80,7 +80,7 @@ final class CorrectionOptions {
     @Nullable
     Path settings;
 
-    CorrectionConfig config() {
+    public CorrectionConfig config() {
         try {
             return new CorrectionConfig(
                     method,
@@ -97,8 +97,16 @@ final class CorrectionOptions {
         }
     }
 
+    /** The code, whatever is asked of it. */
+    public Code code() throws IOException {
+        if (settings == null) {
+            throw new IllegalArgumentException("wanted is --settings FILE with the settings of the code");
+        }
+        return CodeByName.open(code, settings);
+    }
+
     /** The code whose forces are asked for; empty where none is needed. */
-    Optional<Code> open(CorrectionConfig config) throws IOException {
+    public Optional<Code> open(CorrectionConfig config) throws IOException {
         if (!config.isOn() || !config.forces().equals(CorrectionConfig.CODE)) {
             return Optional.empty();
         }

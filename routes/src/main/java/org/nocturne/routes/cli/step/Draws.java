@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.nocturne.adapters.Code;
@@ -29,19 +30,28 @@ import org.nocturne.routes.run.CodeForces;
 import org.nocturne.routes.run.Corrections;
 
 /** Thermal structures one by one, corrected or as they are drawn. */
-final class Draws implements AutoCloseable {
+public final class Draws implements AutoCloseable {
     private final ThermalProposer thermal;
     private final Optional<CorrectedProposer> corrected;
     private final Optional<Method> method;
     private final String how;
 
     /** One structure, and what its correction tells. */
-    record Draw(
+    public record Draw(
             Structure structure,
+            double[] displacementsAngstrom,
             Kelvin temperature,
             Optional<Corrected> corrected,
             Optional<Method> method,
             String how) {
+
+        /** Where the forces of the correction came with one, eV per cell. */
+        public OptionalDouble energyEv() {
+            return corrected.isPresent()
+                            && Double.isFinite(corrected.get().evaluation().energyEv())
+                    ? OptionalDouble.of(corrected.get().evaluation().energyEv())
+                    : OptionalDouble.empty();
+        }
 
         /** With energy and forces where a code gave them. */
         XyzFrame frame(Map<String, XyzValue> info) {
@@ -71,7 +81,7 @@ final class Draws implements AutoCloseable {
     }
 
     /** @throws IllegalArgumentException if the model's force is asked for and is the one that structures are drawn from */
-    static Draws of(ThermalProposer thermal, ModelFolder folder, CorrectionConfig how, Optional<Code> code) {
+    public static Draws of(ThermalProposer thermal, ModelFolder folder, CorrectionConfig how, Optional<Code> code) {
         if (how.isOn() && code.isEmpty() && folder.isLinear()) {
             throw new IllegalArgumentException("--forces is model, but " + folder.folder()
                     + " holds a linear force, from which samples are drawn already; it would correct nothing: wanted is"
@@ -86,11 +96,11 @@ final class Draws implements AutoCloseable {
                 how.method() + "-" + how.steps());
     }
 
-    Draw next(Kelvin temperature, RandomGenerator random) {
+    public Draw next(Kelvin temperature, RandomGenerator random) {
         Optional<Corrected> found = corrected.map(c -> c.draw(temperature, random));
         double[] u =
                 found.map(Corrected::displacementsAngstrom).orElseGet(() -> thermal.displacements(temperature, random));
-        return new Draw(thermal.inherent().displaced(u), temperature, found, method, how);
+        return new Draw(thermal.inherent().displaced(u), u, temperature, found, method, how);
     }
 
     BlochModes modes(Kelvin temperature) {

@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command prints: as its command line was told, so that a test can hold it. */
-final class Output {
+public final class Output {
     private Output() {}
 
-    static PrintWriter of(@Nullable CommandSpec spec) {
+    public static PrintWriter of(@Nullable CommandSpec spec) {
         return spec == null
                 ? new PrintWriter(System.out, true)
                 : spec.commandLine().getOut();
     }
 
-    static PrintWriter errors(@Nullable CommandSpec spec) {
+    public static PrintWriter errors(@Nullable CommandSpec spec) {
         return spec == null
                 ? new PrintWriter(System.err, true)
                 : spec.commandLine().getErr();

@@ -3,10 +3,10 @@ package org.nocturne.routes.cli.step;
 import java.util.SplittableRandom;
 
 /** One seed for each piece of work, from one that a person gave: equal seeds would make copies out of independent runs. */
-record Seeds(long seed) {
+public record Seeds(long seed) {
 
     /** The seed of the piece with this index, whatever came before it. */
-    long at(int index) {
+    public long at(int index) {
         return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + index).nextLong() & Long.MAX_VALUE;
     }
 }

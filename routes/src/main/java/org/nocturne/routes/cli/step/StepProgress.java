@@ -7,14 +7,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** How far a step is: a bar on a terminal, a plain line every tenth elsewhere; always on stderr. */
-final class StepProgress implements AutoCloseable {
+public final class StepProgress implements AutoCloseable {
     private final String what;
     private final int total;
     private final PrintWriter lines;
     private final @Nullable ProgressBar bar;
     private int done;
 
-    StepProgress(String what, int total, PrintWriter errors) {
+    public StepProgress(String what, int total, PrintWriter errors) {
         this.what = what;
         this.total = total;
         this.lines = errors;
@@ -27,7 +27,7 @@ final class StepProgress implements AutoCloseable {
                         .build();
     }
 
-    void step() {
+    public void step() {
         done++;
         if (bar != null) {
             bar.step();

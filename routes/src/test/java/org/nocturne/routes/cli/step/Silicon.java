@@ -7,10 +7,10 @@ import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Structure;
 
 /** Diamond silicon, a = 5.431 angstrom. */
-final class Silicon {
+public final class Silicon {
     private Silicon() {}
 
-    static Structure crystal(int n) {
+    public static Structure crystal(int n) {
         double[] fractional = {
             0, 0, 0, 0, .5, .5, .5, 0, .5, .5, .5, 0, .25, .25, .25, .25, .75, .75, .75, .25, .75, .75, .75, .25
         };
@@ -21,7 +21,7 @@ final class Silicon {
         return new Structure(Cell.cubic(5.431), Collections.nCopies(8, Element.SI), xyz).repeated(n, n, n);
     }
 
-    static Structure shaken(int n, double sigmaAngstrom, long seed) {
+    public static Structure shaken(int n, double sigmaAngstrom, long seed) {
         Random random = new Random(seed);
         double[] u = new double[3 * 8 * n * n * n];
         for (int k = 0; k < u.length; k++) {

@@ -1,0 +1,16 @@
+package org.nocturne.routes.cli.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code nocturne bench}: every figure that is claimed, as a command. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures a generator: the figures of the documentation, for your own model and machine.",
+        subcommands = {BenchVarianceCommand.class},
+        footer = {
+            "",
+            "Example:",
+            "  nocturne bench variance --model model --reference reference --settings silicon.yaml"
+        })
+public final class BenchCommand {}

@@ -1,0 +1,213 @@
+package org.nocturne.routes.cli.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.adapters.Code;
+import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.format.XyzFrame;
+import org.nocturne.core.port.Forces;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.generator.neural.ExecutionDevice;
+import org.nocturne.generator.neural.ModelFolder;
+import org.nocturne.generator.neural.OnnxForceModel;
+import org.nocturne.generator.thermal.ThermalProposer;
+import org.nocturne.learning.ensemble.Ensemble;
+import org.nocturne.learning.ensemble.Probe;
+import org.nocturne.learning.ensemble.Reference;
+import org.nocturne.learning.ledger.VarianceLedger;
+import org.nocturne.learning.reference.FrozenReference;
+import org.nocturne.routes.cli.step.CorrectionOptions;
+import org.nocturne.routes.cli.step.Draws;
+import org.nocturne.routes.cli.step.Output;
+import org.nocturne.routes.cli.step.StepProgress;
+import org.nocturne.routes.config.CorrectionConfig;
+import org.nocturne.routes.run.CodeForces;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nocturne bench variance}: the whole ledger for a model against a frozen reference. */
+@Command(
+        name = "variance",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Draws from a model at each temperature, has the code say the energies, and judges the spread against a frozen",
+            "reference (`nocturne reference`), which is never made again here. With --controls, generators that are wrong on purpose",
+            "are judged too; each must fail."
+        },
+        footer = {
+            "",
+            "Exit code 1 if a gate fails, or a control does not.",
+            "",
+            "Example:",
+            "  nocturne bench variance --model model --reference reference --temperatures 900 --correct baoab \\",
+            "      --settings silicon.yaml --count 1000 --controls"
+        })
+public final class BenchVarianceCommand implements Callable<Integer> {
+    private static final int QUICK = 100;
+
+    @Option(names = "--model", required = true, paramLabel = "DIR|FILE", description = "The model.")
+    private @Nullable Path model;
+
+    @Option(names = "--reference", required = true, paramLabel = "DIR", description = "Frozen reference MD.")
+    private @Nullable Path reference;
+
+    @Option(
+            names = "--temperatures",
+            split = ",",
+            paramLabel = "KELVIN",
+            description = "Of the reference; default: those that the model was not trained at.")
+    private List<Double> temperaturesK = List.of();
+
+    @Option(
+            names = "--count",
+            defaultValue = "1000",
+            paramLabel = "M",
+            description = "Samples at each temperature; default ${DEFAULT-VALUE}. The energy variance wants 1000.")
+    private int count = 1000;
+
+    @Option(names = "--quick", description = "A hundred samples; what they cannot decide is called undecided.")
+    private boolean quick;
+
+    @Option(
+            names = "--training",
+            paramLabel = "FILE",
+            description = "Frames that the model has learned from, extended XYZ; then copying is judged too.")
+    private List<Path> training = List.of();
+
+    @Option(names = "--controls", description = "Also judge generators that are wrong on purpose.")
+    private boolean withControls;
+
+    @Mixin
+    private CorrectionOptions correction = new CorrectionOptions();
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "gates[] and controls[] as JSON.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        FrozenReference md = FrozenReference.read(Objects.requireNonNull(reference));
+        ModelFolder folder = ModelFolder.read(Objects.requireNonNull(model));
+        List<Kelvin> at = temperatures(md, folder);
+        CorrectionConfig how = correction.config();
+        Code code = correction.code();
+        VarianceReport report = new VarianceReport();
+        report.fact("model", folder.folder().toString());
+        report.fact("reference", reference.toString());
+        report.fact("correction", how.isOn() ? how.method() + "-" + how.steps() : "none");
+        try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
+                Forces energies = CodeForces.open(code, md.inherent().structure(), scratch())) {
+            ThermalProposer thermal = new ThermalProposer(md.inherent().structure(), folder.sites(), force);
+            Optional<Ensemble> learned = learned(md.probe());
+            for (Kelvin temperature : at) {
+                report.addGates(gates(md, folder, thermal, energies, how, code, temperature, learned));
+            }
+            if (withControls) {
+                report.addControls(controls(md, thermal, energies, at.get(at.size() - 1)));
+            }
+        }
+        if (json) {
+            report.writeJson(Output.of(spec));
+        } else {
+            report.writeTable(Output.of(spec));
+        }
+        return report.hasFailures() ? 1 : 0;
+    }
+
+    private List<Kelvin> temperatures(FrozenReference md, ModelFolder folder) {
+        List<Kelvin> asked = temperaturesK.isEmpty()
+                ? md.temperatures().stream()
+                        .filter(t -> !folder.manifest().temperaturesK().contains(t.value()))
+                        .toList()
+                : temperaturesK.stream().map(Kelvin::of).toList();
+        if (asked.isEmpty()) {
+            throw new IllegalArgumentException("the model was trained at every temperature of the reference, "
+                    + md.temperatures() + "; say --temperatures to judge it there all the same");
+        }
+        asked.forEach(md::at); // an unknown one is told before anything is drawn
+        return asked;
+    }
+
+    private List<org.nocturne.learning.ledger.Judgement> gates(
+            FrozenReference md,
+            ModelFolder folder,
+            ThermalProposer thermal,
+            Forces energies,
+            CorrectionConfig how,
+            Code code,
+            Kelvin temperature,
+            Optional<Ensemble> learned) {
+        int samples = quick ? QUICK : count;
+        PrintWriter errors = Output.errors(spec);
+        Ensemble drawn = new Ensemble(md.probe());
+        try (Draws draws = Draws.of(
+                        thermal,
+                        folder,
+                        how,
+                        Optional.of(code).filter(c -> how.isOn() && how.forces().equals(CorrectionConfig.CODE)));
+                StepProgress progress = new StepProgress("bench " + temperature, samples, errors)) {
+            for (int index = 0; index < samples; index++) {
+                Draws.Draw one = draws.next(temperature, Generators.random(seed, index));
+                double energy = one.energyEv().orElseGet(() -> energies.at(one.displacementsAngstrom())
+                        .energyEv());
+                drawn.add(one.structure(), energy);
+                progress.step();
+            }
+        }
+        return VarianceLedger.judge("proposal", temperature, drawn, md.at(temperature), learned);
+    }
+
+    private List<Controls.Control> controls(
+            FrozenReference md, ThermalProposer thermal, Forces energies, Kelvin temperature) {
+        Reference here = md.at(temperature);
+        Kelvin other = md.temperatures().stream()
+                .filter(t -> !t.equals(temperature))
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--controls rescales frames of another temperature; the reference has " + md.temperatures()));
+        int samples = quick ? QUICK : Math.min(count, 2 * QUICK);
+        try (StepProgress progress = new StepProgress("controls", 4 * samples, Output.errors(spec))) {
+            return new Controls(md.probe(), energies, here, temperature, samples, seed)
+                    .run(
+                            md.at(other),
+                            other,
+                            (Kelvin t, RandomGenerator random) -> thermal.displacements(t, random),
+                            progress::step);
+        }
+    }
+
+    private Optional<Ensemble> learned(Probe probe) throws IOException {
+        if (training.isEmpty()) {
+            return Optional.empty();
+        }
+        List<XyzFrame> frames = new ArrayList<>();
+        for (Path file : training) {
+            frames.addAll(ExtendedXyz.read(file));
+        }
+        Ensemble out = new Ensemble(probe);
+        frames.forEach(f -> out.add(f.structure(), f.number("energy").orElse(Double.NaN)));
+        return Optional.of(out);
+    }
+
+    private static Path scratch() throws IOException {
+        return Files.createTempDirectory("nocturne-bench-");
+    }
+}

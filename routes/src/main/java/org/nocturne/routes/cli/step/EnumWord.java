@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.nocturne.core.spectrum.Radiation;
+import org.nocturne.generator.conditioning.Scalar;
 import org.nocturne.generator.scattering.ScatteringMethod;
 import org.nocturne.generator.scattering.Window;
 import picocli.CommandLine.ITypeConverter;
@@ -48,6 +49,12 @@ abstract class EnumWord<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfWindow extends EnumWord<Window> {
         OfWindow() {
             super(Window.values());
+        }
+    }
+
+    static final class OfScalar extends EnumWord<Scalar> {
+        OfScalar() {
+            super(Scalar.values());
         }
     }
 

@@ -108,9 +108,7 @@ class ScatterCommandTest {
     void a_file_that_is_not_there_is_named_in_one_line() {
         CommandRun run = run("scatter", "absent.extxyz");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.error())
-                .contains("absent.extxyz: there is no such file")
-                .hasLineCount(1);
+        assertThat(run.error()).contains("absent.extxyz: there is no such file").hasLineCount(1);
     }
 
     @Test

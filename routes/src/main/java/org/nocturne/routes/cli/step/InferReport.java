@@ -1,0 +1,95 @@
+package org.nocturne.routes.cli.step;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.nocturne.generator.conditioning.PatternSurface;
+import org.nocturne.generator.conditioning.Scalar;
+import org.nocturne.generator.conditioning.ScalarFit;
+
+/** What a pattern determined, in words or as JSON. */
+record InferReport(ScalarFit fit, PatternSurface surface) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    void writeText(PrintWriter lines) {
+        if (fit.temperatureIdentified()) {
+            lines.printf(
+                    Locale.ROOT,
+                    "temperature: %.1f K, 95 %% interval %.1f to %.1f K (Fisher bound +- %.1f K)%n",
+                    fit.value(Scalar.TEMPERATURE),
+                    fit.lowK(),
+                    fit.highK(),
+                    1.96 * fit.fisherBoundK());
+        } else {
+            lines.printf(
+                    Locale.ROOT,
+                    "temperature: not identifiable from this pattern between %.0f and %.0f K (interval %.1f to %.1f K)%n",
+                    surface.lowestK(),
+                    surface.highestK(),
+                    fit.lowK(),
+                    fit.highK());
+        }
+        for (int p = 0; p < fit.free().size(); p++) {
+            if (fit.free().get(p) != Scalar.TEMPERATURE) {
+                lines.printf(
+                        Locale.ROOT,
+                        "%s: %.6g +- %.2g%n",
+                        fit.free().get(p).word(),
+                        fit.values()[p],
+                        fit.standardErrors()[p]);
+            }
+        }
+        lines.printf(Locale.ROOT, "chi2/(n - p): %.3f, n - p = %d%n", fit.reducedChiSquare(), fit.degreesOfFreedom());
+        for (ScalarFit.Direction direction : fit.directions()) {
+            StringBuilder mix = new StringBuilder();
+            for (int p = 0; p < direction.weights().length; p++) {
+                mix.append(String.format(
+                        Locale.ROOT,
+                        " %+.2f %s",
+                        direction.weights()[p],
+                        fit.free().get(p).word()));
+            }
+            lines.printf(
+                    Locale.ROOT,
+                    "direction:%s: %s (+- %.2g of its size)%n",
+                    mix,
+                    direction.standardError() < 0.1
+                            ? "determined"
+                            : direction.standardError() < 1 ? "weakly determined" : "not identifiable",
+                    direction.standardError());
+        }
+        lines.flush();
+    }
+
+    void writeJson(PrintWriter lines) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("temperatureK", fit.value(Scalar.TEMPERATURE));
+        root.put("lowK", fit.lowK());
+        root.put("highK", fit.highK());
+        root.put("identified", fit.temperatureIdentified());
+        root.put("fisherBoundK", fit.fisherBoundK());
+        root.put("reducedChiSquare", fit.reducedChiSquare());
+        root.put("degreesOfFreedom", fit.degreesOfFreedom());
+        ObjectNode scalars = root.putObject("scalars");
+        for (int p = 0; p < fit.free().size(); p++) {
+            scalars.putObject(fit.free().get(p).word())
+                    .put("value", fit.values()[p])
+                    .put("standardError", fit.standardErrors()[p]);
+        }
+        ArrayNode directions = root.putArray("directions");
+        for (ScalarFit.Direction direction : fit.directions()) {
+            ObjectNode node = directions.addObject();
+            node.put("standardError", direction.standardError());
+            ArrayNode weights = node.putArray("weights");
+            for (double weight : direction.weights()) {
+                weights.add(weight);
+            }
+        }
+        lines.println(JSON.writeValueAsString(root));
+        lines.flush();
+    }
+}

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
+import org.nocturne.core.crystal.Displacements;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.port.Forces;
@@ -31,6 +32,7 @@ import org.nocturne.routes.cli.step.Output;
 import org.nocturne.routes.cli.step.StepProgress;
 import org.nocturne.routes.config.CorrectionConfig;
 import org.nocturne.routes.run.CodeForces;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,8 +60,25 @@ import picocli.CommandLine.Spec;
 public final class BenchVarianceCommand implements Callable<Integer> {
     private static final int QUICK = 100;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR|FILE", description = "The model.")
-    private @Nullable Path model;
+    /** What is judged: a model's draws, or samples that are there already. */
+    static final class Judged {
+        @Option(names = "--model", paramLabel = "DIR|FILE", description = "A model, which is drawn from.")
+        @Nullable
+        Path model;
+
+        @Option(
+                names = "--samples",
+                paramLabel = "FILE",
+                description = {
+                    "Configurations that are there already, extended XYZ, judged at the one temperature of --temperatures",
+                    "whatever they say of themselves. Without an energy the code is asked for it."
+                })
+        @Nullable
+        Path samples;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Judged judged = new Judged();
 
     @Option(names = "--reference", required = true, paramLabel = "DIR", description = "Frozen reference MD.")
     private @Nullable Path reference;
@@ -105,16 +124,31 @@ public final class BenchVarianceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FrozenReference md = FrozenReference.read(Objects.requireNonNull(reference));
-        ModelFolder folder = ModelFolder.read(Objects.requireNonNull(model));
-        List<Kelvin> at = temperatures(md, folder);
-        CorrectionConfig how = correction.config();
         Code code = correction.code();
         VarianceReport report = new VarianceReport();
-        report.fact("model", folder.folder().toString());
         report.fact("reference", reference.toString());
+        try (Forces energies = CodeForces.open(code, md.inherent().structure(), scratch())) {
+            if (judged.model == null) {
+                judgeSamples(md, energies, Objects.requireNonNull(judged.samples), report);
+            } else {
+                judgeModel(md, energies, code, ModelFolder.read(judged.model), report);
+            }
+        }
+        if (json) {
+            report.writeJson(Output.of(spec));
+        } else {
+            report.writeTable(Output.of(spec));
+        }
+        return report.hasFailures() ? 1 : 0;
+    }
+
+    private void judgeModel(FrozenReference md, Forces energies, Code code, ModelFolder folder, VarianceReport report)
+            throws IOException {
+        List<Kelvin> at = temperatures(md, folder);
+        CorrectionConfig how = correction.config();
+        report.fact("model", folder.folder().toString());
         report.fact("correction", how.isOn() ? how.method() + "-" + how.steps() : "none");
-        try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
-                Forces energies = CodeForces.open(code, md.inherent().structure(), scratch())) {
+        try (OnnxForceModel force = folder.open(ExecutionDevice.best(1))) {
             ThermalProposer thermal = new ThermalProposer(md.inherent().structure(), folder.sites(), force);
             Optional<Ensemble> learned = learned(md.probe());
             for (Kelvin temperature : at) {
@@ -124,12 +158,26 @@ public final class BenchVarianceCommand implements Callable<Integer> {
                 report.addControls(controls(md, thermal, energies, at.get(at.size() - 1)));
             }
         }
-        if (json) {
-            report.writeJson(Output.of(spec));
-        } else {
-            report.writeTable(Output.of(spec));
+    }
+
+    private void judgeSamples(FrozenReference md, Forces energies, Path file, VarianceReport report)
+            throws IOException {
+        if (temperaturesK.size() != 1 || withControls) {
+            throw new IllegalArgumentException(
+                    "--samples is judged at one temperature, without controls; found --temperatures " + temperaturesK
+                            + (withControls ? " and --controls" : ""));
         }
-        return report.hasFailures() ? 1 : 0;
+        Kelvin temperature = Kelvin.of(temperaturesK.get(0));
+        md.at(temperature);
+        report.fact("samples", file.toString());
+        Ensemble drawn = new Ensemble(md.probe());
+        for (XyzFrame frame : ExtendedXyz.read(file)) {
+            double energy = frame.number("energy")
+                    .orElseGet(() -> energies.at(Displacements.of(md.inherent().structure(), frame.structure()))
+                            .energyEv());
+            drawn.add(frame.structure(), energy);
+        }
+        report.addGates(VarianceLedger.judge("samples", temperature, drawn, md.at(temperature), learned(md.probe())));
     }
 
     private List<Kelvin> temperatures(FrozenReference md, ModelFolder folder) {

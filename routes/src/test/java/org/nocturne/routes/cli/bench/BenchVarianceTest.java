@@ -127,6 +127,25 @@ class BenchVarianceTest {
         assertThat(run.code()).isZero();
     }
 
+    /** A replica of the reference, judged as if it were samples: its configurations are those of equilibrium. */
+    @Test
+    void samples_of_a_file_are_judged_as_they_are() {
+        CommandRun run = CommandRun.of(
+                "bench",
+                "variance",
+                "--samples",
+                dir.resolve("reference/T900-r2.extxyz").toString(),
+                "--temperatures",
+                "900",
+                "--reference",
+                dir.resolve("reference").toString(),
+                "--settings",
+                dir.resolve("silicon.yaml").toString());
+
+        assertThat(run.error()).isEmpty();
+        assertThat(run.output()).contains("900K, M = 24", "mean-energy");
+    }
+
     @Test
     void a_reference_is_frozen() throws IOException {
         byte[] before = Files.readAllBytes(dir.resolve("reference/reference.json"));

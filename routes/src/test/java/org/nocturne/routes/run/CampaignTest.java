@@ -56,6 +56,7 @@ class CampaignTest {
             assertThat(Files.readAllLines(folder().resolve("route.log"))).hasSize((int) events);
         }
         assertThat(folder().resolve("report.html")).isNotEmptyFile();
+        assertThat(folder().resolve("forces")).doesNotExist(); // the LAMMPS of the corrections has been ended
     }
 
     private void await(Child runner, Predicate<String> log) throws Exception {

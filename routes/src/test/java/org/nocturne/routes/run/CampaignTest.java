@@ -146,7 +146,9 @@ class CampaignTest {
         await(first, log -> labelled(log) >= 1);
         first.terminate();
         first.exitCode();
-        assertThat(childrenOf(folder())).as("processes left behind").isEmpty();
+        assertThat(childrenOf(folder()).stream().map(p -> cwd(p) + " " + p.info()))
+                .as("processes left behind")
+                .isEmpty();
         assertThat(Child.run(dir, "status", folder().toString()).output()).contains("stopped");
 
         Child second = Child.run(dir, "resume", folder().toString());

@@ -20,9 +20,8 @@ import org.nocturne.core.structure.Structure;
 
 /**
  * One LAMMPS process kept alive: positions go in by {@code read_dump}, {@code run 0} sets everything up anew (so the neighbour list is
- * that of these positions, however far they jumped), forces come out by {@code write_dump}, the energy by {@code print}. Some 4 ms a
- * call at 1000 atoms of Stillinger-Weber silicon, of which the force itself takes 1.6; all else would take longer: a process for each
- * call 40 ms, {@code rerun} the same with more setup.
+ * that of these positions, however far they jumped), forces come out by {@code write_dump}, the energy by {@code print}. Some 4 to 8 ms a
+ * call at 1000 atoms of Stillinger-Weber silicon on a busy machine, of which the force itself takes 1.6.
  *
  * <p>LAMMPS (29 Sep 2021) buffers its standard output when that is no terminal and has no switch against it; {@code print ... file}
  * opens, writes and closes. So the answer is a file that is looked for.

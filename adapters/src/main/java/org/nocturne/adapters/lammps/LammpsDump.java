@@ -13,11 +13,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.work.Cause;
 
-/** Reads our text dumps, columns {@code id type xu yu zu} and three of force, one snapshot after the other. */
+/**
+ * Reads our text dumps, columns {@code id type xu yu zu} and three of force, one snapshot after the other; or {@code id} and forces alone,
+ * where the positions are known.
+ */
 final class LammpsDump {
     private static final int COLUMNS = 8;
+    private static final String POSITIONS = "ITEM: ATOMS id type xu yu zu";
+    private static final String FORCES_ALONE = "ITEM: ATOMS id fx fy fz";
 
-    /** Positions in angstrom and forces in eV/angstrom, by atom id, in LAMMPS' axes. */
+    /** Positions in angstrom (empty where the dump holds none) and forces in eV/angstrom, by atom id, in LAMMPS' axes. */
     record Snapshot(long step, double[] xyz, double[] forces) {}
 
     private final Path file;
@@ -70,10 +75,12 @@ final class LammpsDump {
         for (int axis = 0; axis < 3; axis++) {
             promised();
         }
-        expect("ITEM: ATOMS id type xu yu zu");
-        double[] xyz = new double[3 * atoms];
+        String columns = promised();
+        boolean alone = columns.startsWith(FORCES_ALONE);
+        require(alone || columns.startsWith(POSITIONS), POSITIONS, columns);
+        double[] xyz = new double[alone ? 0 : 3 * atoms];
         double[] forces = new double[3 * atoms];
-        Arrays.fill(xyz, Double.NaN);
+        Arrays.fill(forces, Double.NaN);
         for (int row = 0; row < atoms; row++) {
             atom(promised(), xyz, forces);
         }
@@ -81,13 +88,19 @@ final class LammpsDump {
     }
 
     private void atom(String row, double[] xyz, double[] forces) throws BadOutput {
+        int columns = xyz.length == 0 ? 4 : COLUMNS;
         String[] words = row.split(" ", -1);
-        require(words.length == COLUMNS, COLUMNS + " columns", row);
+        require(words.length == columns, columns + " columns", row);
         int id = (int) number(words[0]);
-        require(id >= 1 && id <= atoms && Double.isNaN(xyz[3 * id - 3]), "each id from 1 to " + atoms + " once", row);
+        require(
+                id >= 1 && id <= atoms && Double.isNaN(forces[3 * id - 3]),
+                "each id from 1 to " + atoms + " once",
+                row);
         for (int k = 0; k < 3; k++) {
-            xyz[3 * id - 3 + k] = finite(words[2 + k]);
-            forces[3 * id - 3 + k] = finite(words[5 + k]);
+            if (xyz.length > 0) {
+                xyz[3 * id - 3 + k] = finite(words[2 + k]);
+            }
+            forces[3 * id - 3 + k] = finite(words[columns - 3 + k]);
         }
     }
 

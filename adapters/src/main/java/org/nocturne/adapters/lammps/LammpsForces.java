@@ -20,19 +20,18 @@ import org.nocturne.core.structure.Structure;
 
 /**
  * One LAMMPS process kept alive: positions go in by {@code read_dump}, {@code run 0} sets everything up anew (so the neighbour list is
- * that of these positions, however far they jumped), forces come out by {@code write_dump}, the energy by {@code print}. Some 4 ms a
- * call at 1000 atoms of Stillinger-Weber silicon, of which the force itself takes 1.6; all else would take longer: a process for each
- * call 40 ms, {@code rerun} the same with more setup.
+ * that of these positions, however far they jumped), forces come out by {@code write_dump}, the energy by {@code print}. Some 4 to 8 ms a
+ * call at 1000 atoms of Stillinger-Weber silicon on a busy machine, of which the force itself takes 1.6.
  *
  * <p>LAMMPS (29 Sep 2021) buffers its standard output when that is no terminal and has no switch against it; {@code print ... file}
- * opens, writes and closes. So the answer is a file, looked for every 50 microseconds.
+ * opens, writes and closes. So the answer is a file that is looked for.
  */
 final class LammpsForces implements Forces {
     private static final String POSITIONS = "positions.dump";
     private static final String FORCES = "forces.dump";
     private static final String ANSWER = "answer.txt";
     private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final long NAP_NANOS = 50_000;
+    private static final long FIRST_NAP_NANOS = 50_000;
 
     private final Structure around;
     private final LammpsBox box;
@@ -77,7 +76,7 @@ final class LammpsForces implements Forces {
         try {
             write(displacementsAngstrom);
             double energy = ask("read_dump " + POSITIONS + " 0 x y z box no replace yes\nrun 0 post no\n"
-                    + "write_dump all custom " + FORCES + " id type xu yu zu fx fy fz modify format float %.17g\n");
+                    + "write_dump all custom " + FORCES + " id fx fy fz modify format float %.15g\n");
             double[] forces = LammpsDump.read(workDir.resolve(FORCES), around.size())
                     .get(0)
                     .forces();
@@ -131,18 +130,19 @@ final class LammpsForces implements Forces {
         } catch (IOException e) {
             throw failure("LAMMPS does not listen: " + e.getMessage());
         }
-        long deadline = System.nanoTime() + patience.toNanos();
+        long begin = System.nanoTime();
         String text = "";
         while (!text.endsWith(" .\n")) {
             boolean alive = lammps.isAlive();
-            text = Files.exists(answer) ? Files.readString(answer, StandardCharsets.ISO_8859_1) : "";
+            text = answer.toFile().length() > 0 ? Files.readString(answer, StandardCharsets.ISO_8859_1) : "";
             if (!alive && text.isEmpty()) {
                 throw failure("LAMMPS has ended");
             }
-            if (System.nanoTime() > deadline) {
+            long waited = System.nanoTime() - begin;
+            if (waited > patience.toNanos()) {
                 throw failure("LAMMPS gave no answer within " + patience.toMillis() / 1000.0 + " s");
             }
-            LockSupport.parkNanos(NAP_NANOS);
+            LockSupport.parkNanos(Math.max(FIRST_NAP_NANOS, waited / 20)); // late by a twentieth at most
         }
         if (!text.startsWith(number)) {
             throw failure("wanted " + number.strip() + ", found '" + text.strip() + "'");

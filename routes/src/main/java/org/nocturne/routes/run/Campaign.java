@@ -1,11 +1,12 @@
 package org.nocturne.routes.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import org.nocturne.core.port.ModelRuntime;
+import java.util.function.Function;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.learning.files.CampaignFiles;
@@ -31,7 +32,7 @@ public final class Campaign implements AutoCloseable {
     private final CampaignPlan plan;
     private final Store store;
     private final CampaignFiles files;
-    private final ModelRuntime models;
+    private final Function<Path, Proposer> proposers;
     private final JobRunner jobs;
     private final Recorder recorder;
     private final Proposals proposals;
@@ -45,13 +46,14 @@ public final class Campaign implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> retrainFirings = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private int proposerVersion;
+    private boolean closed;
     private Optional<Proposer> proposer = Optional.empty();
 
     Campaign(Wiring wiring) {
         plan = wiring.plan();
         store = wiring.store();
         files = wiring.files();
-        models = wiring.models();
+        proposers = wiring.proposers();
         jobs = wiring.jobs();
         log = wiring.log();
         recorder = new Recorder(plan, store, files);
@@ -59,7 +61,7 @@ public final class Campaign implements AutoCloseable {
         scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
         assessment = new Assessment(plan, store, files, wiring.comparison());
         acquisition = new Acquisition(plan, store, files);
-        retraining = new Retraining(plan, store, files, models);
+        retraining = new Retraining(plan, store, files, wiring.models());
         progress = new Progress(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
     }
@@ -106,13 +108,16 @@ public final class Campaign implements AutoCloseable {
 
     /** Proposes one candidate with the champion, or from the library of replicas where nothing is learned. */
     public synchronized void propose() {
+        if (closed) {
+            return; // a route that was stopped by force must not open a code again
+        }
         if (plan.phase() == CampaignPlan.Phase.LIQUID) {
             proposals.propose(proposer.orElseGet(this::openLibrary), null);
         } else {
             Model champion = store.inTransaction(tx -> tx.models().champion()).orElseThrow();
             if (champion.version() != proposerVersion) {
                 closeProposer();
-                proposer = Optional.of(models.proposer(files.resolve(champion.folder())));
+                proposer = Optional.of(proposers.apply(files.resolve(champion.folder())));
                 proposerVersion = champion.version();
             }
             proposals.propose(proposer.orElseThrow(), champion.version());
@@ -123,6 +128,11 @@ public final class Campaign implements AutoCloseable {
     private synchronized void closeProposer() {
         proposer.ifPresent(Proposer::close);
         proposer = Optional.empty();
+    }
+
+    private synchronized void closeForGood() {
+        closed = true;
+        closeProposer();
     }
 
     private Proposer openLibrary() {
@@ -186,7 +196,7 @@ public final class Campaign implements AutoCloseable {
     @Override
     public void close() {
         schedule.close();
-        closeProposer();
+        closeForGood();
         log.catchUp();
         log.close();
         store.close();

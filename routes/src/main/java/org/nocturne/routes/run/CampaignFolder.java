@@ -11,9 +11,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.core.format.Sha256;
-import org.nocturne.core.port.ModelRuntime;
+import org.nocturne.core.port.Proposer;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.OnnxRuntime;
 import org.nocturne.learning.files.CampaignFiles;
@@ -167,15 +168,13 @@ public record CampaignFolder(Path dir) {
         if (!device.fallback().isEmpty()) {
             LOGGER.warn("models run on the {}: {}", device.describe(), device.fallback());
         }
-        OnnxRuntime plain = new OnnxRuntime(device);
-        ModelRuntime models = Corrections.of(config.correction())
-                .<ModelRuntime>map(correction -> new CorrectedModels(
-                        plain,
-                        correction,
-                        inherent -> CodeForces.open(
-                                inputs.code(), inherent, dir.resolve(FORCES).toAbsolutePath())))
-                .orElse(plain);
+        OnnxRuntime models = new OnnxRuntime(device);
+        Path forces = dir.resolve(FORCES).toAbsolutePath();
+        Function<Path, Proposer> proposers = Corrections.of(config.correction())
+                .<Function<Path, Proposer>>map(correction -> new CorrectedProposers(
+                        models, correction, inherent -> CodeForces.open(inputs.code(), inherent, forces)))
+                .orElse(models::proposer);
         return new Campaign(
-                new Wiring(plan, store, files, models, jobs, inputs.observable(), inputs.comparison(), log));
+                new Wiring(plan, store, files, models, proposers, jobs, inputs.observable(), inputs.comparison(), log));
     }
 }

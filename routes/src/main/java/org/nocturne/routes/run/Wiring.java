@@ -1,18 +1,27 @@
 package org.nocturne.routes.run;
 
+import java.nio.file.Path;
+import java.util.function.Function;
 import org.nocturne.core.port.Comparison;
 import org.nocturne.core.port.ModelRuntime;
 import org.nocturne.core.port.Observable;
+import org.nocturne.core.port.Proposer;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.store.Store;
 
-/** The parts that a campaign is made of, chosen in one place: {@link CampaignFolder}. */
+/**
+ * The parts that a campaign is made of, chosen in one place: {@link CampaignFolder}.
+ *
+ * @param models by which retraining judges a version as it is
+ * @param proposers from the folder of the champion to what is proposed, corrected where that is asked for
+ */
 record Wiring(
         CampaignPlan plan,
         Store store,
         CampaignFiles files,
         ModelRuntime models,
+        Function<Path, Proposer> proposers,
         JobRunner jobs,
         Observable observable,
         Comparison comparison,

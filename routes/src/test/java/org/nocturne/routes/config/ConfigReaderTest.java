@@ -52,6 +52,46 @@ class ConfigReaderTest {
     }
 
     @Test
+    void proposals_are_corrected_only_where_that_is_asked_for() throws IOException {
+        assertThat(ConfigReader.read(file(GOOD), false).config().correction().isOn())
+                .isFalse();
+        Path asked = file(GOOD + "correction: {method: hmc, force-cap: 2.5}\n");
+        CorrectionConfig hmc = ConfigReader.read(asked, false).config().correction();
+        assertThat(hmc).isEqualTo(new CorrectionConfig("hmc", 6, 0.25, 1.0, 4, 8, "code", 2.5));
+        Path configs = Path.of(System.getProperty("nocturne.root"), "configs");
+        CorrectionConfig shipped = ConfigReader.read(configs.resolve("silicon-900K.yaml"), false)
+                .config()
+                .correction();
+        assertThat(shipped).isEqualTo(new CorrectionConfig("baoab", 8, 0.5, 1.0, 4, 8, "code", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {method: euler}                   | method is 'euler'; it must be one of none, baoab, hmc
+        {method: baoab, delta: 2}         | delta is 2.0; it must be below 2
+        {method: baoab, steps: 0}         | steps is 0; it must be at least 1
+        {method: hmc, forces: model}      | forces is 'model', which has no energy
+        {method: baoab, forces: model}    | it would correct nothing: wanted is code
+        {method: baoab, force-cap: 0}     | force-cap is 0.0 eV/angstrom
+        {method: baoab, step: 8}          | did you mean steps?
+        """)
+    void corrections_that_cannot_be_meant_are_refused(String block, String told) throws IOException {
+        Path asked = file(GOOD + "correction: " + block + "\n");
+        assertThatThrownBy(() -> ConfigReader.read(asked, false))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("c.yaml:", "correction.")
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void a_liquid_is_not_corrected() throws IOException {
+        Path asked = file(GOOD.replace("repeat: [3, 3, 3]", "repeat: [3, 3, 3], phase: liquid")
+                + "correction: {method: baoab}\n");
+        assertThatThrownBy(() -> ConfigReader.read(asked, false))
+                .hasMessageContaining("a liquid has no force constants");
+    }
+
+    @Test
     void defaults_fill_what_is_not_said() throws IOException {
         CampaignConfig config = ConfigReader.read(file(GOOD), false).config();
 

@@ -56,6 +56,7 @@ class CampaignTest {
             assertThat(Files.readAllLines(folder().resolve("route.log"))).hasSize((int) events);
         }
         assertThat(folder().resolve("report.html")).isNotEmptyFile();
+        assertThat(folder().resolve("forces")).doesNotExist(); // the LAMMPS of the corrections has been ended
     }
 
     private void await(Child runner, Predicate<String> log) throws Exception {
@@ -145,7 +146,9 @@ class CampaignTest {
         await(first, log -> labelled(log) >= 1);
         first.terminate();
         first.exitCode();
-        assertThat(childrenOf(folder())).as("processes left behind").isEmpty();
+        assertThat(childrenOf(folder()).stream().map(p -> cwd(p) + " " + p.info()))
+                .as("processes left behind")
+                .isEmpty();
         assertThat(Child.run(dir, "status", folder().toString()).output()).contains("stopped");
 
         Child second = Child.run(dir, "resume", folder().toString());

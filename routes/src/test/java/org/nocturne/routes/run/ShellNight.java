@@ -108,6 +108,7 @@ public final class ShellNight implements AutoCloseable {
                 store,
                 files,
                 new NoModels(),
+                new NoModels()::proposer,
                 runner(),
                 structure -> new double[] {structure.size()},
                 mean -> new PatternFit(mean, 1, 0, 0.1, OptionalDouble.empty(), OptionalDouble.empty()),

@@ -69,6 +69,7 @@ final class SmallCampaign {
                 reference: {replicas: 1, equilibration-steps: 500, frames: 8, spacing-steps: 50}
                 candidates: {count: %d, round: 6, nvt-steps: 100}
                 model: {cutoff: 3.9, degree: 0}
+                correction: {method: baoab, steps: 3}
                 retrain: {every-labels: 8}
                 slots: 2
                 """, command, CANDIDATES);

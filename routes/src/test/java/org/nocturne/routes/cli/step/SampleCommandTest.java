@@ -2,8 +2,10 @@ package org.nocturne.routes.cli.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,10 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.adapters.launch.Programs;
 import org.nocturne.core.crystal.LocalEnvironments;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.XyzFrame;
@@ -91,6 +95,71 @@ class SampleCommandTest {
         CommandRun run = CommandRun.of("sample", "--model", dir.toString(), "--temperature", "300", "--out", "x");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.error()).contains(dir.toString(), "manifest.json").hasLineCount(1);
+    }
+
+    /** The springs' potential is not silicon's: what is drawn must move to the ensemble of the code. */
+    @Test
+    @Tag("lammps")
+    void corrected_samples_carry_the_energy_and_the_forces_of_the_code() throws IOException {
+        Path settings = settings();
+        CommandRun run = sample("c.extxyz", "--count", "3", "--correct", "baoab", "--settings", settings.toString());
+        assertThat(run.code()).as(run.error()).isZero();
+        assertThat(run.error()).contains("corrected by baoab, 8 steps of 0.5, forces of the code");
+        Path again = dir.resolve("again.extxyz");
+        CommandRun label = CommandRun.of(
+                "label",
+                dir.resolve("c.extxyz").toString(),
+                "--settings",
+                settings.toString(),
+                "--work",
+                dir.resolve("work").toString(),
+                "--out",
+                again.toString());
+        assertThat(label.code()).as(label.error()).isZero();
+        List<XyzFrame> found = ExtendedXyz.read(dir.resolve("c.extxyz"));
+        List<XyzFrame> labelled = ExtendedXyz.read(again);
+        for (int k = 0; k < 3; k++) {
+            double energy = found.get(k).number("energy").orElseThrow();
+            assertThat(energy).isCloseTo(labelled.get(k).number("energy").orElseThrow(), within(1e-8));
+            double[] forces = found.get(k).reals("forces").orElseThrow();
+            double[] wanted = labelled.get(k).reals("forces").orElseThrow();
+            for (int a = 0; a < forces.length; a++) {
+                assertThat(forces[a]).isCloseTo(wanted[a], within(1e-8));
+            }
+            assertThat(found.get(k).number("capped_share")).hasValue(0);
+        }
+        CommandRun hmc = sample(
+                "h.extxyz", "--count", "2", "--correct", "hmc", "--force-cap", "5", "--settings", settings.toString());
+        assertThat(hmc.code()).as(hmc.error()).isZero();
+        assertThat(hmc.error()).contains("4 trajectories, acceptance ", "capped at 5.0 eV/angstrom");
+        assertThat(ExtendedXyz.readFirst(dir.resolve("h.extxyz")).number("acceptance"))
+                .isPresent();
+    }
+
+    @Test
+    @Tag("lammps")
+    void a_corrected_frame_does_not_depend_on_how_many_are_drawn_either() throws IOException {
+        String settings = settings().toString();
+        sample("few.extxyz", "--count", "1", "--correct", "baoab", "--settings", settings);
+        sample("many.extxyz", "--count", "2", "--correct", "baoab", "--settings", settings);
+        assertThat(ExtendedXyz.readFirst(dir.resolve("many.extxyz")))
+                .isEqualTo(ExtendedXyz.readFirst(dir.resolve("few.extxyz")));
+    }
+
+    private Path settings() throws IOException {
+        assumeTrue(Programs.find("lmp").isPresent(), "SKIPPED: no lmp on PATH");
+        return Files.writeString(
+                dir.resolve("code.yaml"), "pair: [pair_style sw, pair_coeff * * Si.sw Si]\nfiles: [Si.sw]\n");
+    }
+
+    @Test
+    void corrections_that_cannot_be_meant_are_refused() {
+        assertThat(sample("x", "--correct", "baoab").error()).contains("wanted is --settings FILE");
+        assertThat(sample("x", "--correct", "baoab", "--forces", "model").error())
+                .contains("holds a linear force", "it would correct nothing");
+        assertThat(sample("x", "--correct", "hmc", "--forces", "model").error()).contains("--forces", "has no energy");
+        assertThat(sample("x", "--correct", "euler").error()).contains("--correct is 'euler'", "baoab");
+        assertThat(sample("x", "--correct", "baoab", "--delta", "2").error()).contains("--delta is 2.0", "below 2");
     }
 
     private CommandRun sample(String out, String... more) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,11 @@ class RetrainingTest {
                 @Override
                 public void close() {}
             };
+        }
+
+        @Override
+        public Optional<ForceModel> openNetwork(Path folder) {
+            return Optional.empty();
         }
 
         @Override

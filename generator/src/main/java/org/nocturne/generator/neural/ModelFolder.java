@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.nocturne.core.crystal.SiteTable;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.Sha256;
@@ -45,11 +46,20 @@ public record ModelFolder(Path folder, ModelManifest manifest) {
         }
         check(folder.resolve(manifest.file()), manifest.sha256());
         check(folder.resolve(manifest.inherentStructure()), manifest.inherentSha256());
+        if (manifest.network() != null) {
+            check(folder.resolve(manifest.network().file()), manifest.network().sha256());
+        }
         return new ModelFolder(folder, manifest);
     }
 
     public OnnxForceModel open(ExecutionDevice device) {
         return new OnnxForceModel(folder.resolve(manifest.file()), device);
+    }
+
+    /** The network, where the model has one. */
+    public Optional<OnnxForceModel> openNetwork(ExecutionDevice device) {
+        return Optional.ofNullable(manifest.network())
+                .map(network -> new OnnxForceModel(folder.resolve(network.file()), device));
     }
 
     /** The structure around which the model was fitted. */

@@ -143,6 +143,11 @@ public final class ShellNight implements AutoCloseable {
         }
 
         @Override
+        public java.util.Optional<ForceModel> openNetwork(Path modelFolder) {
+            throw new IllegalArgumentException("no model here");
+        }
+
+        @Override
         public Proposer proposer(Path modelFolder) {
             throw new IllegalArgumentException("no model here");
         }

@@ -27,7 +27,7 @@ final class TorchNetwork {
 
     void load(float[] weights) {
         for (Parameter parameter : network.parameters().all()) {
-            FloatBuffer buffer = tensors.get(parameter.name()).createBuffer();
+            FloatBuffer buffer = tensor(parameter).createBuffer();
             buffer.put(weights, parameter.offset(), parameter.size());
         }
     }
@@ -39,12 +39,16 @@ final class TorchNetwork {
     /** Takes the gradient of the last backward pass and clears it. */
     void takeGradient(float[] into) {
         for (Parameter parameter : network.parameters().all()) {
-            Tensor gradient = tensors.get(parameter.name()).grad();
+            Tensor gradient = tensor(parameter).grad();
             if (gradient.defined()) {
                 FloatBuffer buffer = gradient.createBuffer();
                 buffer.get(into, parameter.offset(), parameter.size());
                 gradient.zero_();
             }
         }
+    }
+
+    private Tensor tensor(Parameter parameter) {
+        return java.util.Objects.requireNonNull(tensors.get(parameter.name()));
     }
 }

@@ -45,7 +45,7 @@ final class Crystals {
     }
 
     static EquivariantForceNetwork network(int... classOfSite) {
-        return new EquivariantForceNetwork(new NetworkShape(16, 2, 12, 2.0, 3.1, 4.2, 16, classOfSite, 0.0036, 40));
+        return new EquivariantForceNetwork(new NetworkShape(16, 2, 12, 2.0, 3.1, 4.2, 16, classOfSite, 0.0036, 400));
     }
 
     /** Weights that leave nothing silent. */

@@ -15,7 +15,9 @@ public record NetworkPlan(int channels, int layers, double minutes, int steps, i
     static final int BATCH = 4;
     static final double LEARNING_RATE = 5e-3;
     static final double GRADIENT_NORM = 2;
-    static final int EVALUATIONS = 40;
+
+    /** On held-out frames, spread evenly over a training. */
+    public static final int EVALUATIONS = 40;
 
     /** Evaluations without an improvement after which training ends: three eighths of all of them. */
     public static final int PATIENCE = 15;

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.nocturne.core.crystal.PairOrbits;
@@ -35,6 +34,7 @@ public final class NetworkTrainer {
 
     private final ProcessLauncher launcher;
     private final TrainerJvm jvm;
+    private volatile boolean stopping;
 
     public NetworkTrainer(ProcessLauncher launcher, TrainerJvm jvm) {
         this.launcher = launcher;
@@ -46,6 +46,7 @@ public final class NetworkTrainer {
      *
      * @param told each line of progress, once
      * @throws TrainingException if the JVM that trains fails
+     * @throws TrainingStoppedException if {@link #stop} was called meanwhile
      */
     public TrainedNetwork train(
             Path workDir,
@@ -72,8 +73,12 @@ public final class NetworkTrainer {
                 result);
     }
 
-    /** Ends the training in a work directory; its checkpoint stays. */
-    public void end(Path workDir) {
+    /** Has every training that goes on here end soon, with a {@link TrainingStoppedException}; its checkpoint stays. */
+    public void stop() {
+        stopping = true;
+    }
+
+    private void end(Path workDir) {
         WorkFiles files = new WorkFiles(workDir.toAbsolutePath());
         files.settings().ifPresent(s -> launcher.end(token(files, s), files.dir()));
     }
@@ -160,7 +165,10 @@ public final class NetworkTrainer {
         }
         Standing standing;
         do {
-            pause();
+            if (stopping || !pause()) {
+                launcher.end(token, files.dir());
+                throw new TrainingStoppedException(files.dir());
+            }
             standing = launcher.look(token, files.dir());
             List<TrainingProgress> lines = files.progress();
             lines.subList(Math.min(known, lines.size()), lines.size()).forEach(told);
@@ -168,7 +176,7 @@ public final class NetworkTrainer {
         } while (standing.phase() == Phase.RUNNING);
         if (standing.phase() != Phase.SUCCEEDED) {
             throw new TrainingException(files.dir() + ": the training ended with " + standing.ending() + ": "
-                    + String.join(" | ", lastLines(standing.errors())));
+                    + lastWords(standing.errors()) + "; see " + standing.errors());
         }
     }
 
@@ -176,21 +184,27 @@ public final class NetworkTrainer {
         return plan.steps() > 0 ? Duration.ofDays(2) : Duration.ofSeconds((long) (60 * plan.minutes() * SLOWEST) + 300);
     }
 
-    private static List<String> lastLines(Path file) {
+    /** The exception that ended the JVM, or its last words. */
+    private static String lastWords(Path file) {
         try {
-            List<String> all = new ArrayList<>(Files.readAllLines(file));
-            return all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
+            List<String> all = Files.readAllLines(file);
+            return all.stream()
+                    .filter(line -> line.startsWith("Exception in thread") || line.startsWith("Caused by"))
+                    .reduce((first, second) -> first + " | " + second)
+                    .orElseGet(() -> String.join(" | ", all.subList(Math.max(0, all.size() - LAST_LINES), all.size())));
         } catch (IOException e) {
-            return List.of(file + " cannot be read: " + e.getMessage());
+            return file + " cannot be read: " + e.getMessage();
         }
     }
 
-    private static void pause() {
+    /** Whether nobody interrupted it. */
+    private static boolean pause() {
         try {
             Thread.sleep(POLL.toMillis());
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a network was being trained", e);
+            return false;
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.core.crystal.LocalEnvironments;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.ModelRuntime;
+import org.nocturne.core.port.ProcessLauncher;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
+import org.nocturne.learning.train.NetworkTrainer;
+import org.nocturne.learning.train.TrainerJvm;
 
 class RetrainingTest {
     /** Models whose forces are the true ones times 1 + error. */
@@ -66,6 +70,24 @@ class RetrainingTest {
     @TempDir
     Path dir;
 
+    /** Nothing is trained where the plan wants no network. */
+    private static final NetworkTrainer NO_NETWORKS = new NetworkTrainer(
+            new ProcessLauncher() {
+                @Override
+                public void start(String token, Program program, Path workDir, Duration limit) {
+                    throw new IllegalStateException("nothing is to be trained");
+                }
+
+                @Override
+                public Standing look(String token, Path workDir) {
+                    throw new IllegalStateException("nothing is to be trained");
+                }
+
+                @Override
+                public void end(String token, Path workDir) {}
+            },
+            TrainerJvm.ofThisOne());
+
     private final Springs runtime = new Springs();
     private Night night;
 
@@ -80,7 +102,7 @@ class RetrainingTest {
     }
 
     private Retraining retraining() {
-        return new Retraining(night.plan, night.store, night.files, runtime);
+        return new Retraining(night.plan, night.store, night.files, runtime, NO_NETWORKS);
     }
 
     private Model retrained(int version, double error) {
@@ -186,7 +208,7 @@ class RetrainingTest {
     @Test
     void without_a_basin_nothing_is_trained() throws Exception {
         try (Night other = Night.begun(dir.resolve("other"), Plans.crystal())) {
-            assertThat(new Retraining(other.plan, other.store, other.files, runtime).retrain("clock"))
+            assertThat(new Retraining(other.plan, other.store, other.files, runtime, NO_NETWORKS).retrain("clock"))
                     .isEmpty();
         }
     }

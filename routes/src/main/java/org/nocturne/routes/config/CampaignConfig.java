@@ -42,7 +42,7 @@ public record CampaignConfig(
                     "replicas.held-out", "is 0; a crystal needs at least 1, or no model could be judged");
         }
         reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20));
-        model = Wanted.orElse(model, new ModelConfig(4.0, 1));
+        model = Wanted.orElse(model, new ModelConfig(4.0, 1, null));
         retrain = Wanted.orElse(retrain, new RetrainConfig(50, null, true));
         extraReplicas = Wanted.atLeast("extra-replicas", Wanted.orElse(extraReplicas, 0), 0);
         slots = Wanted.atLeast(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.adapters.launch.LocalProcesses;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.OnnxRuntime;
@@ -22,6 +23,8 @@ import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.store.CampaignTable;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.train.NetworkTrainer;
+import org.nocturne.learning.train.TrainerJvm;
 import org.nocturne.routes.config.CampaignConfig;
 import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.config.ConfigReader;
@@ -166,7 +169,8 @@ public record CampaignFolder(Path dir) {
             LOGGER.warn("models run on the {}: {}", device.describe(), device.fallback());
         }
         OnnxRuntime models = new OnnxRuntime(device);
+        NetworkTrainer networks = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
         return new Campaign(
-                new Wiring(plan, store, files, models, jobs, inputs.observable(), inputs.comparison(), log));
+                new Wiring(plan, store, files, models, networks, jobs, inputs.observable(), inputs.comparison(), log));
     }
 }

@@ -6,6 +6,7 @@ import org.nocturne.core.port.Observable;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.train.NetworkTrainer;
 
 /** The parts that a campaign is made of, chosen in one place: {@link CampaignFolder}. */
 record Wiring(
@@ -13,6 +14,7 @@ record Wiring(
         Store store,
         CampaignFiles files,
         ModelRuntime models,
+        NetworkTrainer networks,
         JobRunner jobs,
         Observable observable,
         Comparison comparison,

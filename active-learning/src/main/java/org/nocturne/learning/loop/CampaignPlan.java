@@ -66,6 +66,33 @@ public record CampaignPlan(
         trainingTemperatures = List.copyOf(trainingTemperatures);
     }
 
+    /** The same with a network trained at each retraining. */
+    public CampaignPlan withNetwork(NetworkPlan wanted) {
+        return new CampaignPlan(
+                name,
+                seed,
+                phase,
+                temperature,
+                trainingTemperatures,
+                replicasPerTemperature,
+                training,
+                heldOutReplicas,
+                referenceReplicas,
+                reference,
+                heatTo,
+                candidates,
+                roundSize,
+                nvtSteps,
+                minimisation,
+                retrainEvery,
+                learnsFromCandidates,
+                retrainCron,
+                cutoffAngstrom,
+                degree,
+                extraReplicas,
+                Optional.of(wanted));
+    }
+
     /** The seed of one piece of work: the same campaign file gives the same seeds, different work different ones. */
     public long seedOf(String kind, int id) {
         long z = seed * 0x9E3779B97F4A7C15L + kind.hashCode() * 0xBF58476D1CE4E5B9L + id;

@@ -112,10 +112,10 @@ class NetworkTrainingTest {
 
     @Test
     void a_training_that_was_killed_goes_on_to_the_same_network() {
-        byte[] whole = train("whole", plan(400, 3), line -> {}).onnx();
+        byte[] whole = train("whole", plan(200, 3), line -> {}).onnx();
         List<Integer> before = new ArrayList<>();
         NetworkTrainer first = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
-        assertThatThrownBy(() -> train(first, "broken", plan(400, 3), line -> {
+        assertThatThrownBy(() -> train(first, "broken", plan(200, 3), line -> {
                     before.add(line.step());
                     first.stop();
                 }))
@@ -123,11 +123,11 @@ class NetworkTrainingTest {
         List<Integer> after = new ArrayList<>();
 
         byte[] resumed =
-                train("broken", plan(400, 3), line -> after.add(line.step())).onnx();
+                train("broken", plan(200, 3), line -> after.add(line.step())).onnx();
 
         assertThat(resumed).isEqualTo(whole);
-        assertThat(before).isNotEmpty().doesNotContain(400);
-        assertThat(after).doesNotContainAnyElementsOf(before).endsWith(400);
+        assertThat(before).isNotEmpty().doesNotContain(200);
+        assertThat(after).doesNotContainAnyElementsOf(before).endsWith(200);
     }
 
     @Test

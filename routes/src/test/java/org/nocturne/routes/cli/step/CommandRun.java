@@ -10,7 +10,13 @@ record CommandRun(int code, String output, String error) {
 
     @Command(
             name = "nocturne",
-            subcommands = {ScatterCommand.class, SampleCommand.class, RelaxCommand.class, LabelCommand.class})
+            subcommands = {
+                ScatterCommand.class,
+                SampleCommand.class,
+                RelaxCommand.class,
+                LabelCommand.class,
+                TrainCommand.class
+            })
     static final class Root {}
 
     static CommandRun of(String... arguments) {

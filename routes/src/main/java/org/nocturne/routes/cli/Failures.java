@@ -6,6 +6,7 @@ import org.nocturne.generator.neural.ModelException;
 import org.nocturne.learning.files.ChangedFileException;
 import org.nocturne.learning.store.StoreException;
 import org.nocturne.learning.train.TrainingException;
+import org.nocturne.learning.train.TrainingStoppedException;
 import org.nocturne.routes.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     private static int codeOf(Exception e) {
         if (e instanceof StoreException) {
             return ExitCode.IN_USE;
+        }
+        if (e instanceof TrainingStoppedException) {
+            return ExitCode.STOPPED;
         }
         if (e instanceof TrainingException) {
             return ExitCode.CAMPAIGN_FAILED;

@@ -18,6 +18,8 @@ import org.nocturne.learning.train.network.EquivariantForceNetwork;
 final class TrainingRun {
     private static final int WARM_UP = 50; // steps over which the learning rate rises
     private static final int MOST_JUDGED = 16; // frames in one evaluation
+    private static final int LEAST_JUDGED = 4;
+    private static final int ATOMS_JUDGED = 4000; // large cells need fewer frames, and are not to eat up the time
     private static final int MOST_RECALLED = 64; // training frames in the result
 
     private final WorkFiles files;
@@ -61,7 +63,7 @@ final class TrainingRun {
         }
         files.truncateProgress(at.stepsDone());
         Adam adam = new Adam(settings.gradientNorm());
-        List<Entry> judges = Evaluation.choose(heldOut, MOST_JUDGED);
+        List<Entry> judges = judges();
         int every = Math.max(1, at.stepsPlanned / settings.evaluations());
         while (at.stepsDone() < at.stepsPlanned && at.waited < settings.patience()) {
             double before = clock.seconds();
@@ -75,6 +77,12 @@ final class TrainingRun {
             remember(at, judged);
         }
         return result(at);
+    }
+
+    private List<Entry> judges() {
+        int atoms = set.layouts().get(heldOut.get(0).layout()).atoms();
+        int most = Math.min(MOST_JUDGED, Math.max(LEAST_JUDGED, ATOMS_JUDGED / atoms));
+        return Evaluation.choose(heldOut, most);
     }
 
     private void step(Checkpoint at, Adam adam, float[] gradient) throws IOException {
@@ -127,7 +135,7 @@ final class TrainingRun {
         double perStep = (clock.seconds() - begun) / trial;
         loss.takeError();
         begun = clock.seconds();
-        evaluation.error(network, Evaluation.choose(heldOut, MOST_JUDGED));
+        evaluation.error(network, judges());
         double judging = (clock.seconds() - begun) * settings.evaluations();
         return Math.max(settings.evaluations(), (int) ((60 * minutes - judging) / perStep));
     }

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Fits effective force constants to labelled frames of a crystal and trains a force network beside them. Ended before its",
-            "time, it goes on from the checkpoint in DIR when it is started again with the same frames and options."
+            "Fits effective force constants to labelled frames of a crystal and trains a force network beside them.",
+            "Ended early, it goes on from the checkpoint in DIR when it is started again with the same frames and options."
         },
         footer = {
             "",

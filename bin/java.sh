@@ -49,7 +49,7 @@ maven() { (cd -- "$home" && mvn -B "$@" </dev/null); }
 # Becomes Java. The user's JAVA_OPTS come last and win.
 run_java() {
     enter_app # sets app
-    local flags=(-Xmx2g -XX:+UseParallelGC -Djava.awt.headless=true "-Dnocturne.home=$home") own=()
+    local flags=(-Xmx2g -XX:+UseParallelGC -Djava.awt.headless=true "-Dnocturne.home=$home" "-Dnocturne.training=$app/training") own=()
     if ((java_major >= 24)); then # silences warnings about native libraries (ONNX Runtime) and sun.misc.Unsafe
         flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
     fi

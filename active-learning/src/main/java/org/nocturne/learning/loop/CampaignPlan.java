@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Minimisation;
 import org.nocturne.learning.store.Role;
+import org.nocturne.learning.train.NetworkPlan;
 
 /**
  * What a campaign will do, as far as memory and judgement need to know.
@@ -30,6 +31,7 @@ import org.nocturne.learning.store.Role;
  * @param cutoffAngstrom of the force constants
  * @param degree highest power of T in the force constants
  * @param extraReplicas that acquisition may spend
+ * @param network trained beside the force constants; empty where there is to be none
  */
 public record CampaignPlan(
         String name,
@@ -52,7 +54,8 @@ public record CampaignPlan(
         Optional<String> retrainCron,
         double cutoffAngstrom,
         int degree,
-        int extraReplicas) {
+        int extraReplicas,
+        Optional<NetworkPlan> network) {
 
     public enum Phase {
         CRYSTAL,
@@ -61,6 +64,33 @@ public record CampaignPlan(
 
     public CampaignPlan {
         trainingTemperatures = List.copyOf(trainingTemperatures);
+    }
+
+    /** The same with a network trained at each retraining. */
+    public CampaignPlan withNetwork(NetworkPlan wanted) {
+        return new CampaignPlan(
+                name,
+                seed,
+                phase,
+                temperature,
+                trainingTemperatures,
+                replicasPerTemperature,
+                training,
+                heldOutReplicas,
+                referenceReplicas,
+                reference,
+                heatTo,
+                candidates,
+                roundSize,
+                nvtSteps,
+                minimisation,
+                retrainEvery,
+                learnsFromCandidates,
+                retrainCron,
+                cutoffAngstrom,
+                degree,
+                extraReplicas,
+                Optional.of(wanted));
     }
 
     /** The seed of one piece of work: the same campaign file gives the same seeds, different work different ones. */

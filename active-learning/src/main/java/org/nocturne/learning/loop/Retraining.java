@@ -15,8 +15,15 @@ import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.StoredFile;
+import org.nocturne.learning.train.ForceError;
 import org.nocturne.learning.train.ForceModelTrainer;
+import org.nocturne.learning.train.FrameGroup;
+import org.nocturne.learning.train.NetworkPlan;
+import org.nocturne.learning.train.NetworkTrainer;
+import org.nocturne.learning.train.TrainedNetwork;
 import org.nocturne.learning.train.TrainingFrame;
+import org.nocturne.learning.train.TrainingStoppedException;
+import org.nocturne.learning.train.job.TrainingProgress;
 
 /**
  * Makes a new version from everything that may be learned from, and judges it against the present one on held-out replicas that
@@ -30,8 +37,12 @@ public final class Retraining {
     private final Store store;
     private final CampaignFiles files;
     private final ModelRuntime runtime;
+    private final NetworkTrainer networks;
 
-    public Retraining(CampaignPlan plan, Store store, CampaignFiles files, ModelRuntime runtime) {
+    /** @param networks trains the network, where the plan wants one */
+    public Retraining(
+            CampaignPlan plan, Store store, CampaignFiles files, ModelRuntime runtime, NetworkTrainer networks) {
+        this.networks = networks;
         this.plan = plan;
         this.store = store;
         this.files = files;
@@ -42,7 +53,8 @@ public final class Retraining {
      * Retrains once.
      *
      * @param firedBy "clock" or "labels"
-     * @return the version with its verdict; empty where there is nothing to learn from, or nothing new since the last time
+     * @return the version with its verdict; empty where there is nothing to learn from, or nothing new since the last time, or the training
+     *     of a network was stopped meanwhile
      */
     public Optional<Model> retrain(String firedBy) {
         Optional<Basin> basin = Basin.of(store, files);
@@ -67,7 +79,14 @@ public final class Retraining {
         List<TrainingFrame> frames = learning.stream()
                 .map(f -> data.forTraining(f, inherent.structure()))
                 .toList();
-        StoredFile onnx = trainer.train(version, folder, frames, hash, files);
+        List<FrameGroup> groups = List.of(new FrameGroup(trainer.environments(), frames, heldOut));
+        Optional<TrainedNetwork> network;
+        try {
+            network = plan.network().map(n -> train(n, version, files.resolve(folder), trainer, groups));
+        } catch (TrainingStoppedException e) {
+            return Optional.empty();
+        }
+        StoredFile onnx = trainer.train(version, folder, groups, hash, files, network);
         Optional<Model> champion = store.inTransaction(tx -> tx.models().champion());
         double error = error(files.resolve(folder), trainer, heldOut);
         Double incumbent = champion.map(c -> error(files.resolve(c.folder()), trainer, heldOut))
@@ -87,25 +106,52 @@ public final class Retraining {
                 java.time.Instant.EPOCH)));
     }
 
+    private TrainedNetwork train(
+            NetworkPlan network, int version, Path folder, ForceModelTrainer trainer, List<FrameGroup> groups) {
+        return networks.train(
+                folder.resolve("training"),
+                network,
+                trainer.primitive(),
+                plan.cutoffAngstrom(),
+                groups,
+                line -> progressed(version, line));
+    }
+
+    /** One line in the log for every tenth of the training. */
+    private void progressed(int version, TrainingProgress line) {
+        int now = 10 * line.step() / line.steps();
+        int before = 10 * (line.step() - Math.max(1, line.steps() / NetworkPlan.EVALUATIONS)) / line.steps();
+        if (now == before) {
+            return;
+        }
+        store.inTransaction(tx -> {
+            Fields fields = Fields.of(plan)
+                    .with("model", "v" + version)
+                    .with("step", line.step() + "/" + line.steps())
+                    .number("err", "%.6f", line.trainingError())
+                    .number("held", "%.6f", line.heldOutError())
+                    .number("cpu", "%.1fs", line.seconds());
+            tx.events().append(Event.Level.INFO, "train", fields.map());
+            return null;
+        });
+    }
+
     private boolean isKnown(String dataHash) {
         List<Model> models = store.inTransaction(tx -> tx.models().all());
         return models.stream().anyMatch(m -> m.dataSha256().equals(dataHash));
     }
 
+    /** Of the network where the version has one, else of its force constants. */
     private double error(Path folder, ForceModelTrainer trainer, List<TrainingFrame> frames) {
-        double squared = 0;
-        double total = 0;
-        try (ForceModel model = runtime.open(folder)) {
+        ForceError error = new ForceError();
+        try (ForceModel model = runtime.openNetwork(folder).orElseGet(() -> runtime.open(folder))) {
             for (TrainingFrame frame : frames) {
-                double[] f = model.forces(trainer.environments(), frame.displacementsAngstrom(), frame.temperature());
-                for (int k = 0; k < f.length; k++) {
-                    double d = f[k] - frame.forcesEvPerAngstrom()[k];
-                    squared += d * d;
-                    total += frame.forcesEvPerAngstrom()[k] * frame.forcesEvPerAngstrom()[k];
-                }
+                error.add(
+                        model.forces(trainer.environments(), frame.displacementsAngstrom(), frame.temperature()),
+                        frame.forcesEvPerAngstrom());
             }
         }
-        return Math.sqrt(squared / total);
+        return error.relative();
     }
 
     private record Judgement(boolean promoted, String reason) {}

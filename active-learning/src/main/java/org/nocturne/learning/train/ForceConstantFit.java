@@ -32,6 +32,11 @@ public final class ForceConstantFit {
     }
 
     public void add(TrainingFrame frame) {
+        add(frame, layout);
+    }
+
+    /** A frame of another cell of the same crystal. */
+    public void add(TrainingFrame frame, BondLayout layout) {
         int p = orbits.parameters();
         double t = frame.temperature().value() / EffectiveForceConstants.KELVIN_PER_UNIT;
         double weight = 1 / Math.max(frame.temperature().value(), 1);
@@ -39,7 +44,7 @@ public final class ForceConstantFit {
         double[] side = new double[p];
         double[][] design = new double[3][p];
         for (int i = 0; i < layout.atoms(); i++) {
-            fillDesign(design, i, frame.displacementsAngstrom());
+            fillDesign(design, layout, i, frame.displacementsAngstrom());
             for (int axis = 0; axis < 3; axis++) {
                 double force = frame.forcesEvPerAngstrom()[3 * i + axis];
                 double[] row = design[axis];
@@ -97,20 +102,16 @@ public final class ForceConstantFit {
     /** Root mean square error of the forces over frames, divided by the root mean square force. */
     public static double relativeError(
             EffectiveForceConstants constants, BondLayout layout, List<TrainingFrame> frames) {
-        double error = 0;
-        double total = 0;
+        ForceError error = new ForceError();
         for (TrainingFrame frame : frames) {
-            double[] f = constants.forces(layout, frame.temperature(), frame.displacementsAngstrom());
-            for (int k = 0; k < f.length; k++) {
-                double d = f[k] - frame.forcesEvPerAngstrom()[k];
-                error += d * d;
-                total += frame.forcesEvPerAngstrom()[k] * frame.forcesEvPerAngstrom()[k];
-            }
+            error.add(
+                    constants.forces(layout, frame.temperature(), frame.displacementsAngstrom()),
+                    frame.forcesEvPerAngstrom());
         }
-        return Math.sqrt(error / total);
+        return error.relative();
     }
 
-    private void fillDesign(double[][] design, int i, double[] u) {
+    private void fillDesign(double[][] design, BondLayout layout, int i, double[] u) {
         for (double[] row : design) {
             java.util.Arrays.fill(row, 0);
         }

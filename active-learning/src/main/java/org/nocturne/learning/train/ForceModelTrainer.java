@@ -3,12 +3,14 @@ package org.nocturne.learning.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.nocturne.core.crystal.Crystal;
 import org.nocturne.core.crystal.LocalEnvironments;
 import org.nocturne.core.crystal.PairOrbits;
 import org.nocturne.core.crystal.SiteTable;
 import org.nocturne.core.model.ModelManifest;
+import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.files.FrameCodec;
@@ -17,12 +19,15 @@ import org.nocturne.learning.store.StoredFile;
 /** Fits effective force constants to frames and writes them as a model folder: ONNX file, inherent structure, manifest. */
 public final class ForceModelTrainer {
     private static final String ONNX_FILE = "force.onnx";
+    private static final String NETWORK_FILE = "network.onnx";
+    private static final String NETWORK_KIND = "equivariant-force-network";
     private static final String INHERENT_FILE = "inherent.extxyz";
 
     private final InherentStructure inherent;
     private final String methodId;
     private final double cutoffAngstrom;
     private final int degree;
+    private final Structure primitive;
     private final SiteTable sites;
     private final LocalEnvironments environments;
     private final PairOrbits orbits;
@@ -39,7 +44,7 @@ public final class ForceModelTrainer {
         this.methodId = methodId;
         this.cutoffAngstrom = cutoffAngstrom;
         this.degree = degree;
-        var primitive = Crystal.of(inherent.structure()).primitiveCell();
+        this.primitive = Crystal.of(inherent.structure()).primitiveCell();
         this.sites = SiteTable.of(primitive, cutoffAngstrom);
         this.environments = LocalEnvironments.of(inherent.structure(), sites);
         this.orbits = new PairOrbits(primitive, cutoffAngstrom);
@@ -50,18 +55,39 @@ public final class ForceModelTrainer {
         return environments;
     }
 
+    public Structure primitive() {
+        return primitive;
+    }
+
+    /** The surroundings of the atoms of another cell of the same crystal. */
+    public LocalEnvironments environments(Structure other) {
+        return LocalEnvironments.of(other, sites);
+    }
+
     /**
-     * Fits, and writes version {@code version} into {@code folder}.
+     * Fits, and writes version {@code version} into {@code folder}, without a network.
      *
      * @param dataSha256 what stands for the frames in the manifest
      * @return the ONNX file
      */
     public StoredFile train(
             int version, String folder, List<TrainingFrame> frames, String dataSha256, CampaignFiles files) {
-        ForceConstantFit fit = new ForceConstantFit(orbits, layout, degreeFor(frames));
-        frames.forEach(fit::add);
-        EffectiveForceConstants constants = fit.solve();
-        double error = ForceConstantFit.relativeError(constants, layout, frames);
+        FrameGroup only = new FrameGroup(environments, frames, List.of());
+        return train(version, folder, List.of(only), dataSha256, files, Optional.empty());
+    }
+
+    /** The same from frames of several cells, with a network beside the force constants where there is one. */
+    public StoredFile train(
+            int version,
+            String folder,
+            List<FrameGroup> groups,
+            String dataSha256,
+            CampaignFiles files,
+            Optional<TrainedNetwork> network) {
+        List<TrainingFrame> frames =
+                groups.stream().flatMap(g -> g.training().stream()).toList();
+        EffectiveForceConstants constants = fit(groups);
+        double error = error(constants, groups);
         StoredFile onnx = files.writeBytes(folder + "/" + ONNX_FILE, LinearForceGraph.of(constants));
         StoredFile structure = files.writeFrames(
                 folder + "/" + INHERENT_FILE,
@@ -89,9 +115,44 @@ public final class ForceModelTrainer {
                 temperatures(frames),
                 dataSha256,
                 frames.size(),
-                metrics);
+                metrics,
+                network.map(n -> entry(n, folder, files)).orElse(null));
         files.writeText(folder + "/" + ModelManifest.FILE_NAME, ManifestJson.write(manifest));
         return onnx;
+    }
+
+    /** The effective force constants of these frames. */
+    public EffectiveForceConstants fit(List<FrameGroup> groups) {
+        List<TrainingFrame> frames =
+                groups.stream().flatMap(g -> g.training().stream()).toList();
+        ForceConstantFit fit = new ForceConstantFit(orbits, layout, degreeFor(frames));
+        for (FrameGroup group : groups) {
+            BondLayout bonds = new BondLayout(group.environments(), orbits);
+            group.training().forEach(frame -> fit.add(frame, bonds));
+        }
+        return fit.solve();
+    }
+
+    private double error(EffectiveForceConstants constants, List<FrameGroup> groups) {
+        ForceError error = new ForceError();
+        for (FrameGroup group : groups) {
+            BondLayout bonds = new BondLayout(group.environments(), orbits);
+            for (TrainingFrame f : group.training()) {
+                error.add(constants.forces(bonds, f.temperature(), f.displacementsAngstrom()), f.forcesEvPerAngstrom());
+            }
+        }
+        return error.relative();
+    }
+
+    private static ModelManifest.Network entry(TrainedNetwork network, String folder, CampaignFiles files) {
+        StoredFile file = files.writeBytes(folder + "/" + NETWORK_FILE, network.onnx());
+        return new ModelManifest.Network(
+                NETWORK_KIND,
+                NETWORK_FILE,
+                file.sha256(),
+                network.result().heldOutError(),
+                network.parameters(),
+                network.result().seconds());
     }
 
     /** A power of T needs one temperature more than itself. */

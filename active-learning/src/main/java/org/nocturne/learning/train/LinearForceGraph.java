@@ -3,7 +3,8 @@ package org.nocturne.learning.train;
 import java.util.List;
 import org.nocturne.core.crystal.PairOrbits;
 import org.nocturne.core.model.ModelManifest;
-import org.nocturne.learning.train.OnnxGraph.Attribute;
+import org.nocturne.learning.train.onnx.OnnxGraph;
+import org.nocturne.learning.train.onnx.OnnxGraph.Attribute;
 
 /**
  * Effective force constants as an ONNX graph behind the fixed seam. A neighbour finds its bond by the nearest of its site's
@@ -15,12 +16,23 @@ final class LinearForceGraph {
 
     static byte[] of(EffectiveForceConstants constants) {
         OnnxGraph g = new OnnxGraph();
+        declareInputs(g);
+        g.output(force(g, constants), "force", OnnxGraph.FLOAT, "N", 3);
+        return g.bytes();
+    }
+
+    /** The inputs of the seam. */
+    static void declareInputs(OnnxGraph g) {
         for (ModelManifest.Tensor input : ModelManifest.INPUTS) {
             g.input(
                     input.name(),
                     input.type().equals("int64") ? OnnxGraph.INT64 : OnnxGraph.FLOAT,
                     input.shape().stream().map(LinearForceGraph::dimension).toArray());
         }
+    }
+
+    /** The name of the linear force, (N, 3), in a graph that has the inputs of the seam. */
+    static String force(OnnxGraph g, EffectiveForceConstants constants) {
         PairOrbits orbits = constants.orbits();
         int sites = orbits.sites();
         int widest = widest(orbits);
@@ -42,9 +54,7 @@ final class LinearForceGraph {
         String masked = g.op("Mul", List.of(relative, g.op("Unsqueeze", List.of("mask", g.longs(2)))));
         String asRow = g.op("Unsqueeze", List.of(masked, g.longs(2))); // (N, K, 1, 3)
         String part = g.op("MatMul", List.of(asRow, matrix)); // (N, K, 1, 3)
-        String force = g.op("ReduceSum", List.of(part, g.longs(1, 2)), new Attribute("keepdims", 0));
-        g.output(force, "force", OnnxGraph.FLOAT, "N", 3);
-        return g.bytes();
+        return g.op("ReduceSum", List.of(part, g.longs(1, 2)), new Attribute("keepdims", 0));
     }
 
     private static Object dimension(String size) {

@@ -1,4 +1,4 @@
-/** Learning from stored frames: effective force constants, written as ONNX. */
+/** Learning from stored frames: effective force constants and force networks, written as ONNX. */
 @NullMarked
 package org.nocturne.learning.train;
 

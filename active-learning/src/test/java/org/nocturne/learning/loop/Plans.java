@@ -76,6 +76,7 @@ record Plans(
                 Optional.empty(),
                 2.6,
                 1,
-                extraReplicas);
+                extraReplicas,
+                Optional.empty());
     }
 }

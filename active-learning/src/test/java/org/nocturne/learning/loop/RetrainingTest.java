@@ -3,10 +3,12 @@ package org.nocturne.learning.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,13 @@ import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
+import org.nocturne.learning.train.NetworkPlan;
+import org.nocturne.learning.train.NetworkTrainer;
+import org.nocturne.learning.train.TrainerJvm;
 
 class RetrainingTest {
+    private static final double NETWORK_ERROR = 0.02;
+
     /** Models whose forces are the true ones times 1 + error. */
     private static final class Springs implements ModelRuntime {
         private final Map<String, Double> errors = new HashMap<>();
@@ -29,7 +36,10 @@ class RetrainingTest {
 
         @Override
         public ForceModel open(Path folder) {
-            double error = errors.get(folder.getFileName().toString());
+            return forces(errors.get(folder.getFileName().toString()));
+        }
+
+        private static ForceModel forces(double error) {
             return new ForceModel() {
                 @Override
                 public double[] forces(LocalEnvironments environments, double[] u, Kelvin temperature) {
@@ -43,6 +53,12 @@ class RetrainingTest {
                 @Override
                 public void close() {}
             };
+        }
+
+        /** Here no network is opened that no file is there for. */
+        @Override
+        public Optional<ForceModel> openNetwork(Path folder) {
+            return Files.exists(folder.resolve("network.onnx")) ? Optional.of(forces(NETWORK_ERROR)) : Optional.empty();
         }
 
         @Override
@@ -60,6 +76,7 @@ class RetrainingTest {
     @TempDir
     Path dir;
 
+    private final TrainsHere launcher = new TrainsHere();
     private final Springs runtime = new Springs();
     private Night night;
 
@@ -73,8 +90,12 @@ class RetrainingTest {
         night.close();
     }
 
+    private NetworkTrainer networks() {
+        return new NetworkTrainer(launcher, TrainerJvm.ofThisOne());
+    }
+
     private Retraining retraining() {
-        return new Retraining(night.plan, night.store, night.files, runtime);
+        return new Retraining(night.plan, night.store, night.files, runtime, networks());
     }
 
     private Model retrained(int version, double error) {
@@ -101,6 +122,39 @@ class RetrainingTest {
                 .isEqualTo(1);
         assertThat(night.files.resolve(first.folder() + "/manifest.json")).isNotEmptyFile();
         assertThat(night.events().stream().map(Event::step)).endsWith("retrain", "promote");
+    }
+
+    @Test
+    void a_version_with_a_network_is_judged_by_it() {
+        runtime.errors.put("v0001", 0.1);
+        CampaignPlan wanting = night.plan.withNetwork(new NetworkPlan(2, 1, 0, 40, 1, 7));
+
+        Model first = new Retraining(wanting, night.store, night.files, runtime, networks())
+                .retrain("labels")
+                .orElseThrow();
+
+        assertThat(launcher.trainings).isEqualTo(1);
+        assertThat(first.heldOutError()).isCloseTo(NETWORK_ERROR, within(1e-9));
+        assertThat(night.files.resolve(first.folder() + "/network.onnx")).isNotEmptyFile();
+        assertThat(night.files.resolve(first.folder() + "/manifest.json"))
+                .content()
+                .contains("equivariant-force-network");
+        assertThat(night.events().stream().filter(e -> e.step().equals("train")))
+                .hasSize(10)
+                .last()
+                .satisfies(e ->
+                        assertThat(e.fields()).containsEntry("step", "40/40").containsKeys("err", "held"));
+    }
+
+    @Test
+    void without_a_plan_for_a_network_none_is_trained() {
+        Model first = retrained(1, 0.1);
+
+        assertThat(launcher.trainings).isZero();
+        assertThat(night.files.resolve(first.folder() + "/network.onnx")).doesNotExist();
+        assertThat(night.files.resolve(first.folder() + "/manifest.json"))
+                .content()
+                .doesNotContain("network");
     }
 
     @Test
@@ -180,7 +234,7 @@ class RetrainingTest {
     @Test
     void without_a_basin_nothing_is_trained() throws Exception {
         try (Night other = Night.begun(dir.resolve("other"), Plans.crystal())) {
-            assertThat(new Retraining(other.plan, other.store, other.files, runtime).retrain("clock"))
+            assertThat(new Retraining(other.plan, other.store, other.files, runtime, networks()).retrain("clock"))
                     .isEmpty();
         }
     }

@@ -2,13 +2,14 @@ package org.nocturne.core.model;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page that lies beside a model file and says what the file is, what goes in and comes out, in which units, and what it was
  * learned from. A model whose file does not have the stated hash is not run.
  *
  * @param format "nocturne-force-model/1"
- * @param kind "linear-effective-force" or, later, the name of a network
+ * @param kind "linear-effective-force"
  * @param version version in the registry of its campaign
  * @param file the ONNX file beside the manifest
  * @param sha256 of that file, 64 hex digits
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param dataSha256 of the list of training frames, their files and hashes
  * @param trainingFrames how many frames it was fitted on
  * @param metrics numbers of the fit, by name with unit
+ * @param network a learned force beside the linear one; absent in most models
  */
 public record ModelManifest(
         String format,
@@ -42,7 +44,8 @@ public record ModelManifest(
         List<Double> temperaturesK,
         String dataSha256,
         int trainingFrames,
-        Map<String, Double> metrics) {
+        Map<String, Double> metrics,
+        @Nullable Network network) {
 
     /** The kind of a model whose force is linear in the displacements. */
     public static final String LINEAR = "linear-effective-force";
@@ -54,6 +57,19 @@ public record ModelManifest(
     public record Tensor(String name, String type, List<String> shape, String unit) {}
 
     public record Site(String species, List<double[]> neighbourVectorsAngstrom) {}
+
+    /**
+     * A network behind the same seam. Proposals are still drawn from the linear model, which is its preconditioner too.
+     *
+     * @param kind name of the network
+     * @param file the ONNX file beside the manifest; it gives the full force
+     * @param sha256 of that file
+     * @param heldOutError force error on held-out frames, relative to the rms force
+     * @param parameters learned numbers
+     * @param trainingSeconds CPU time of each thread of the training
+     */
+    public record Network(
+            String kind, String file, String sha256, double heldOutError, int parameters, double trainingSeconds) {}
 
     /** The seam of every force model: these names never change, whatever network stands behind them. */
     public static final List<Tensor> INPUTS = List.of(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.nocturne.core.crystal.SiteTable;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.Sha256;
@@ -45,6 +46,9 @@ public record ModelFolder(Path folder, ModelManifest manifest) {
         }
         check(folder.resolve(manifest.file()), manifest.sha256());
         check(folder.resolve(manifest.inherentStructure()), manifest.inherentSha256());
+        if (manifest.network() != null) {
+            check(folder.resolve(manifest.network().file()), manifest.network().sha256());
+        }
         return new ModelFolder(folder, manifest);
     }
 
@@ -52,9 +56,10 @@ public record ModelFolder(Path folder, ModelManifest manifest) {
         return new OnnxForceModel(folder.resolve(manifest.file()), device);
     }
 
-    /** Whether its force is linear in the displacements, and so the one of the modes that structures are drawn from. */
-    public boolean isLinear() {
-        return manifest.kind().equals(ModelManifest.LINEAR);
+    /** The network, where the model has one. */
+    public Optional<OnnxForceModel> openNetwork(ExecutionDevice device) {
+        return Optional.ofNullable(manifest.network())
+                .map(network -> new OnnxForceModel(folder.resolve(network.file()), device));
     }
 
     /** The structure around which the model was fitted. */

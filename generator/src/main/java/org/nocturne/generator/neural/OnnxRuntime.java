@@ -1,6 +1,7 @@
 package org.nocturne.generator.neural;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.ModelRuntime;
 import org.nocturne.generator.thermal.ThermalProposer;
@@ -11,6 +12,11 @@ public record OnnxRuntime(ExecutionDevice device) implements ModelRuntime {
     @Override
     public ForceModel open(Path modelFolder) {
         return ModelFolder.read(modelFolder).open(device);
+    }
+
+    @Override
+    public Optional<ForceModel> openNetwork(Path modelFolder) {
+        return ModelFolder.read(modelFolder).openNetwork(device).map(ForceModel.class::cast);
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.nocturne.core.port.Forces;
 import org.nocturne.core.port.ForcesException;
 import org.nocturne.core.structure.Kelvin;
 
-/** A learned force in one structure at one temperature. It has no energy: a network's force is no gradient. The model stays its owner's. */
+/** A learned force in one structure at one temperature. It has no energy: a network's force is no gradient. Closing them closes the model. */
 public record ModelForces(ForceModel model, LocalEnvironments environments, Kelvin temperature) implements Forces {
 
     @Override
@@ -27,5 +27,7 @@ public record ModelForces(ForceModel model, LocalEnvironments environments, Kelv
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        model.close();
+    }
 }

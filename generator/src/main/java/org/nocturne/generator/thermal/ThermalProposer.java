@@ -56,10 +56,10 @@ public final class ThermalProposer implements Proposer {
         return crystal.structure();
     }
 
-    /** The model's forces in this structure at a temperature, for a correction. Closing them leaves the model open. */
-    public Forces modelForces(Kelvin temperature) {
+    /** Forces of a network in this structure at a temperature, for a correction. Closing them closes the network. */
+    public Forces forcesOf(ForceModel network, Kelvin temperature) {
         LocalEnvironments whole = probed == crystal ? environments : LocalEnvironments.of(crystal.structure(), sites);
-        return new ModelForces(model, whole, temperature);
+        return new ModelForces(network, whole, temperature);
     }
 
     @Override

@@ -256,7 +256,9 @@ class CorrectionTest {
         Structure structure = Springs.cubic(2, 2, 2);
         ThermalProposer thermal = Springs.proposer(structure, 3.7);
         var proposer = new CorrectedProposer(
-                thermal, new PreconditionedHmc(2, 3, 0.3, langevin(2, 0.5)), thermal::modelForces);
+                thermal,
+                new PreconditionedHmc(2, 3, 0.3, langevin(2, 0.5)),
+                t -> thermal.forcesOf(new Springs(3.7), t));
 
         assertThatThrownBy(() -> proposer.propose(T, new Random(1))).hasMessageContaining("needs an energy");
     }
@@ -265,7 +267,8 @@ class CorrectionTest {
     void a_model_whose_force_is_its_own_harmonic_one_leaves_the_ensemble_and_seeds_repeat() {
         Structure structure = Springs.cubic(3, 3, 3);
         ThermalProposer thermal = Springs.proposer(structure, 3.7);
-        try (var proposer = new CorrectedProposer(thermal, langevin(4, 0.5), thermal::modelForces)) {
+        try (var proposer =
+                new CorrectedProposer(thermal, langevin(4, 0.5), t -> thermal.forcesOf(new Springs(3.7), t))) {
             assertThat(proposer.propose(T, new Random(5))).isEqualTo(proposer.propose(T, new Random(5)));
             assertThat(proposer.propose(T, new Random(5))).isNotEqualTo(proposer.propose(T, new Random(6)));
             Random random = new Random(8);
@@ -287,7 +290,7 @@ class CorrectionTest {
         AtomicInteger failures = new AtomicInteger(1);
         var proposer = new CorrectedProposer(thermal, langevin(2, 0.5), t -> {
             opened.incrementAndGet();
-            return new Failing(thermal.modelForces(t), failures);
+            return new Failing(thermal.forcesOf(new Springs(3.7), t), failures);
         });
         Structure once = proposer.propose(T, new Random(5));
         Structure again = proposer.propose(T, new Random(5));

@@ -5,6 +5,8 @@ import org.nocturne.core.format.FormatException;
 import org.nocturne.generator.neural.ModelException;
 import org.nocturne.learning.files.ChangedFileException;
 import org.nocturne.learning.store.StoreException;
+import org.nocturne.learning.train.TrainingException;
+import org.nocturne.learning.train.TrainingStoppedException;
 import org.nocturne.routes.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,12 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     private static int codeOf(Exception e) {
         if (e instanceof StoreException) {
             return ExitCode.IN_USE;
+        }
+        if (e instanceof TrainingStoppedException) {
+            return ExitCode.STOPPED;
+        }
+        if (e instanceof TrainingException) {
+            return ExitCode.CAMPAIGN_FAILED;
         }
         boolean input = e instanceof ConfigException
                 || e instanceof FormatException

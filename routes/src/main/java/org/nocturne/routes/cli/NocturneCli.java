@@ -7,6 +7,7 @@ import org.nocturne.routes.cli.step.ReferenceCommand;
 import org.nocturne.routes.cli.step.RelaxCommand;
 import org.nocturne.routes.cli.step.SampleCommand;
 import org.nocturne.routes.cli.step.ScatterCommand;
+import org.nocturne.routes.cli.step.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             DoctorCommand.class,
             ScatterCommand.class,
+            TrainCommand.class,
             SampleCommand.class,
             RelaxCommand.class,
             LabelCommand.class,

@@ -43,7 +43,7 @@ public record CampaignConfig(
                     "replicas.held-out", "is 0; a crystal needs at least 1, or no model could be judged");
         }
         reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20));
-        model = Wanted.orElse(model, new ModelConfig(4.0, 1));
+        model = Wanted.orElse(model, new ModelConfig(4.0, 1, null));
         correction = Wanted.orElse(correction, CorrectionConfig.none());
         if (correction.isOn() && !structure.phase().equals("crystal")) {
             throw new ConfigValueException(
@@ -51,11 +51,11 @@ public record CampaignConfig(
                     "is '" + correction.method()
                             + "'; a liquid has no force constants to correct with: wanted is none");
         }
-        if (correction.isOn() && !correction.forces().equals(CorrectionConfig.CODE)) {
+        if (correction.isOn() && !correction.forces().equals(CorrectionConfig.CODE) && model.network() == null) {
             throw new ConfigValueException(
                     "correction.forces",
-                    "is 'model'; what a campaign learns is the linear force from which proposals are drawn already, so"
-                            + " that it would correct nothing: wanted is code");
+                    "is 'model', but without model.network what is learned is the linear force from which proposals are drawn"
+                            + " already, so that it would correct nothing: wanted is code, or a network");
         }
         retrain = Wanted.orElse(retrain, new RetrainConfig(50, null, true));
         extraReplicas = Wanted.atLeast("extra-replicas", Wanted.orElse(extraReplicas, 0), 0);

@@ -26,6 +26,7 @@ import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.train.NetworkTrainer;
 
 /** The parts of a running campaign under the words that the routes use. */
 public final class Campaign implements AutoCloseable {
@@ -40,6 +41,7 @@ public final class Campaign implements AutoCloseable {
     private final Assessment assessment;
     private final Acquisition acquisition;
     private final Retraining retraining;
+    private final NetworkTrainer networks;
     private final Progress progress;
     private final RouteLog log;
     private final Schedule schedule;
@@ -61,7 +63,8 @@ public final class Campaign implements AutoCloseable {
         scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
         assessment = new Assessment(plan, store, files, wiring.comparison());
         acquisition = new Acquisition(plan, store, files);
-        retraining = new Retraining(plan, store, files, wiring.models());
+        networks = wiring.networks();
+        retraining = new Retraining(plan, store, files, wiring.models(), networks);
         progress = new Progress(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
     }
@@ -170,6 +173,11 @@ public final class Campaign implements AutoCloseable {
             retraining.retrain(firedBy);
             log.catchUp();
         }
+    }
+
+    /** Has a network in training end at its checkpoint, from which a resume goes on. */
+    void stopTraining() {
+        networks.stop();
     }
 
     /** Asks the schedule for a retraining when enough labels have come in. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.adapters.launch.LocalProcesses;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.generator.neural.ExecutionDevice;
@@ -24,9 +25,12 @@ import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.store.CampaignTable;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.train.NetworkTrainer;
+import org.nocturne.learning.train.TrainerJvm;
 import org.nocturne.routes.config.CampaignConfig;
 import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.config.ConfigReader;
+import org.nocturne.routes.config.CorrectionConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -170,11 +174,15 @@ public record CampaignFolder(Path dir) {
         }
         OnnxRuntime models = new OnnxRuntime(device);
         Path forces = dir.resolve(FORCES).toAbsolutePath();
+        boolean byCode = config.correction().forces().equals(CorrectionConfig.CODE);
         Function<Path, Proposer> proposers = Corrections.of(config.correction())
-                .<Function<Path, Proposer>>map(correction -> new CorrectedProposers(
-                        models, correction, inherent -> CodeForces.open(inputs.code(), inherent, forces)))
+                .<Function<Path, Proposer>>map(correction -> byCode
+                        ? CorrectedProposers.byCode(
+                                models, correction, inherent -> CodeForces.open(inputs.code(), inherent, forces))
+                        : CorrectedProposers.byNetwork(models, correction))
                 .orElse(models::proposer);
-        return new Campaign(
-                new Wiring(plan, store, files, models, proposers, jobs, inputs.observable(), inputs.comparison(), log));
+        NetworkTrainer networks = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
+        return new Campaign(new Wiring(
+                plan, store, files, models, proposers, networks, jobs, inputs.observable(), inputs.comparison(), log));
     }
 }

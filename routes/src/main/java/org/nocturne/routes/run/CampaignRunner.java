@@ -86,6 +86,7 @@ public final class CampaignRunner {
         try {
             verdict = watch(campaign);
         } finally {
+            campaign.stopTraining(); // no exchange is to hold up the routes
             camel.stop();
         }
         ending = ending(campaign);

@@ -191,6 +191,7 @@ public record Inputs(
                 Optional.ofNullable(c.retrain().cron()),
                 c.model().cutoffAngstrom(),
                 c.model().degree(),
-                c.extraReplicas());
+                c.extraReplicas(),
+                Optional.ofNullable(c.model().network()).map(network -> network.plan(c.seed())));
     }
 }

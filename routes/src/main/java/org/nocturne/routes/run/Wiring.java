@@ -9,6 +9,7 @@ import org.nocturne.core.port.Proposer;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.train.NetworkTrainer;
 
 /**
  * The parts that a campaign is made of, chosen in one place: {@link CampaignFolder}.
@@ -22,6 +23,7 @@ record Wiring(
         CampaignFiles files,
         ModelRuntime models,
         Function<Path, Proposer> proposers,
+        NetworkTrainer networks,
         JobRunner jobs,
         Observable observable,
         Comparison comparison,

@@ -11,6 +11,7 @@ import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.adapters.launch.LocalProcesses;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.ModelRuntime;
 import org.nocturne.core.port.Proposer;
@@ -34,6 +35,8 @@ import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.ReplicaPlan;
 import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.train.NetworkTrainer;
+import org.nocturne.learning.train.TrainerJvm;
 
 /** A liquid of one atom whose code is a line of bash: exit 0 minimises, anything else fails. */
 public final class ShellNight implements AutoCloseable {
@@ -81,7 +84,8 @@ public final class ShellNight implements AutoCloseable {
                 Optional.empty(),
                 3,
                 0,
-                0);
+                0,
+                Optional.empty());
     }
 
     /** A runner; a second one is what a person gets who resumes after the first died. */
@@ -109,6 +113,7 @@ public final class ShellNight implements AutoCloseable {
                 files,
                 new NoModels(),
                 new NoModels()::proposer,
+                new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne()),
                 runner(),
                 structure -> new double[] {structure.size()},
                 mean -> new PatternFit(mean, 1, 0, 0.1, OptionalDouble.empty(), OptionalDouble.empty()),
@@ -140,6 +145,11 @@ public final class ShellNight implements AutoCloseable {
     private static final class NoModels implements ModelRuntime {
         @Override
         public ForceModel open(Path modelFolder) {
+            throw new IllegalArgumentException("no model here");
+        }
+
+        @Override
+        public java.util.Optional<ForceModel> openNetwork(Path modelFolder) {
             throw new IllegalArgumentException("no model here");
         }
 

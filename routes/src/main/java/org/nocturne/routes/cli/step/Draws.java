@@ -19,6 +19,7 @@ import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.Label;
 import org.nocturne.core.work.Method;
+import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
 import org.nocturne.generator.thermal.BlochModes;
 import org.nocturne.generator.thermal.Corrected;
@@ -80,15 +81,16 @@ public final class Draws implements AutoCloseable {
         this.how = how;
     }
 
-    /** @throws IllegalArgumentException if the model's force is asked for and is the one that structures are drawn from */
+    /** @throws IllegalArgumentException if the model's force is asked for and it has no network */
     public static Draws of(ThermalProposer thermal, ModelFolder folder, CorrectionConfig how, Optional<Code> code) {
-        if (how.isOn() && code.isEmpty() && folder.isLinear()) {
+        if (how.isOn() && code.isEmpty() && folder.manifest().network() == null) {
             throw new IllegalArgumentException("--forces is model, but " + folder.folder()
-                    + " holds a linear force, from which samples are drawn already; it would correct nothing: wanted is"
-                    + " --forces code");
+                    + " holds a linear force alone, from which samples are drawn already; it would correct nothing: wanted"
+                    + " is --forces code, or a model with a network");
         }
         Function<Kelvin, Forces> open = code.<Function<Kelvin, Forces>>map(c -> t -> codeForces(c, thermal.inherent()))
-                .orElse(thermal::modelForces);
+                .orElse(t -> thermal.forcesOf(
+                        folder.openNetwork(ExecutionDevice.best(1)).orElseThrow(), t));
         return new Draws(
                 thermal,
                 Corrections.of(how).map(correction -> new CorrectedProposer(thermal, correction, open)),

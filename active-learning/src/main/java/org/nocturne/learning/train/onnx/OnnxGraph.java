@@ -1,4 +1,4 @@
-package org.nocturne.learning.train;
+package org.nocturne.learning.train.onnx;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -10,50 +10,50 @@ import java.util.List;
  * Writes an ONNX graph node by node, in the protocol-buffer wire format of onnx.proto3 (IR version 8, opset 18). Only what the
  * models here need; the field numbers are those of the ONNX specification.
  */
-final class OnnxGraph {
-    static final int FLOAT = 1;
-    static final int INT64 = 7;
+public final class OnnxGraph {
+    public static final int FLOAT = 1;
+    public static final int INT64 = 7;
     private static final int IR_VERSION = 8;
     private static final int OPSET = 18;
 
     private final Message graph = new Message();
     private int names;
 
-    void input(String name, int type, Object... shape) {
+    public void input(String name, int type, Object... shape) {
         graph.message(11, valueInfo(name, type, shape));
     }
 
     /** Declares a computed value as an output of the graph under this name. */
-    void output(String value, String name, int type, Object... shape) {
+    public void output(String value, String name, int type, Object... shape) {
         Message node = new Message();
         node.text(1, value).text(2, name).text(3, "output_" + name).text(4, "Identity");
         graph.message(1, node);
         graph.message(12, valueInfo(name, type, shape));
     }
 
-    String floats(float[] values, long... shape) {
+    public String floats(float[] values, long... shape) {
         ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values);
         return constant(FLOAT, raw.array(), shape);
     }
 
-    String longs(long... values) {
+    public String longs(long... values) {
         ByteBuffer raw = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         raw.asLongBuffer().put(values);
         return constant(INT64, raw.array(), values.length);
     }
 
-    String scalar(long value) {
+    public String scalar(long value) {
         ByteBuffer raw = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value);
         return constant(INT64, raw.array());
     }
 
-    String scalar(float value) {
+    public String scalar(float value) {
         return floats(new float[] {value});
     }
 
     /** An operator with one output; returns the name of its value. */
-    String op(String operator, List<String> inputs, Attribute... attributes) {
+    public String op(String operator, List<String> inputs, Attribute... attributes) {
         String out = "v" + names++;
         Message node = new Message();
         inputs.forEach(input -> node.text(1, input));
@@ -70,9 +70,9 @@ final class OnnxGraph {
         return out;
     }
 
-    record Attribute(String name, long value) {}
+    public record Attribute(String name, long value) {}
 
-    byte[] bytes() {
+    public byte[] bytes() {
         Message body = new Message();
         body.number(1, IR_VERSION).text(2, "nocturne").message(7, graph.text(2, "force"));
         body.message(8, new Message().text(1, "").number(2, OPSET));

@@ -1,0 +1,193 @@
+package org.nocturne.routes.cli.step;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.adapters.launch.LocalProcesses;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.train.ForceModelTrainer;
+import org.nocturne.learning.train.FrameGroup;
+import org.nocturne.learning.train.NetworkPlan;
+import org.nocturne.learning.train.NetworkTrainer;
+import org.nocturne.learning.train.TrainedNetwork;
+import org.nocturne.learning.train.TrainerJvm;
+import org.nocturne.learning.train.TrainingFrame;
+import org.nocturne.learning.train.job.TrainingProgress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nocturne train}: labelled frames to a model folder with force constants and a network. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Fits effective force constants to labelled frames of a crystal and trains a force network beside them.",
+            "Ended early, it goes on from the checkpoint in DIR when it is started again with the same frames and options."
+        },
+        footer = {
+            "",
+            "Held-out frames are of other replicas than those that are learned from; they say when to stop.",
+            "",
+            "Example:",
+            "  nocturne train --frames train.extxyz --held-out other.extxyz --inherent si216.extxyz --minutes 2 --out model"
+        })
+public final class TrainCommand implements Callable<Integer> {
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    @Option(
+            names = "--frames",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Frames to learn from: extended XYZ with temperature, energy and forces.")
+    private List<Path> frames = new ArrayList<>();
+
+    @Option(
+            names = "--held-out",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Frames of other replicas, to judge by.")
+    private List<Path> heldOut = new ArrayList<>();
+
+    @Option(
+            names = "--test",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Frames that play no part in the training; the error on them is told at the end.")
+    private List<Path> test = new ArrayList<>();
+
+    @Option(
+            names = "--inherent",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Minimised structures: first that of the model, then one for each other number of atoms.")
+    private List<Path> inherent = new ArrayList<>();
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "2",
+            paramLabel = "M",
+            description = "CPU minutes of each thread; default ${DEFAULT-VALUE}.")
+    private double minutes = 2;
+
+    @Option(names = "--steps", defaultValue = "0", paramLabel = "N", description = "Steps, instead of minutes.")
+    private int steps;
+
+    @Option(names = "--threads", defaultValue = "1", paramLabel = "N", description = "Default ${DEFAULT-VALUE}.")
+    private int threads = 1;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--channels", defaultValue = "16", paramLabel = "C", description = "Default ${DEFAULT-VALUE}.")
+    private int channels = 16;
+
+    @Option(names = "--layers", defaultValue = "2", paramLabel = "L", description = "Default ${DEFAULT-VALUE}.")
+    private int layers = 2;
+
+    @Option(
+            names = "--cutoff",
+            defaultValue = "3.9",
+            paramLabel = "ANGSTROM",
+            description = "Of neighbours, between two shells; default ${DEFAULT-VALUE}.")
+    private double cutoff = 3.9;
+
+    @Option(
+            names = "--degree",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Highest power of T in the force constants; default ${DEFAULT-VALUE}.")
+    private int degree = 1;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the model.")
+    private @Nullable Path out;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Objects.requireNonNull(out).toAbsolutePath();
+        NetworkPlan plan = new NetworkPlan(channels, layers, minutes, steps, threads, seed);
+        TrainingInputs inputs = new TrainingInputs(inherent);
+        List<List<TrainingFrame>> learning = inputs.read(frames);
+        String data = inputs.dataSha256();
+        List<List<TrainingFrame>> judging = inputs.read(heldOut);
+        List<List<TrainingFrame>> testing = inputs.read(test);
+        ForceModelTrainer trainer = new ForceModelTrainer(inputs.inherent(), inputs.method(), cutoff, degree);
+        List<FrameGroup> groups = inputs.groups(trainer, learning, judging);
+        TrainedNetwork network = train(folder.resolve("training"), plan, trainer, groups);
+        trainer.train(1, ".", groups, data, new CampaignFiles(folder), Optional.of(network));
+        print(network, folder);
+        TrainingErrors errors = new TrainingErrors(folder, Output.of(spec));
+        errors.print(
+                "held-out",
+                groups.stream()
+                        .map(g -> new FrameGroup(g.environments(), List.of(), g.heldOut()))
+                        .toList());
+        if (!test.isEmpty()) {
+            errors.print("test", inputs.groups(trainer, inputs.none(), testing));
+        }
+        return 0;
+    }
+
+    private TrainedNetwork train(Path work, NetworkPlan plan, ForceModelTrainer trainer, List<FrameGroup> groups) {
+        NetworkTrainer network = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
+        Thread working = Thread.currentThread();
+        Thread atExit = new Thread(() -> stop(network, working));
+        Runtime.getRuntime().addShutdownHook(atExit);
+        PrintWriter errors = Output.errors(spec);
+        TrainedNetwork trained =
+                network.train(work, plan, trainer.primitive(), cutoff, groups, line -> told(errors, line));
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        return trained;
+    }
+
+    /** The JVM that trains must not outlive this one unseen; its checkpoint stays. */
+    private static void stop(NetworkTrainer network, Thread working) {
+        network.stop();
+        try {
+            working.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void told(PrintWriter errors, TrainingProgress line) {
+        errors.printf(
+                Locale.ROOT,
+                "train %d/%d  %.0f s  force error %.2f %% training, %.2f %% held out%n",
+                line.step(),
+                line.steps(),
+                line.seconds(),
+                100 * line.trainingError(),
+                100 * line.heldOutError());
+        errors.flush();
+    }
+
+    private void print(TrainedNetwork network, Path folder) {
+        Output.of(spec)
+                .printf(
+                        Locale.ROOT,
+                        "train: %d parameters, %d steps, %.2f CPU minutes, %.1f steps/s, best after step %d; %s%n",
+                        network.parameters(),
+                        network.result().steps(),
+                        network.result().seconds() / 60,
+                        network.result().stepsPerSecond(),
+                        network.result().bestStep(),
+                        folder);
+    }
+}

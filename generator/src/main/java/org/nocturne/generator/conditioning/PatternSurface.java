@@ -17,15 +17,17 @@ public final class PatternSurface {
     private final int degree;
     private final DMatrixRMaj smoother;
     private final double[][] logarithms;
-    private final List<double[][]> deviations = new ArrayList<>();
+    private final List<DMatrixRMaj> covariances = new ArrayList<>();
     private final int[] members;
 
     /**
      * @param samples at distinct temperatures, one grid
      * @param degree of the polynomial, below the number of temperatures
+     * @param q grid of the patterns, 1/angstrom
+     * @param lengthPerAngstrom how far fluctuations of one configuration are correlated along the grid: a few times the resolution
      * @throws IllegalArgumentException if a mean intensity is not above 0
      */
-    public PatternSurface(List<PatternSample> samples, int degree) {
+    public PatternSurface(List<PatternSample> samples, int degree, double[] q, double lengthPerAngstrom) {
         if (samples.size() <= degree) {
             throw new IllegalArgumentException("a polynomial of degree " + degree + " in T needs more than " + degree
                     + " temperatures; found are " + samples.size());
@@ -41,7 +43,7 @@ public final class PatternSurface {
         logarithms = new double[samples.size()][];
         for (int j = 0; j < samples.size(); j++) {
             logarithms[j] = logarithm(samples.get(j));
-            deviations.add(samples.get(j).deviations());
+            covariances.add(ThermalCovariance.of(samples.get(j), q, lengthPerAngstrom));
         }
         smoother = smoother();
     }
@@ -108,40 +110,33 @@ public final class PatternSurface {
         return out;
     }
 
-    /**
-     * Covariance of the mean over {@code configurations} configurations at a temperature, of the kind that this surface was made of:
-     * rows d with sum d d^T that covariance. Taken from the nearest sampled temperature, scaled to the intensity here.
-     */
-    double[][] thermal(double kelvin, double configurations) {
+    /** Adds the covariance of the mean over some configurations at a temperature, taken from the nearest sampled one. */
+    void addThermal(DMatrixRMaj to, double kelvin, double configurations, double scale) {
         int nearest = 0;
         for (int j = 1; j < temperatures.length; j++) {
             if (Math.abs(temperatures[j] - kelvin) < Math.abs(temperatures[nearest] - kelvin)) {
                 nearest = j;
             }
         }
-        return scaled(nearest, at(kelvin), 1 / Math.sqrt(configurations));
+        add(to, nearest, at(kelvin), scale * scale / configurations);
     }
 
-    /** Covariance of the surface itself at a temperature, from the finite samples it was made of; rows as in {@link #thermal}. */
-    double[][] error(double kelvin) {
+    /** Adds the covariance of the surface itself at a temperature, from the finite samples it was made of. */
+    void addError(DMatrixRMaj to, double kelvin, double scale) {
         double[] here = at(kelvin);
         double[] weights = weights(kelvin);
-        List<double[]> rows = new ArrayList<>();
         for (int j = 0; j < temperatures.length; j++) {
-            rows.addAll(List.of(scaled(j, here, weights[j] / Math.sqrt(members[j]))));
+            add(to, j, here, scale * scale * weights[j] * weights[j] / members[j]);
         }
-        return rows.toArray(double[][]::new);
     }
 
-    private double[][] scaled(int sample, double[] here, double factor) {
-        double[][] from = deviations.get(sample);
-        double[][] out = new double[from.length][here.length];
-        for (int m = 0; m < from.length; m++) {
-            for (int k = 0; k < here.length; k++) {
-                out[m][k] = factor * from[m][k] * here[k] / Math.exp(logarithms[sample][k]);
+    private void add(DMatrixRMaj to, int sample, double[] here, double factor) {
+        DMatrixRMaj relative = covariances.get(sample);
+        for (int a = 0; a < here.length; a++) {
+            for (int b = 0; b < here.length; b++) {
+                to.add(a, b, factor * here[a] * here[b] * relative.get(a, b));
             }
         }
-        return out;
     }
 
     private double[] weights(double kelvin) {

@@ -2,6 +2,7 @@ package org.nocturne.generator.conditioning;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealVector;
@@ -90,7 +91,7 @@ public final class ScalarConditioner {
     private double[] start(List<Scalar> free) {
         double[] best = new double[free.size()];
         double least = Double.POSITIVE_INFINITY;
-        Whitening plain = new Whitening(target.sigma());
+        Whitening plain = new Whitening(target.sigma(), new DMatrixRMaj(target.size(), target.size()));
         for (int k = 0; k < SCAN; k++) {
             double[] trial = new double[free.size()];
             double kelvin = surface.lowestK() + (surface.highestK() - surface.lowestK()) * (k + 0.5) / SCAN;
@@ -120,24 +121,18 @@ public final class ScalarConditioner {
         PatternModel model = model(free);
         double kelvin = clamped(model.of(parameters, Scalar.TEMPERATURE));
         double scale = model.of(parameters, Scalar.SCALE);
-        double[][] surfaceError = withModel ? scaled(surface.error(kelvin), scale) : new double[0][];
-        double[][] thermal = Double.isFinite(targetConfigurations)
-                ? scaled(surface.thermal(kelvin, targetConfigurations), scale)
-                : new double[0][];
-        return new Whitening(target.sigma(), surfaceError, thermal);
+        DMatrixRMaj rest = new DMatrixRMaj(target.size(), target.size());
+        if (withModel) {
+            surface.addError(rest, kelvin, scale);
+        }
+        if (Double.isFinite(targetConfigurations)) {
+            surface.addThermal(rest, kelvin, targetConfigurations, scale);
+        }
+        return new Whitening(target.sigma(), rest);
     }
 
     private double clamped(double kelvin) {
         return Math.min(surface.highestK(), Math.max(surface.lowestK(), kelvin));
-    }
-
-    private static double[][] scaled(double[][] rows, double factor) {
-        for (double[] row : rows) {
-            for (int k = 0; k < row.length; k++) {
-                row[k] *= factor;
-            }
-        }
-        return rows;
     }
 
     /** @param heldK temperature that is held; NaN where it is free */

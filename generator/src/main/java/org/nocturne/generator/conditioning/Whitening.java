@@ -1,27 +1,20 @@
 package org.nocturne.generator.conditioning;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
-/** Residuals of unit covariance: L^-1 r with L L^T = C, C = diag(sigma^2) + sum of outer products. */
+/** Residuals of unit covariance: L^-1 r with L L^T = C, C = diag(sigma^2) + the rest. */
 final class Whitening {
     private final DMatrixRMaj lower;
 
     /**
      * @param sigma standard error of each point, above 0
-     * @param rows d with sum d d^T the rest of the covariance
+     * @param rest the rest of the covariance, n x n; changed
      */
-    Whitening(double[] sigma, double[][]... rows) {
+    Whitening(double[] sigma, DMatrixRMaj rest) {
         int n = sigma.length;
-        DMatrixRMaj c = new DMatrixRMaj(n, n);
-        for (double[][] group : rows) {
-            if (group.length > 0) {
-                DMatrixRMaj d = new DMatrixRMaj(group);
-                CommonOps_DDRM.multAddTransA(d, d, c);
-            }
-        }
+        DMatrixRMaj c = rest;
         for (int k = 0; k < n; k++) {
             c.add(k, k, sigma[k] * sigma[k]);
         }

@@ -14,7 +14,7 @@ import org.nocturne.core.structure.Kelvin;
 /**
  * On patterns that are known: Gaussian peaks with a Debye-Waller factor, I = sum A exp(-(q - q0)^2/2w^2) exp(-c q0^2 T), and a diffuse
  * part that grows with T; each configuration's pattern fluctuates along three
- * fixed directions, one of them like a change of temperature.
+ * fixed directions, one of them like a change of temperature, and with speckle of its own.
  */
 class ScalarConditionerTest {
     private static final int POINTS = 160;
@@ -47,8 +47,11 @@ class ScalarConditionerTest {
         double[] q = grid();
         double[] out = pattern(kelvin, strain);
         double[] a = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+        double speckle = 0;
         for (int k = 0; k < POINTS; k++) {
-            double wave = a[0] * Math.sin(k / 9.0) + a[1] * Math.cos(k / 17.0) + a[2] * Math.pow(q[k] / 10, 2);
+            speckle = 0.7 * speckle + 0.7 * random.nextGaussian(); // of the single configuration, a few points wide
+            double wave =
+                    speckle + a[0] * Math.sin(k / 9.0) + a[1] * Math.cos(k / 17.0) + a[2] * Math.pow(q[k] / 10, 2);
             out[k] *= 1 + amount * wave;
         }
         return out;
@@ -59,12 +62,12 @@ class ScalarConditionerTest {
         List<PatternSample> samples = new ArrayList<>();
         for (double t = 200; t <= 1000; t += 160) {
             List<double[]> patterns = new ArrayList<>();
-            for (int m = 0; m < 40; m++) {
+            for (int m = 0; m < 24; m++) {
                 patterns.add(fluctuating(t, 0, FLUCTUATION, random));
             }
             samples.add(new PatternSample(Kelvin.of(t), patterns));
         }
-        return new PatternSurface(samples, 3);
+        return new PatternSurface(samples, 3, grid(), 0.6);
     }
 
     /** A target is the mean over 40 configurations, scaled, on a background, with independent noise of its own. */
@@ -105,11 +108,10 @@ class ScalarConditionerTest {
         int held = 0;
         double width = 0;
         double bound = 0;
-        PatternSurface surface = surface(3);
         for (int trial = 0; trial < 100; trial++) {
             Random random = new Random(100 + trial);
             double truth = 300 + 600 * random.nextDouble();
-            ScalarFit fit = new ScalarConditioner(surface, target(truth, 0, random), 40)
+            ScalarFit fit = new ScalarConditioner(surface(1000 + trial), target(truth, 0, random), 40)
                     .fit(List.of(Scalar.TEMPERATURE, Scalar.SCALE, Scalar.BACKGROUND));
             held += fit.lowK() <= truth && truth <= fit.highK() ? 1 : 0;
             width += fit.highK() - fit.lowK();
@@ -155,7 +157,9 @@ class ScalarConditionerTest {
         java.util.Arrays.fill(sigma, 0.05);
 
         ScalarFit fit = new ScalarConditioner(
-                        new PatternSurface(samples, 1), new Spectrum(grid(), flat, sigma), Double.POSITIVE_INFINITY)
+                        new PatternSurface(samples, 1, grid(), 0.6),
+                        new Spectrum(grid(), flat, sigma),
+                        Double.POSITIVE_INFINITY)
                 .fit(List.of(Scalar.TEMPERATURE));
 
         assertThat(fit.temperatureIdentified()).isFalse();

@@ -55,6 +55,9 @@ import picocli.CommandLine.Spec;
             "      --settings silicon.yaml --out ensemble.extxyz"
         })
 public final class InferCommand implements Callable<Integer> {
+    /** Neighbouring grid points see the same peaks through the instrument, out to about four of its widths. */
+    private static final double CORRELATION_IN_FWHM = 4;
+
     @Parameters(paramLabel = "TARGET", description = "Three columns: q in 1/angstrom, intensity, standard error.")
     private @Nullable Path target;
 
@@ -157,7 +160,11 @@ public final class InferCommand implements Callable<Integer> {
                         samples,
                         (t, m) -> PatternLibrary.drawn(draws, observable, t, m, seed, progress::step));
             }
-            PatternSurface surface = new PatternSurface(patterns.samples(), Math.min(3, kelvin.length - 1));
+            PatternSurface surface = new PatternSurface(
+                    patterns.samples(),
+                    Math.min(3, kelvin.length - 1),
+                    measured.qPerAngstrom(),
+                    CORRELATION_IN_FWHM * fwhmPerAngstrom);
             ScalarFit fit = new ScalarConditioner(surface, measured, targetConfigurations).fit(free);
             InferReport report = new InferReport(fit, surface);
             if (json) {

@@ -1,6 +1,5 @@
 package org.nocturne.generator.conditioning;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -17,7 +16,7 @@ public final class PatternSurface {
     private final int degree;
     private final DMatrixRMaj smoother;
     private final double[][] logarithms;
-    private final List<DMatrixRMaj> covariances = new ArrayList<>();
+    private final ThermalCovariance covariance;
     private final int[] members;
 
     /**
@@ -43,8 +42,8 @@ public final class PatternSurface {
         logarithms = new double[samples.size()][];
         for (int j = 0; j < samples.size(); j++) {
             logarithms[j] = logarithm(samples.get(j));
-            covariances.add(ThermalCovariance.of(samples.get(j), q, lengthPerAngstrom));
         }
+        covariance = new ThermalCovariance(samples, q, lengthPerAngstrom);
         smoother = smoother();
     }
 
@@ -118,7 +117,7 @@ public final class PatternSurface {
                 nearest = j;
             }
         }
-        add(to, nearest, at(kelvin), scale * scale / configurations);
+        covariance.addTo(to, nearest, at(kelvin), scale * scale / configurations);
     }
 
     /** Adds the covariance of the surface itself at a temperature, from the finite samples it was made of. */
@@ -126,16 +125,7 @@ public final class PatternSurface {
         double[] here = at(kelvin);
         double[] weights = weights(kelvin);
         for (int j = 0; j < temperatures.length; j++) {
-            add(to, j, here, scale * scale * weights[j] * weights[j] / members[j]);
-        }
-    }
-
-    private void add(DMatrixRMaj to, int sample, double[] here, double factor) {
-        DMatrixRMaj relative = covariances.get(sample);
-        for (int a = 0; a < here.length; a++) {
-            for (int b = 0; b < here.length; b++) {
-                to.add(a, b, factor * here[a] * here[b] * relative.get(a, b));
-            }
+            covariance.addTo(to, j, here, scale * scale * weights[j] * weights[j] / members[j]);
         }
     }
 

@@ -1,35 +1,69 @@
 package org.nocturne.generator.conditioning;
 
+import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * Covariance of one configuration's pattern, relative to the mean intensity, from a few dozen configurations. Their sample covariance
- * alone would leave most directions without any noise, which least squares would then trust blindly. So its leading components
- * are kept as they are (the energy, the Debye-Waller factor and the longest waves move all points together), and of the rest only what lies
- * within a correlation length, as speckle does: the elementwise product with Wendland's positive definite function of
- * compact support, (1 - r)^4 (4 r + 1) (Adv. Comput. Math. 4, 389 (1995); covariance tapering: Furrer, Genton and Nychka 2006).
+ * Covariance of one configuration's pattern, relative to the mean intensity, from a few dozen configurations at each of several
+ * temperatures. The spread of each grid point is that of its own temperature; how points move together is taken from all temperatures at
+ * once, since one sample's covariance alone would leave most directions without any noise, which least squares would then trust blindly. Of
+ * these correlations the leading components are kept as they are (the energy, the Debye-Waller factor and the longest waves move all points
+ * together), and of the rest only what lies within a correlation length, as speckle does: the elementwise product with Wendland's positive
+ * definite function of compact support, (1 - r)^4 (4 r + 1) (Adv. Comput. Math. 4, 389 (1995); covariance tapering: Furrer, Genton
+ * and Nychka, J. Comput. Graph. Stat. 15, 502 (2006)).
  */
 final class ThermalCovariance {
-    private static final int LEADING = 6;
+    private static final int LEADING = 8;
 
-    private ThermalCovariance() {}
+    private final double[][] spread;
+    private final DMatrixRMaj correlation;
 
     /**
      * @param q grid, 1/angstrom, rising
      * @param lengthPerAngstrom beyond which the rest is taken to be independent
-     * @return n x n, dimensionless
      */
-    static DMatrixRMaj of(PatternSample sample, double[] q, double lengthPerAngstrom) {
-        double[] mean = sample.mean();
-        DMatrixRMaj rows = new DMatrixRMaj(sample.deviations());
-        for (int m = 0; m < rows.numRows; m++) {
-            for (int k = 0; k < rows.numCols; k++) {
-                rows.set(m, k, rows.get(m, k) / mean[k]);
+    ThermalCovariance(List<PatternSample> samples, double[] q, double lengthPerAngstrom) {
+        spread = new double[samples.size()][q.length];
+        int members = samples.stream().mapToInt(s -> s.patterns().size()).sum();
+        DMatrixRMaj rows = new DMatrixRMaj(members, q.length);
+        int at = 0;
+        for (int j = 0; j < samples.size(); j++) {
+            double[] mean = samples.get(j).mean();
+            double[][] deviations = samples.get(j).deviations();
+            for (double[] deviation : deviations) {
+                for (int k = 0; k < q.length; k++) {
+                    spread[j][k] += Math.pow(deviation[k] / mean[k], 2);
+                }
+            }
+            for (int k = 0; k < q.length; k++) {
+                spread[j][k] = Math.sqrt(spread[j][k]);
+            }
+            for (double[] deviation : deviations) {
+                for (int k = 0; k < q.length; k++) {
+                    double unit = spread[j][k] > 0 ? deviation[k] / mean[k] / spread[j][k] : 0;
+                    rows.set(at, k, unit / Math.sqrt(samples.size()));
+                }
+                at++;
             }
         }
+        correlation = correlation(rows, q, lengthPerAngstrom);
+    }
+
+    /** Adds factor x I(a) I(b) x the relative covariance at a sampled temperature. */
+    void addTo(DMatrixRMaj to, int sample, double[] intensity, double factor) {
+        double[] s = spread[sample];
+        for (int a = 0; a < s.length; a++) {
+            for (int b = 0; b < s.length; b++) {
+                to.add(a, b, factor * intensity[a] * s[a] * intensity[b] * s[b] * correlation.get(a, b));
+            }
+        }
+    }
+
+    private static DMatrixRMaj correlation(DMatrixRMaj rows, double[] q, double lengthPerAngstrom) {
         DMatrixRMaj leading = leading(rows);
         DMatrixRMaj rest = rows.copy();
         CommonOps_DDRM.subtractEquals(rest, leading);
@@ -55,9 +89,8 @@ final class ThermalCovariance {
             throw new IllegalStateException("eigenvalues of " + m + " patterns did not converge");
         }
         Integer[] order = new Integer[m];
-        java.util.Arrays.setAll(order, k -> k);
-        java.util.Arrays.sort(
-                order, (a, b) -> Double.compare(eigen.getEigenvalue(b).real, eigen.getEigenvalue(a).real));
+        Arrays.setAll(order, k -> k);
+        Arrays.sort(order, (a, b) -> Double.compare(eigen.getEigenvalue(b).real, eigen.getEigenvalue(a).real));
         DMatrixRMaj out = new DMatrixRMaj(m, rows.numCols);
         for (int k = 0; k < Math.min(LEADING, m); k++) {
             DMatrixRMaj v = eigen.getEigenVector(order[k]);

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.structure.Kelvin;
@@ -43,7 +44,7 @@ class ScalarConditionerTest {
         return out;
     }
 
-    private static double[] fluctuating(double kelvin, double strain, double amount, Random random) {
+    private static double[] fluctuating(double kelvin, double strain, RandomGenerator random) {
         double[] q = grid();
         double[] out = pattern(kelvin, strain);
         double[] a = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
@@ -52,18 +53,18 @@ class ScalarConditionerTest {
             speckle = 0.7 * speckle + 0.7 * random.nextGaussian(); // of the single configuration, a few points wide
             double wave =
                     speckle + a[0] * Math.sin(k / 9.0) + a[1] * Math.cos(k / 17.0) + a[2] * Math.pow(q[k] / 10, 2);
-            out[k] *= 1 + amount * wave;
+            out[k] *= 1 + FLUCTUATION * wave;
         }
         return out;
     }
 
     private static PatternSurface surface(long seed) {
-        Random random = new Random(seed);
+        RandomGenerator random = new SplittableRandom(seed);
         List<PatternSample> samples = new ArrayList<>();
         for (double t = 200; t <= 1000; t += 160) {
             List<double[]> patterns = new ArrayList<>();
             for (int m = 0; m < 24; m++) {
-                patterns.add(fluctuating(t, 0, FLUCTUATION, random));
+                patterns.add(fluctuating(t, 0, random));
             }
             samples.add(new PatternSample(Kelvin.of(t), patterns));
         }
@@ -71,10 +72,10 @@ class ScalarConditionerTest {
     }
 
     /** A target is the mean over 40 configurations, scaled, on a background, with independent noise of its own. */
-    private static Spectrum target(double kelvin, double strain, Random random) {
+    private static Spectrum target(double kelvin, double strain, RandomGenerator random) {
         double[] mean = new double[POINTS];
         for (int m = 0; m < 40; m++) {
-            double[] one = fluctuating(kelvin, strain, FLUCTUATION, random);
+            double[] one = fluctuating(kelvin, strain, random);
             for (int k = 0; k < POINTS; k++) {
                 mean[k] += one[k] / 40;
             }
@@ -90,7 +91,7 @@ class ScalarConditionerTest {
 
     @Test
     void scalars_are_found_with_their_errors() {
-        ScalarFit fit = new ScalarConditioner(surface(1), target(613, 0.002, new Random(2)), 40).fit(ALL);
+        ScalarFit fit = new ScalarConditioner(surface(1), target(613, 0.002, new SplittableRandom(2)), 40).fit(ALL);
 
         assertThat(fit.value(Scalar.TEMPERATURE)).isCloseTo(613, within(4 * fit.standardErrors()[0]));
         assertThat(fit.value(Scalar.STRAIN)).isCloseTo(0.002, within(4 * fit.standardErrors()[1]));
@@ -109,7 +110,7 @@ class ScalarConditionerTest {
         double width = 0;
         double bound = 0;
         for (int trial = 0; trial < 100; trial++) {
-            Random random = new Random(100 + trial);
+            RandomGenerator random = new SplittableRandom(100 + trial);
             double truth = 300 + 600 * random.nextDouble();
             ScalarFit fit = new ScalarConditioner(surface(1000 + trial), target(truth, 0, random), 40)
                     .fit(List.of(Scalar.TEMPERATURE, Scalar.SCALE, Scalar.BACKGROUND));
@@ -125,7 +126,7 @@ class ScalarConditionerTest {
     /** What moves many points together hides behind a diagonal covariance: the same data, an interval that is wrong. */
     @Test
     void without_the_thermal_covariance_the_interval_would_be_far_too_narrow() {
-        Spectrum target = target(613, 0, new Random(5));
+        Spectrum target = target(613, 0, new SplittableRandom(5));
         List<Scalar> free = List.of(Scalar.TEMPERATURE, Scalar.SCALE, Scalar.BACKGROUND);
 
         double full = new ScalarConditioner(surface(6), target, 40).fit(free).standardErrors()[0];
@@ -141,7 +142,7 @@ class ScalarConditionerTest {
         double[] flat = new double[POINTS];
         java.util.Arrays.fill(flat, 1);
         List<PatternSample> samples = new ArrayList<>();
-        Random random = new Random(7);
+        RandomGenerator random = new SplittableRandom(7);
         for (double t : new double[] {200, 400, 600, 800}) {
             List<double[]> patterns = new ArrayList<>();
             for (int m = 0; m < 8; m++) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.ModelRuntime;
+import org.nocturne.core.port.Proposer;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.store.Event;
@@ -157,8 +158,8 @@ public final class Retraining {
     private record Judgement(boolean promoted, String reason) {}
 
     private Judgement judge(Path folder, double error, @Nullable Double incumbent) {
-        try {
-            runtime.proposer(folder).propose(plan.temperature(), Proposals.generator(plan.seed()));
+        try (Proposer proposer = runtime.proposer(folder)) {
+            proposer.propose(plan.temperature(), Proposals.generator(plan.seed()));
         } catch (RuntimeException e) {
             return new Judgement(false, oneLine(String.valueOf(e.getMessage())));
         }

@@ -84,4 +84,10 @@ public final class ThermalProposer implements Proposer {
         ForceConstants found = ForceConstants.of(probed, model, environments, temperature);
         return probed == crystal ? found : found.onto(crystal);
     }
+
+    /** Closes the model. */
+    @Override
+    public void close() {
+        model.close();
+    }
 }

@@ -17,79 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.core.format.ExtendedXyz;
-import org.nocturne.core.format.XyzFrame;
-import org.nocturne.core.work.Frame;
-import org.nocturne.core.work.InherentStructure;
-import org.nocturne.learning.files.CampaignFiles;
-import org.nocturne.learning.reference.ReferenceFolder;
-import org.nocturne.learning.reference.ReferenceManifest;
-import org.nocturne.learning.train.ForceModelTrainer;
-import org.nocturne.learning.train.TrainingFrame;
 import org.nocturne.routes.cli.step.CommandRun;
-import org.nocturne.routes.cli.step.Silicon;
 
 /** Reference MD of 216 silicon atoms by LAMMPS, a model learned from two of its temperatures, and the ledger at the third. */
 @Tag("lammps")
 class BenchVarianceTest {
-    private static final String SETTINGS =
-            "pair: ['pair_style sw', 'pair_coeff * * Si.sw Si']\nfiles: [Si.sw]\ntimestep-fs: 1\ndamp-fs: 100\n";
-
     @TempDir
     static Path dir;
 
     @BeforeAll
     static void referenceAndModel() throws IOException {
         assumeTrue(Programs.find("lmp").isPresent(), "SKIPPED: no lmp on PATH (Debian package lammps)");
-        Files.writeString(dir.resolve("silicon.yaml"), SETTINGS);
-        ExtendedXyz.write(List.of(new XyzFrame(Silicon.crystal(3))), dir.resolve("silicon.extxyz"));
-        CommandRun made = reference("600,900,1200");
-        assertThat(made.code()).as(made.error()).isZero();
-        assertThat(made.output()).contains("900K: U - U_IS", "independence, energy");
-        train();
-    }
-
-    private static CommandRun reference(String temperatures) {
-        return CommandRun.of(
-                "reference",
-                dir.resolve("silicon.extxyz").toString(),
-                "--settings",
-                dir.resolve("silicon.yaml").toString(),
-                "--temperatures",
-                temperatures,
-                "--replicas",
-                "3",
-                "--equilibration",
-                "2000",
-                "--frames",
-                "24",
-                "--spacing",
-                "200",
-                "--energies-per-frame",
-                "9",
-                "--work",
-                dir.resolve("work").toString(),
-                "--out",
-                dir.resolve("reference").toString());
-    }
-
-    private static void train() {
-        ReferenceFolder folder = new ReferenceFolder(dir.resolve("reference"));
-        ReferenceManifest manifest = folder.manifest().orElseThrow();
-        InherentStructure inherent = folder.inherent(manifest);
-        List<TrainingFrame> frames = new ArrayList<>();
-        for (ReferenceManifest.Run run : manifest.runs()) {
-            if (run.temperatureK() != 900 && run.number() == 1) {
-                for (Frame frame : folder.frames(run)) {
-                    frames.add(TrainingFrame.of(
-                            inherent.structure(),
-                            frame.structure(),
-                            frame.temperature(),
-                            frame.label().forcesEvPerAngstrom()));
-                }
-            }
-        }
-        new ForceModelTrainer(inherent, manifest.method(), 3.9, 1)
-                .train(1, "model", frames, "0".repeat(64), new CampaignFiles(dir));
+        SmallReference.make(dir);
     }
 
     private static CommandRun bench(String... more) {
@@ -150,12 +89,63 @@ class BenchVarianceTest {
     void a_reference_is_frozen() throws IOException {
         byte[] before = Files.readAllBytes(dir.resolve("reference/reference.json"));
 
-        assertThat(reference("600,900,1200").output()).contains("complete and frozen; nothing was run");
-        CommandRun other = reference("600,900");
+        assertThat(SmallReference.run(dir, "600,900,1200").output()).contains("complete and frozen; nothing was run");
+        CommandRun other = SmallReference.run(dir, "600,900");
 
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.error()).contains("a reference is frozen, another needs a folder of its own");
         assertThat(Files.readAllBytes(dir.resolve("reference/reference.json"))).isEqualTo(before);
+    }
+
+    /** The target is the mean pattern of one replica of MD at a temperature that the model has not seen, with noise. */
+    @Test
+    void the_temperature_is_read_off_the_pattern_and_its_ensemble_is_written() throws IOException {
+        CommandRun target = CommandRun.of(
+                "scatter",
+                dir.resolve("reference/T900-r2.extxyz").toString(),
+                "--q",
+                "2:9:141",
+                "--fwhm",
+                "0.25",
+                "--noise",
+                "0.015",
+                "--out",
+                dir.resolve("target.xye").toString());
+        assertThat(target.code()).as(target.error()).isZero();
+
+        CommandRun run = infer("--json", "--out", dir.resolve("ensemble.extxyz").toString(), "--count", "3");
+        JsonNode answer = new ObjectMapper().readTree(run.output());
+
+        double bound = answer.get("fisherBoundK").asDouble();
+        assertThat(answer.get("identified").asBoolean()).as(run.output()).isTrue();
+        assertThat(answer.get("temperatureK").asDouble()).isBetween(900 - 6 * bound, 900 + 6 * bound);
+        assertThat(answer.get("reducedChiSquare").asDouble()).isBetween(0.5, 1.6);
+        assertThat(ExtendedXyz.read(dir.resolve("ensemble.extxyz"))).hasSize(3);
+        assertThat(infer().output()).contains("95 % interval", "direction:"); // from the library, nothing drawn again
+    }
+
+    private static CommandRun infer(String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "infer",
+                dir.resolve("target.xye").toString(),
+                "--model",
+                dir.resolve("model").toString(),
+                "--temperatures",
+                "500:1300:5",
+                "--samples",
+                "16",
+                "--fwhm",
+                "0.25",
+                "--target-configurations",
+                "24",
+                "--library",
+                dir.resolve("library.json").toString(),
+                "--correct",
+                "baoab",
+                "--settings",
+                dir.resolve("silicon.yaml").toString()));
+        words.addAll(List.of(more));
+        return CommandRun.of(words.toArray(String[]::new));
     }
 
     @Test

@@ -12,6 +12,7 @@ public final class Reference {
     private final String source;
     private final Ensemble pooled;
     private @Nullable Estimate rank;
+    private @Nullable Estimate distance;
 
     /**
      * @param frames frames of each replica
@@ -66,6 +67,35 @@ public final class Reference {
                             Resampling.jackknife(frames.size(), frames.size(), this::rank));
         }
         return rank;
+    }
+
+    /** Mean root mean square distance per atom between frames of different replicas, angstrom. NaN with one replica. */
+    public synchronized Estimate distance() {
+        if (distance == null) {
+            int replicas = frames.size();
+            distance = new Estimate(
+                    distance(IntStream.range(0, replicas).toArray()),
+                    replicas < 3 ? 0 : Resampling.jackknife(replicas, replicas, this::distance));
+        }
+        return distance;
+    }
+
+    private double distance(int[] replicas) {
+        double sum = 0;
+        long pairs = 0;
+        for (int r : replicas) {
+            for (int s : replicas) {
+                if (s < r) {
+                    for (Configuration a : frames.get(r).configurations()) {
+                        for (Configuration b : frames.get(s).configurations()) {
+                            sum += a.distance(b);
+                            pairs++;
+                        }
+                    }
+                }
+            }
+        }
+        return sum / pairs;
     }
 
     private double rank(int[] replicas) {

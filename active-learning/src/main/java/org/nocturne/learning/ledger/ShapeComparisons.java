@@ -3,7 +3,6 @@ package org.nocturne.learning.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.nocturne.learning.ensemble.Configuration;
 import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Reference;
@@ -57,29 +56,7 @@ final class ShapeComparisons {
     private static Comparison distance(Spread spread, int[] all, Reference reference) {
         Estimate mine =
                 new Estimate(spread.meanDistance(all), Resampling.jackknife(all.length, BLOCKS, spread::meanDistance));
-        int replicas = reference.frames().size();
-        Estimate theirs = new Estimate(
-                acrossReplicas(reference, IntStream.range(0, replicas).toArray()),
-                replicas < 3 ? 0 : Resampling.jackknife(replicas, replicas, r -> acrossReplicas(reference, r)));
-        return Comparison.ratio(Quantity.DISTANCE, "", mine, theirs);
-    }
-
-    private static double acrossReplicas(Reference reference, int[] replicas) {
-        double sum = 0;
-        long pairs = 0;
-        for (int r : replicas) {
-            for (int s : replicas) {
-                if (s < r) {
-                    for (Configuration a : reference.frames().get(r).configurations()) {
-                        for (Configuration b : reference.frames().get(s).configurations()) {
-                            sum += a.distance(b);
-                            pairs++;
-                        }
-                    }
-                }
-            }
-        }
-        return sum / pairs;
+        return Comparison.ratio(Quantity.DISTANCE, "", mine, reference.distance());
     }
 
     /** M |mean u|^2 / mean u^2 is 1 with variance 2/r for independent members about 0 that have rank r, and M for copies of one. */

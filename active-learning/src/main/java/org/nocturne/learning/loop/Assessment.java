@@ -1,7 +1,9 @@
 package org.nocturne.learning.loop;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.nocturne.core.port.Comparison;
 import org.nocturne.core.spectrum.PatternFit;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
+import org.nocturne.learning.ensemble.Configuration;
 import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.Reference;
@@ -37,6 +40,10 @@ public final class Assessment {
     private final CampaignFiles files;
     private final Comparison comparison;
     private @Nullable References references;
+    /** Measured once: proposals and thermal frames by candidate. */
+    private final Map<Integer, Configuration> proposed = new HashMap<>();
+
+    private final Map<Integer, Configuration> relaxed = new HashMap<>();
 
     public Assessment(CampaignPlan plan, Store store, CampaignFiles files, Comparison comparison) {
         this.plan = plan;
@@ -122,9 +129,7 @@ public final class Assessment {
                 : candidates.get(candidates.size() - 1).modelVersion();
         for (Candidate candidate : candidates) {
             if (Objects.equals(candidate.modelVersion(), newest)) {
-                Structure structure =
-                        files.readFrames(candidate.proposal()).get(0).structure();
-                out.add(structure, Objects.requireNonNull(candidate.proposalEnergyEv()));
+                out.add(proposed.computeIfAbsent(candidate.id(), id -> proposal(probe, candidate)));
             }
         }
         return out;
@@ -134,9 +139,15 @@ public final class Assessment {
         TrainingData data = new TrainingData(store, files);
         Ensemble out = new Ensemble(probe);
         for (LabelledFrame frame : data.select(methodId, Role.CANDIDATE)) {
-            out.add(data.read(frame).structure(), frame.energyEv());
+            out.add(relaxed.computeIfAbsent(
+                    frame.subject().id(), id -> probe.measure(data.read(frame).structure(), frame.energyEv())));
         }
         return out;
+    }
+
+    private Configuration proposal(Probe probe, Candidate candidate) {
+        Structure structure = files.readFrames(candidate.proposal()).get(0).structure();
+        return probe.measure(structure, Objects.requireNonNull(candidate.proposalEnergyEv()));
     }
 
     private static double[] mean(List<double[]> patterns) {

@@ -5,15 +5,18 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The ensemble's mean pattern as a smooth function of temperature: at each grid point the logarithm of the mean intensity is a
- * polynomial in T, by least squares over the sampled temperatures. A Debye-Waller factor exp(-c T) is a straight line in it, and
- * the same linear smoother serves every grid point, so the error of the surface has the thermal covariance's few components.
+ * The ensemble's mean pattern as a smooth function of temperature: at each grid point the logarithm of the mean intensity is a + b T +
+ * c log T + d T^2, by least squares over the sampled temperatures, with as many terms as they determine. A Debye-Waller factor exp(-b T)
+ * and diffuse scattering that grows as T^c are exact in it; with a polynomial in T alone, temperatures of silicon were read off up to
+ * three per cent wrong. The same linear smoother serves every grid point.
  */
 public final class PatternSurface {
+    public static final int MOST_TERMS = 4;
+
     private final double[] temperatures;
-    private final double middle;
-    private final double half;
-    private final int degree;
+    private final double low;
+    private final double high;
+    private final int terms;
     private final DMatrixRMaj smoother;
     private final double[][] logarithms;
     private final ThermalCovariance covariance;
@@ -21,23 +24,21 @@ public final class PatternSurface {
 
     /**
      * @param samples at distinct temperatures, one grid
-     * @param degree of the polynomial, below the number of temperatures
+     * @param terms of a + b T + c log T + d T^2, at most as many as there are temperatures
      * @param q grid of the patterns, 1/angstrom
      * @param lengthPerAngstrom how far fluctuations of one configuration are correlated along the grid: a few times the resolution
      * @throws IllegalArgumentException if a mean intensity is not above 0
      */
-    public PatternSurface(List<PatternSample> samples, int degree, double[] q, double lengthPerAngstrom) {
-        if (samples.size() <= degree) {
-            throw new IllegalArgumentException("a polynomial of degree " + degree + " in T needs more than " + degree
-                    + " temperatures; found are " + samples.size());
+    public PatternSurface(List<PatternSample> samples, int terms, double[] q, double lengthPerAngstrom) {
+        if (samples.size() < terms || terms < 2 || terms > MOST_TERMS) {
+            throw new IllegalArgumentException("a surface of " + terms + " terms over " + samples.size()
+                    + " temperatures; wanted are 2 to 4 terms, and at least as many temperatures");
         }
-        this.degree = degree;
+        this.terms = terms;
         temperatures =
                 samples.stream().mapToDouble(s -> s.temperature().value()).toArray();
-        double low = java.util.Arrays.stream(temperatures).min().orElseThrow();
-        double high = java.util.Arrays.stream(temperatures).max().orElseThrow();
-        middle = (low + high) / 2;
-        half = (high - low) / 2;
+        low = java.util.Arrays.stream(temperatures).min().orElseThrow();
+        high = java.util.Arrays.stream(temperatures).max().orElseThrow();
         members = samples.stream().mapToInt(s -> s.patterns().size()).toArray();
         logarithms = new double[samples.size()][];
         for (int j = 0; j < samples.size(); j++) {
@@ -59,36 +60,31 @@ public final class PatternSurface {
         return mean;
     }
 
-    /** (A^T A)^-1 A^T of the polynomial design A. */
+    /** (A^T A)^-1 A^T of the design A. */
     private DMatrixRMaj smoother() {
-        DMatrixRMaj design = new DMatrixRMaj(temperatures.length, degree + 1);
+        DMatrixRMaj design = new DMatrixRMaj(temperatures.length, terms);
         for (int j = 0; j < temperatures.length; j++) {
-            double[] powers = powers(temperatures[j]);
-            for (int p = 0; p <= degree; p++) {
-                design.set(j, p, powers[p]);
+            double[] basis = basis(temperatures[j]);
+            for (int p = 0; p < terms; p++) {
+                design.set(j, p, basis[p]);
             }
         }
-        DMatrixRMaj out = new DMatrixRMaj(degree + 1, temperatures.length);
+        DMatrixRMaj out = new DMatrixRMaj(terms, temperatures.length);
         CommonOps_DDRM.pinv(design, out);
         return out;
     }
 
-    private double[] powers(double kelvin) {
-        double x = (kelvin - middle) / half;
-        double[] out = new double[degree + 1];
-        out[0] = 1;
-        for (int p = 1; p <= degree; p++) {
-            out[p] = out[p - 1] * x;
-        }
-        return out;
+    private double[] basis(double kelvin) {
+        double t = 2 * kelvin / (low + high);
+        return new double[] {1, t, Math.log(t), t * t};
     }
 
     public double lowestK() {
-        return middle - half;
+        return low;
     }
 
     public double highestK() {
-        return middle + half;
+        return high;
     }
 
     public int points() {
@@ -130,11 +126,11 @@ public final class PatternSurface {
     }
 
     private double[] weights(double kelvin) {
-        double[] powers = powers(kelvin);
+        double[] basis = basis(kelvin);
         double[] out = new double[temperatures.length];
         for (int j = 0; j < out.length; j++) {
-            for (int p = 0; p <= degree; p++) {
-                out[j] += powers[p] * smoother.get(p, j);
+            for (int p = 0; p < terms; p++) {
+                out[j] += basis[p] * smoother.get(p, j);
             }
         }
         return out;

@@ -68,7 +68,7 @@ class ScalarConditionerTest {
             }
             samples.add(new PatternSample(Kelvin.of(t), patterns));
         }
-        return new PatternSurface(samples, 3, grid(), 0.6);
+        return new PatternSurface(samples, 4, grid(), 0.6);
     }
 
     /** A target is the mean over 40 configurations, scaled, on a background, with independent noise of its own. */
@@ -158,7 +158,7 @@ class ScalarConditionerTest {
         java.util.Arrays.fill(sigma, 0.05);
 
         ScalarFit fit = new ScalarConditioner(
-                        new PatternSurface(samples, 1, grid(), 0.6),
+                        new PatternSurface(samples, 2, grid(), 0.6),
                         new Spectrum(grid(), flat, sigma),
                         Double.POSITIVE_INFINITY)
                 .fit(List.of(Scalar.TEMPERATURE));

@@ -162,7 +162,7 @@ public final class InferCommand implements Callable<Integer> {
             }
             PatternSurface surface = new PatternSurface(
                     patterns.samples(),
-                    Math.min(3, kelvin.length - 1),
+                    Math.min(PatternSurface.MOST_TERMS, kelvin.length),
                     measured.qPerAngstrom(),
                     CORRELATION_IN_FWHM * fwhmPerAngstrom);
             ScalarFit fit = new ScalarConditioner(surface, measured, targetConfigurations).fit(free);

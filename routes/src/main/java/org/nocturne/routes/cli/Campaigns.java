@@ -6,6 +6,7 @@ import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.CampaignReport;
 import org.nocturne.routes.run.CampaignRunner;
 import org.nocturne.routes.run.ControlSocket;
+import org.nocturne.routes.run.FrozenInput;
 import org.nocturne.routes.run.Inputs;
 
 /** What the commands that run a campaign have in common. */
@@ -18,7 +19,9 @@ final class Campaigns {
             System.err.println("nocturne: " + folder.dir() + ": a runner is at work here; see nocturne status");
             return ExitCode.IN_USE;
         }
-        Inputs inputs = Inputs.open(folder.configuration());
+        ConfigReader.Read read = folder.configuration();
+        Inputs inputs = Inputs.open(read);
+        FrozenInput.check(read, inputs);
         try (Console console = Console.open(json, lines)) {
             CampaignRunner runner = new CampaignRunner(folder, inputs, json, console::event, console);
             CampaignRunner.Ending ending = runner.run(store -> CampaignReport.write(folder, store, inputs));
@@ -35,7 +38,7 @@ final class Campaigns {
     /** Checks a campaign file and all it names, then makes its folder. */
     static CampaignFolder create(Path file, boolean quick, CampaignFolder folder) {
         ConfigReader.Read read = ConfigReader.read(file, quick);
-        Inputs.open(read); // whatever is wrong is said before anything is written
+        FrozenInput.check(read, Inputs.open(read)); // whatever is wrong is said before anything is written
         folder.create(read);
         return folder;
     }

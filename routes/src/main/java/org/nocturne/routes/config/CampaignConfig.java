@@ -42,7 +42,11 @@ public record CampaignConfig(
             throw new ConfigValueException(
                     "replicas.held-out", "is 0; a crystal needs at least 1, or no model could be judged");
         }
-        reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20));
+        reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
+        if (reference.from() != null && !structure.phase().equals("crystal")) {
+            throw new ConfigValueException(
+                    "reference.from", "is '" + reference.from() + "'; a liquid is not judged by a reference yet");
+        }
         model = Wanted.orElse(model, new ModelConfig(4.0, 1, null));
         correction = Wanted.orElse(correction, CorrectionConfig.none());
         if (correction.isOn() && !structure.phase().equals("crystal")) {

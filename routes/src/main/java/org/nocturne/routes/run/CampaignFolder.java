@@ -22,6 +22,7 @@ import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.Bootstrap;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Tasks;
+import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.store.CampaignTable;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Store;
@@ -82,6 +83,13 @@ public record CampaignFolder(Path dir) {
                     .put("file", copy(read, read.config().target().file()));
             ((ObjectNode) root.get("structure"))
                     .put("file", copy(read, read.config().structure().file()));
+            if (root.get("reference") instanceof ObjectNode reference && reference.hasNonNull("from")) {
+                Path from = read.resolve(reference.get("from").asText());
+                String to = INPUTS + "/reference/" + from.getFileName();
+                ReferenceFolder frozen = new ReferenceFolder(from);
+                frozen.copyTo(dir.resolve(to), frozen.complete());
+                reference.put("from", to);
+            }
             if (root.get("store") instanceof ObjectNode store && store.hasNonNull("password-file")) {
                 String secret = store.get("password-file").asText(); // named, never copied
                 store.put("password-file", read.resolve(secret).toString());
@@ -183,6 +191,16 @@ public record CampaignFolder(Path dir) {
                 .orElse(models::proposer);
         NetworkTrainer networks = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
         return new Campaign(new Wiring(
-                plan, store, files, models, proposers, networks, jobs, inputs.observable(), inputs.comparison(), log));
+                plan,
+                store,
+                files,
+                models,
+                proposers,
+                networks,
+                jobs,
+                inputs.observable(),
+                inputs.comparison(),
+                log,
+                Optional.ofNullable(config.reference().from()).map(dir::resolve)));
     }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.reference.ReferenceFolder;
+import org.nocturne.learning.reference.ReferenceManifest;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.config.TargetConfig;
 import org.nocturne.routes.report.Report;
@@ -38,6 +40,8 @@ public final class CampaignReport {
                 "Nocturne "
                         + Optional.ofNullable(CampaignReport.class.getPackage().getImplementationVersion())
                                 .orElse("(not packaged)"),
+                Optional.ofNullable(inputs.config().reference().from())
+                        .map(from -> frozen(folder.dir().resolve(from))),
                 caveats(inputs));
     }
 
@@ -50,6 +54,14 @@ public final class CampaignReport {
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String frozen(Path dir) {
+        ReferenceManifest manifest = new ReferenceFolder(dir).complete();
+        return "frozen reference " + dir.getFileName() + ", "
+                + manifest.plan().replicas() + " replicas at each of "
+                + manifest.plan().temperaturesK() + " K (inherent structure, SHA-256 "
+                + manifest.inherent().sha256().substring(0, 12) + "…)";
     }
 
     private static String composition(Structure start) {

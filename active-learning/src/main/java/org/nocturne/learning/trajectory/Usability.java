@@ -35,6 +35,7 @@ public record Usability(
         double rank,
         double expectedRank) {
     public static final int LEAST_TRAJECTORIES = 2;
+    private static final int MOST_FOR_RANK = 1500;
     private static final double RANK_LOW = 0.8;
     private static final double RANK_HIGH = 1.25;
 
@@ -49,10 +50,13 @@ public record Usability(
         List<double[]> energies = judged.stream().allMatch(Trajectory::hasEnergies)
                 ? judged.stream().map(Trajectory::energiesEv).toList()
                 : List.of();
-        Ensemble pooled = Ensemble.pooled(ensembles);
+        List<Ensemble> few = ensembles.stream()
+                .map(e -> thinned(e, MOST_FOR_RANK / judged.size()))
+                .toList();
+        Ensemble pooled = Ensemble.pooled(few);
         int[] all = IntStream.range(0, pooled.size()).toArray();
         double own = new Spread(pooled).effectiveRank(all);
-        double infinite = Reference.rankAcross(ensembles);
+        double infinite = Reference.rankAcross(few);
         return new Usability(
                 temperature,
                 held.size(),
@@ -62,6 +66,13 @@ public record Usability(
                 Independence.of(ensembles, energies),
                 own,
                 1 / (1 / infinite + 1.0 / pooled.size()));
+    }
+
+    /** Evenly spaced members: the rank costs the square of their number. */
+    private static Ensemble thinned(Ensemble all, int most) {
+        int stride = Math.max(1, (all.size() + most - 1) / Math.max(1, most));
+        return all.only(
+                IntStream.range(0, all.size()).filter(k -> k % stride == 0).toArray());
     }
 
     /** Whether the spread may be taught or judged with these frames. */

@@ -90,6 +90,11 @@ public final class LammpsTrajectoryReader implements Closeable {
                 throw wrong("the frame of step " + step + " holds atom id " + (long) row[LammpsColumns.ID]
                         + (at == null ? ", which the first frame does not" : " twice"));
             }
+            if (!species.get(at).equals(elementOfType.get((int) row[LammpsColumns.TYPE] - 1))) {
+                throw wrong("the frame of step " + step + " gives atom id " + (long) row[LammpsColumns.ID]
+                        + " another element than the first frame, "
+                        + species.get(at).symbol());
+            }
             seen[at] = true;
             columns.place(row, cell, corner, xyz, 3 * at);
             for (int k = 0; k < 3 && columns.hasForces(); k++) {

@@ -80,6 +80,17 @@ class LammpsTrajectoryReaderTest {
     }
 
     @Test
+    void an_atom_that_is_there_twice_or_changes_its_element_is_refused() {
+        String columns = "ITEM: ATOMS id type x y z\n";
+        assertThatThrownBy(() -> read(head(0, 2) + columns + "1 1 0 0 0\n1 1 1 1 1\n"))
+                .hasMessageContaining("holds atom id 1 twice");
+        assertThatThrownBy(() -> read(head(0, 1) + columns + "1 1 0 0 0\n" + head(5, 1) + columns + "1 2 0 0 0\n"))
+                .hasMessageContaining("the frame of step 5 gives atom id 1 another element than the first frame, Si");
+        assertThatThrownBy(() -> read(head(0, 1) + columns + "1 1 0 0 0\n" + head(5, 1) + columns + "7 1 0 0 0\n"))
+                .hasMessageContaining("holds atom id 7, which the first frame does not");
+    }
+
+    @Test
     void a_missing_column_an_unknown_type_and_half_a_row_are_refused() {
         assertThatThrownBy(() -> read(head(0, 1) + "ITEM: ATOMS type x y z\n1 0 0 0\n"))
                 .hasMessageContaining("a.dump:9: columns are type x y z; id is wanted");

@@ -32,6 +32,10 @@ final class CheckCommand implements Callable<Integer> {
         System.out.println("# structure   " + inputs.start().size() + " atoms of "
                 + inputs.start().distinctSpecies());
         System.out.println("# method      " + inputs.code().method());
+        if (inputs.config().structure().phaseIsToBeFound()) {
+            System.out.println(
+                    "# phase       found by two short replicas when it begins; the plan is that of a crystal");
+        }
         System.out.println("# plan        " + inputs.plan());
         System.out.println("# good: nocturne run " + file);
         return ExitCode.OK;

@@ -73,8 +73,11 @@ public record CampaignFolder(Path dir) {
         return ConfigReader.read(dir.resolve(CONFIGURATION), false);
     }
 
-    /** Writes the effective configuration and copies of what it names. The configuration comes last: it makes the folder a campaign. */
-    public void create(ConfigReader.Read read) {
+    /** Writes the effective configuration and copies of what it names. The configuration comes last: it makes the folder a campaign.
+     *
+     * @param decided the phase, where the file leaves it open
+     */
+    public void create(ConfigReader.Read read, Optional<DecidedPhase> decided) {
         try {
             Files.createDirectories(dir.resolve(INPUTS));
             YAMLMapper yaml = new YAMLMapper();
@@ -90,6 +93,8 @@ public record CampaignFolder(Path dir) {
                 frozen.copyTo(dir.resolve(to), frozen.complete());
                 reference.put("from", to);
             }
+            decided.ifPresent(d ->
+                    ((ObjectNode) root.get("structure")).put("phase", d.word()).put("phase-because", d.why()));
             if (root.get("store") instanceof ObjectNode store && store.hasNonNull("password-file")) {
                 String secret = store.get("password-file").asText(); // named, never copied
                 store.put("password-file", read.resolve(secret).toString());
@@ -163,7 +168,12 @@ public record CampaignFolder(Path dir) {
                             + " database, of its own");
         }
         if (owner.isEmpty()) {
-            new Bootstrap(plan, store, files).begin(inputs.start(), text, hash);
+            new Bootstrap(plan, store, files)
+                    .begin(
+                            inputs.start(),
+                            text,
+                            hash,
+                            Optional.ofNullable(config.structure().phaseBecause()));
         }
         Progress progress = new Progress(plan, store);
         JobRunner jobs = new JobRunner(

@@ -3,6 +3,7 @@ package org.nocturne.routes.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,9 +73,15 @@ public final class CampaignReport {
     }
 
     private static List<String> caveats(Inputs inputs) {
-        return inputs.plan().phase() == CampaignPlan.Phase.LIQUID
-                ? List.of(
-                        "A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.")
-                : List.of();
+        List<String> out = new ArrayList<>();
+        if (inputs.plan().phase() == CampaignPlan.Phase.LIQUID) {
+            out.add(
+                    "A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.");
+        }
+        String because = inputs.config().structure().phaseBecause();
+        if (because != null) {
+            out.add("The phase was found by short trial runs at the target's temperature, not given: " + because + ".");
+        }
+        return out;
     }
 }

@@ -18,16 +18,26 @@ public record Independence(String quantity, double rHat, double effectiveSamples
 
     /** One line for each quantity. */
     public static List<Independence> of(Reference reference) {
+        return of(reference.frames(), reference.energiesEv());
+    }
+
+    /**
+     * One line for each quantity.
+     *
+     * @param frames of each replica
+     * @param energiesEv series of each replica; empty where energies are not known, and then they are not checked
+     */
+    public static List<Independence> of(List<Ensemble> frames, List<double[]> energiesEv) {
         List<Independence> out = new ArrayList<>();
-        out.add(of("energy", reference.energiesEv()));
+        if (!energiesEv.isEmpty()) {
+            out.add(of("energy", energiesEv));
+        }
         out.add(of(
                 "mean square displacement",
-                reference.frames().stream()
-                        .map(f -> f.each(Configuration::meanSquare))
-                        .toList()));
+                frames.stream().map(f -> f.each(Configuration::meanSquare)).toList()));
         out.add(of(
                 "longest waves",
-                reference.frames().stream()
+                frames.stream()
                         .map(f -> f.each(c -> c.waves()[0] + 2 * c.waves()[1]))
                         .toList()));
         return out;

@@ -98,7 +98,16 @@ public final class Reference {
         return sum / pairs;
     }
 
+    /** {@link #rank()} of any replicas, without its error; NaN with one of them. */
+    public static double rankAcross(List<Ensemble> frames) {
+        return rank(frames, IntStream.range(0, frames.size()).toArray());
+    }
+
     private double rank(int[] replicas) {
+        return rank(frames, replicas);
+    }
+
+    private static double rank(List<Ensemble> frames, int[] replicas) {
         if (replicas.length < 2) {
             return Double.NaN;
         }

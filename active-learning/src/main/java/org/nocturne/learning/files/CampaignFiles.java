@@ -72,6 +72,19 @@ public final class CampaignFiles {
         }
     }
 
+    /**
+     * The place of a file that is what was recorded.
+     *
+     * @throws ChangedFileException if it is not
+     */
+    public Path verified(StoredFile file) {
+        try {
+            return checked(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resolve(file.path()) + ": " + e.getMessage(), e);
+        }
+    }
+
     private Path checked(StoredFile file) throws IOException {
         Path path = resolve(file.path());
         String found = Files.exists(path) ? Sha256.of(path) : "no file";

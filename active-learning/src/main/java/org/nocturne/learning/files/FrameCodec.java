@@ -38,6 +38,18 @@ public final class FrameCodec {
         return new Frame(xyz.structure(), Kelvin.of(temperature), new Label(energy, forces, stress(xyz)));
     }
 
+    /**
+     * What forces are learned from. The energy, which they are learned without, is NaN where it is not stated.
+     *
+     * @throws IllegalArgumentException if temperature or forces are missing
+     */
+    public static Frame decodeForces(XyzFrame xyz) {
+        double temperature = xyz.number("temperature").orElseThrow(() -> missing("temperature"));
+        double[] forces = xyz.reals("forces").orElseThrow(() -> missing("forces"));
+        double energy = xyz.number("energy").orElse(Double.NaN);
+        return new Frame(xyz.structure(), Kelvin.of(temperature), new Label(energy, forces, stress(xyz)));
+    }
+
     private static double[] stress(XyzFrame xyz) {
         if (!(xyz.info().get("stress") instanceof XyzValue.Matrix matrix)) {
             return new double[0];

@@ -12,7 +12,7 @@ import org.nocturne.learning.store.Store;
 
 /**
  * Spends where the ledger is worst. A gate that fails asks for another independent replica to learn from at that temperature; a gate
- * that only a better reference can decide asks for another reference replica; all else asks for nothing but more candidates.
+ * that only a better reference can decide asks for another reference replica, unless the reference is a frozen one; all else asks for nothing but more candidates.
  */
 public final class Acquisition {
     private final CampaignPlan plan;
@@ -30,7 +30,7 @@ public final class Acquisition {
                 .filter(r -> r.reason().startsWith("acquired"))
                 .count());
         Optional<Judgement> worst = ledger.stream()
-                .filter(l -> l.verdict() == Verdict.FAIL || l.needed() < 0)
+                .filter(l -> l.verdict() == Verdict.FAIL || l.needed() < 0 && plan.referenceReplicas() > 0)
                 .max(Comparator.comparingDouble(Acquisition::distance));
         boolean last = round >= plan.rounds(); // nothing that is learned now would be proposed with
         if (worst.isEmpty() || spent >= plan.extraReplicas() || last) {

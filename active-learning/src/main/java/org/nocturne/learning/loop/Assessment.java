@@ -1,5 +1,6 @@
 package org.nocturne.learning.loop;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.VarianceLedger;
 import org.nocturne.learning.ledger.Verdict;
+import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.LedgerTable;
@@ -39,13 +41,17 @@ public final class Assessment {
     private final Store store;
     private final CampaignFiles files;
     private final Comparison comparison;
+    private final Optional<Path> frozen;
     private @Nullable References references;
     /** Measured once: proposals and thermal frames by candidate. */
     private final Map<Integer, Configuration> proposed = new HashMap<>();
 
     private final Map<Integer, Configuration> relaxed = new HashMap<>();
 
-    public Assessment(CampaignPlan plan, Store store, CampaignFiles files, Comparison comparison) {
+    /** @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge */
+    public Assessment(
+            CampaignPlan plan, Store store, CampaignFiles files, Comparison comparison, Optional<Path> frozen) {
+        this.frozen = frozen;
         this.plan = plan;
         this.store = store;
         this.files = files;
@@ -104,7 +110,9 @@ public final class Assessment {
             return List.of();
         }
         InherentStructure inherent = basin.get().inherent();
-        References known = references == null ? new References(store, files, inherent) : references;
+        References known = references == null
+                ? new References(store, files, inherent, frozen.map(FrozenReference::read))
+                : references;
         references = known;
         Optional<Reference> reference = known.at(plan.temperature());
         if (reference.isEmpty()) {

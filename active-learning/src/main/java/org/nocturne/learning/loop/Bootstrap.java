@@ -1,7 +1,9 @@
 package org.nocturne.learning.loop;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
@@ -26,8 +28,17 @@ public final class Bootstrap {
         this.files = files;
     }
 
-    /** Writes the campaign into an empty store; all of it or nothing. */
+    /** {@link #begin(Structure, String, String, Optional)} of a campaign whose phase was given. */
     public void begin(Structure start, String configuration, String sha256) {
+        begin(start, configuration, sha256, Optional.empty());
+    }
+
+    /**
+     * Writes the campaign into an empty store; all of it or nothing.
+     *
+     * @param phaseBecause why the phase is what it is, where the campaign has found it out; told in an event of its own
+     */
+    public void begin(Structure start, String configuration, String sha256, Optional<String> phaseBecause) {
         StoredFile file = files.writeFrames("structures/start.extxyz", List.of(new XyzFrame(start)));
         store.inTransaction(tx -> {
             tx.campaign().insert(plan.name(), configuration, sha256, tx.now());
@@ -50,6 +61,14 @@ public final class Bootstrap {
                     .with("replicas", replicas)
                     .map();
             tx.events().append(Event.Level.INFO, "run", fields);
+            phaseBecause.ifPresent(why -> tx.events()
+                    .append(
+                            Event.Level.INFO,
+                            "phase",
+                            Fields.of(plan)
+                                    .word(plan.phase().name().toLowerCase(Locale.ROOT))
+                                    .with("why", '"' + why + '"')
+                                    .map()));
             return replicas;
         });
     }

@@ -18,12 +18,14 @@ import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.Reference;
 import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.reference.FrozenReference;
+import org.nocturne.learning.reference.SameInherent;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.SubjectTable.Replica;
 
-/** The frozen MD of a campaign, read once per replica and kept. */
+/** The MD by which a campaign is judged: its own reference replicas, read once each and kept, or a frozen reference made elsewhere. */
 final class References {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,16 +37,31 @@ final class References {
     private final Map<Integer, Ensemble> framesOf = new TreeMap<>();
     private final Ensemble training;
 
-    References(Store store, CampaignFiles files, InherentStructure inherent) {
+    private final Optional<FrozenReference> frozen;
+
+    /**
+     * @param inherent of the campaign
+     * @param frozen a reference made elsewhere, which then judges alone
+     * @throws IllegalArgumentException if it was made around another inherent structure
+     */
+    References(Store store, CampaignFiles files, InherentStructure inherent, Optional<FrozenReference> frozen) {
         this.store = store;
         this.files = files;
         this.inherent = inherent;
-        this.probe = new Probe(inherent.structure(), inherent.energyEv());
+        this.frozen = frozen;
+        frozen.ifPresent(
+                f -> SameInherent.require(inherent.structure(), f.inherent().structure()));
+        this.probe = frozen.map(FrozenReference::probe)
+                .orElseGet(() -> new Probe(inherent.structure(), inherent.energyEv()));
         this.training = new Ensemble(probe);
     }
 
     /** The reference at a temperature; empty until its first replica is done. */
     Optional<Reference> at(Kelvin temperature) {
+        return frozen.isPresent() ? frozen.map(f -> f.at(temperature)) : ofReplicas(temperature);
+    }
+
+    private Optional<Reference> ofReplicas(Kelvin temperature) {
         List<Replica> done = store.inTransaction(tx -> tx.subjects().replicas()).stream()
                 .filter(r -> r.series() != null)
                 .toList();

@@ -49,7 +49,9 @@ public final class FrozenReference {
                         java.util.Objects.requireNonNull(frames.get(t)),
                         series,
                         curve,
-                        "reference " + dir.getFileName() + ", " + series.size() + " replicas of " + series.get(0).length
+                        "frozen reference " + dir.getFileName() + " (inherent structure "
+                                + manifest.inherent().sha256().substring(0, 12) + "), " + series.size()
+                                + " replicas of " + series.get(0).length
                                 + " energies")));
     }
 
@@ -60,16 +62,7 @@ public final class FrozenReference {
      */
     public static FrozenReference read(Path dir) {
         ReferenceFolder folder = new ReferenceFolder(dir);
-        ReferenceManifest manifest = folder.manifest()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        dir + ": holds no " + ReferenceManifest.FILE_NAME + "; `nocturne reference` makes one"));
-        if (!manifest.isComplete()) {
-            throw new IllegalArgumentException(dir + ": has "
-                    + manifest.runs().size() + " of "
-                    + manifest.plan().temperaturesK().size() * manifest.plan().replicas()
-                    + " replicas; the same `nocturne reference` command goes on with it");
-        }
-        return new FrozenReference(dir, folder, manifest);
+        return new FrozenReference(dir, folder, folder.complete());
     }
 
     public ReferenceManifest manifest() {

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.InherentStructure;
@@ -53,6 +55,24 @@ public final class ReferenceFolder {
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": is no page of a reference: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The page of a complete reference.
+     *
+     * @throws IllegalArgumentException if the folder holds none, or one that is not complete
+     */
+    public ReferenceManifest complete() {
+        ReferenceManifest manifest = manifest()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        dir + ": holds no " + ReferenceManifest.FILE_NAME + "; `nocturne reference` makes one"));
+        if (!manifest.isComplete()) {
+            throw new IllegalArgumentException(dir + ": has "
+                    + manifest.runs().size() + " of "
+                    + manifest.plan().temperaturesK().size() * manifest.plan().replicas()
+                    + " replicas; the same `nocturne reference` command goes on with it");
+        }
+        return manifest;
     }
 
     /** Begins a reference: the inherent structure is written, no run is done. */
@@ -98,6 +118,36 @@ public final class ReferenceFolder {
     public InherentStructure inherent(ReferenceManifest manifest) {
         XyzFrame frame = files.readFrames(manifest.inherent()).get(0);
         return new InherentStructure(frame.structure(), manifest.inherentEnergyEv(), 0);
+    }
+
+    /**
+     * Looks at every file that the page names.
+     *
+     * @throws org.nocturne.learning.files.ChangedFileException if one is not what the page says
+     */
+    public void verify(ReferenceManifest manifest) {
+        filesOf(manifest).forEach(files::verified);
+    }
+
+    /** Copies what the page names, and the page last: a copy that was cut short is no reference. */
+    public void copyTo(Path target, ReferenceManifest manifest) throws IOException {
+        Files.createDirectories(target);
+        for (StoredFile file : filesOf(manifest)) {
+            Path to = target.resolve(file.path());
+            Files.createDirectories(to.getParent());
+            Files.copy(files.verified(file), to, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.copy(
+                dir.resolve(ReferenceManifest.FILE_NAME),
+                target.resolve(ReferenceManifest.FILE_NAME),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static List<StoredFile> filesOf(ReferenceManifest manifest) {
+        return Stream.concat(
+                        Stream.of(manifest.inherent()),
+                        manifest.runs().stream().flatMap(run -> Stream.of(run.frames(), run.series())))
+                .toList();
     }
 
     private ReferenceManifest write(ReferenceManifest manifest) {

@@ -82,6 +82,15 @@ class AcquisitionTest {
     }
 
     @Test
+    void a_frozen_reference_is_not_made_longer() {
+        night = Night.sampled(dir, Plans.crystal().withReplicas(0, Plans.T));
+
+        acquire(line(Quantity.MEAN_ENERGY, 0.9, -1, Verdict.UNDECIDED));
+
+        assertThat(acquired()).isEmpty();
+    }
+
+    @Test
     void the_gate_farthest_from_its_ideal_in_widths_of_its_band_goes_first() {
         night = Night.sampled(dir, Plans.crystal());
 

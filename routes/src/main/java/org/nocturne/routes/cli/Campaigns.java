@@ -1,11 +1,17 @@
 package org.nocturne.routes.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.routes.cli.step.PhaseTrial;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.CampaignReport;
 import org.nocturne.routes.run.CampaignRunner;
 import org.nocturne.routes.run.ControlSocket;
+import org.nocturne.routes.run.DecidedPhase;
+import org.nocturne.routes.run.FrozenInput;
 import org.nocturne.routes.run.Inputs;
 
 /** What the commands that run a campaign have in common. */
@@ -18,7 +24,9 @@ final class Campaigns {
             System.err.println("nocturne: " + folder.dir() + ": a runner is at work here; see nocturne status");
             return ExitCode.IN_USE;
         }
-        Inputs inputs = Inputs.open(folder.configuration());
+        ConfigReader.Read read = folder.configuration();
+        Inputs inputs = Inputs.open(read);
+        FrozenInput.check(read, inputs);
         try (Console console = Console.open(json, lines)) {
             CampaignRunner runner = new CampaignRunner(folder, inputs, json, console::event, console);
             CampaignRunner.Ending ending = runner.run(store -> CampaignReport.write(folder, store, inputs));
@@ -33,10 +41,29 @@ final class Campaigns {
     }
 
     /** Checks a campaign file and all it names, then makes its folder. */
-    static CampaignFolder create(Path file, boolean quick, CampaignFolder folder) {
+    static CampaignFolder create(Path file, boolean quick, CampaignFolder folder) throws IOException {
         ConfigReader.Read read = ConfigReader.read(file, quick);
-        Inputs.open(read); // whatever is wrong is said before anything is written
-        folder.create(read);
+        Inputs inputs = Inputs.open(read); // whatever is wrong is said before anything is written
+        FrozenInput.check(read, inputs);
+        folder.create(read, decided(read, inputs, folder.dir().resolve("phase")));
         return folder;
+    }
+
+    private static Optional<DecidedPhase> decided(ConfigReader.Read read, Inputs inputs, Path work) throws IOException {
+        if (!inputs.config().structure().phaseIsToBeFound()) {
+            return Optional.empty();
+        }
+        System.err.println("nocturne: structure.phase is auto: two short replicas decide it");
+        DecidedPhase found = PhaseTrial.of(read, inputs, work);
+        boolean forCrystals = inputs.config().correction().isOn()
+                || inputs.config().reference().from() != null;
+        if (found.phase() == CampaignPlan.Phase.LIQUID && forCrystals) {
+            throw read.problem(
+                    "structure.phase",
+                    "structure.phase is 'auto', and what was found is " + found.why()
+                            + "; correction and reference.from are for crystals, wanted is neither");
+        }
+        System.err.println("nocturne: " + found.why());
+        return Optional.of(found);
     }
 }

@@ -3,6 +3,7 @@ package org.nocturne.routes.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nocturne.routes.config.ConfigReader;
+import org.nocturne.routes.run.FrozenInput;
 import org.nocturne.routes.run.Inputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,11 +26,16 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ConfigReader.Read read = ConfigReader.read(file, quick);
         Inputs inputs = Inputs.open(read);
+        FrozenInput.check(read, inputs);
         System.out.println(read.effectiveYaml().stripTrailing());
         System.out.println("# target      " + inputs.target().spectrum());
         System.out.println("# structure   " + inputs.start().size() + " atoms of "
                 + inputs.start().distinctSpecies());
         System.out.println("# method      " + inputs.code().method());
+        if (inputs.config().structure().phaseIsToBeFound()) {
+            System.out.println(
+                    "# phase       found by two short replicas when it begins; the plan is that of a crystal");
+        }
         System.out.println("# plan        " + inputs.plan());
         System.out.println("# good: nocturne run " + file);
         return ExitCode.OK;

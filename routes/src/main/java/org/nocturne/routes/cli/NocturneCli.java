@@ -1,6 +1,7 @@
 package org.nocturne.routes.cli;
 
 import org.nocturne.routes.cli.bench.BenchCommand;
+import org.nocturne.routes.cli.step.ImportCommand;
 import org.nocturne.routes.cli.step.InferCommand;
 import org.nocturne.routes.cli.step.LabelCommand;
 import org.nocturne.routes.cli.step.ReferenceCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             RelaxCommand.class,
             LabelCommand.class,
             ReferenceCommand.class,
+            ImportCommand.class,
             InferCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class

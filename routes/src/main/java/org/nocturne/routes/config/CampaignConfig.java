@@ -38,14 +38,18 @@ public record CampaignConfig(
         Wanted.present("code", code, "a code with a name");
         Wanted.present("replicas", replicas, "replicas with temperatures-K");
         Wanted.present("candidates", candidates, "candidates with a count");
-        if (structure.phase().equals("crystal") && replicas.heldOut() < 1) {
+        if (!structure.isLiquid() && replicas.heldOut() < 1) {
             throw new ConfigValueException(
                     "replicas.held-out", "is 0; a crystal needs at least 1, or no model could be judged");
         }
-        reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20));
+        reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
+        if (reference.from() != null && structure.isLiquid()) {
+            throw new ConfigValueException(
+                    "reference.from", "is '" + reference.from() + "'; a liquid is not judged by a reference yet");
+        }
         model = Wanted.orElse(model, new ModelConfig(4.0, 1, null));
         correction = Wanted.orElse(correction, CorrectionConfig.none());
-        if (correction.isOn() && !structure.phase().equals("crystal")) {
+        if (correction.isOn() && structure.isLiquid()) {
             throw new ConfigValueException(
                     "correction.method",
                     "is '" + correction.method()

@@ -1,6 +1,7 @@
 package org.nocturne.routes.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.nocturne.core.port.Comparison;
 import org.nocturne.core.spectrum.Target;
 import org.nocturne.core.work.Method;
@@ -18,6 +19,7 @@ import org.nocturne.core.work.Method;
  * @param slots calculations that could run at the same time
  * @param seed of the campaign, from which every other seed is derived
  * @param software name and version of the program that ran, such as "Nocturne 0.1.0"
+ * @param frozenReference the reference made elsewhere by which the ensemble is judged; empty where the campaign made its own
  * @param caveats further sentences for "What is doubtful", known from the configuration
  */
 public record ReportFacts(
@@ -31,6 +33,7 @@ public record ReportFacts(
         int slots,
         long seed,
         String software,
+        Optional<String> frozenReference,
         List<String> caveats) {
 
     public ReportFacts {

@@ -93,7 +93,11 @@ final class ReportPage {
         List<RoundEnergies> rounds = RoundEnergies.of(record, facts.atoms());
         Distribution reference = RoundEnergies.reference(record, facts.atoms());
         put("rounds", rounds.stream().map(EnergyLine::new).toList());
-        put("reference", EnergyLine.inWords(reference));
+        put(
+                "reference",
+                facts.frozenReference()
+                        .map(r -> "not been run here: judged is by the " + r)
+                        .orElseGet(() -> EnergyLine.inWords(reference)));
         put("patternFigure", pattern.isEmpty() ? "" : drawn(() -> figure().pattern()));
         put("residualFigure", pattern.isEmpty() ? "" : drawn(() -> figure().residual()));
         put("energyFigure", drawn(() -> RoundFigures.energies(rounds, reference).orElse("")));
@@ -149,6 +153,7 @@ final class ReportPage {
         out.put("code", facts.method().code() + " " + facts.method().version());
         out.put("potential", facts.method().potential());
         out.put("settings", facts.method().settings());
+        facts.frozenReference().ifPresent(r -> out.put("judged by", r));
         Optional.of(record.replicas().size())
                 .filter(n -> n > 0)
                 .ifPresent(n -> out.put("independent MD runs", Numbers.counted(n, "replica")));

@@ -61,7 +61,7 @@ public final class Campaign implements AutoCloseable {
         recorder = new Recorder(plan, store, files);
         proposals = new Proposals(plan, store, files);
         scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
-        assessment = new Assessment(plan, store, files, wiring.comparison());
+        assessment = new Assessment(plan, store, files, wiring.comparison(), wiring.frozenReference());
         acquisition = new Acquisition(plan, store, files);
         networks = wiring.networks();
         retraining = new Retraining(plan, store, files, wiring.models(), networks);

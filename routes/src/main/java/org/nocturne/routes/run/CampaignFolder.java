@@ -22,6 +22,7 @@ import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.Bootstrap;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Tasks;
+import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.store.CampaignTable;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Store;
@@ -72,8 +73,11 @@ public record CampaignFolder(Path dir) {
         return ConfigReader.read(dir.resolve(CONFIGURATION), false);
     }
 
-    /** Writes the effective configuration and copies of what it names. The configuration comes last: it makes the folder a campaign. */
-    public void create(ConfigReader.Read read) {
+    /** Writes the effective configuration and copies of what it names. The configuration comes last: it makes the folder a campaign.
+     *
+     * @param decided the phase, where the file leaves it open
+     */
+    public void create(ConfigReader.Read read, Optional<DecidedPhase> decided) {
         try {
             Files.createDirectories(dir.resolve(INPUTS));
             YAMLMapper yaml = new YAMLMapper();
@@ -82,6 +86,15 @@ public record CampaignFolder(Path dir) {
                     .put("file", copy(read, read.config().target().file()));
             ((ObjectNode) root.get("structure"))
                     .put("file", copy(read, read.config().structure().file()));
+            if (root.get("reference") instanceof ObjectNode reference && reference.hasNonNull("from")) {
+                Path from = read.resolve(reference.get("from").asText());
+                String to = INPUTS + "/reference/" + from.getFileName();
+                ReferenceFolder frozen = new ReferenceFolder(from);
+                frozen.copyTo(dir.resolve(to), frozen.complete());
+                reference.put("from", to);
+            }
+            decided.ifPresent(d ->
+                    ((ObjectNode) root.get("structure")).put("phase", d.word()).put("phase-because", d.why()));
             if (root.get("store") instanceof ObjectNode store && store.hasNonNull("password-file")) {
                 String secret = store.get("password-file").asText(); // named, never copied
                 store.put("password-file", read.resolve(secret).toString());
@@ -155,7 +168,12 @@ public record CampaignFolder(Path dir) {
                             + " database, of its own");
         }
         if (owner.isEmpty()) {
-            new Bootstrap(plan, store, files).begin(inputs.start(), text, hash);
+            new Bootstrap(plan, store, files)
+                    .begin(
+                            inputs.start(),
+                            text,
+                            hash,
+                            Optional.ofNullable(config.structure().phaseBecause()));
         }
         Progress progress = new Progress(plan, store);
         JobRunner jobs = new JobRunner(
@@ -183,6 +201,16 @@ public record CampaignFolder(Path dir) {
                 .orElse(models::proposer);
         NetworkTrainer networks = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
         return new Campaign(new Wiring(
-                plan, store, files, models, proposers, networks, jobs, inputs.observable(), inputs.comparison(), log));
+                plan,
+                store,
+                files,
+                models,
+                proposers,
+                networks,
+                jobs,
+                inputs.observable(),
+                inputs.comparison(),
+                log,
+                Optional.ofNullable(config.reference().from()).map(dir::resolve)));
     }
 }

@@ -3,12 +3,15 @@ package org.nocturne.routes.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.reference.ReferenceFolder;
+import org.nocturne.learning.reference.ReferenceManifest;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.config.TargetConfig;
 import org.nocturne.routes.report.Report;
@@ -38,6 +41,8 @@ public final class CampaignReport {
                 "Nocturne "
                         + Optional.ofNullable(CampaignReport.class.getPackage().getImplementationVersion())
                                 .orElse("(not packaged)"),
+                Optional.ofNullable(inputs.config().reference().from())
+                        .map(from -> frozen(folder.dir().resolve(from))),
                 caveats(inputs));
     }
 
@@ -52,6 +57,14 @@ public final class CampaignReport {
         }
     }
 
+    private static String frozen(Path dir) {
+        ReferenceManifest manifest = new ReferenceFolder(dir).complete();
+        return "frozen reference " + dir.getFileName() + ", "
+                + manifest.plan().replicas() + " replicas at each of "
+                + manifest.plan().temperaturesK() + " K (inherent structure, SHA-256 "
+                + manifest.inherent().sha256().substring(0, 12) + "…)";
+    }
+
     private static String composition(Structure start) {
         String counts = start.distinctSpecies().stream()
                 .map(e -> start.species().stream().filter(e::equals).count() + " " + e.symbol())
@@ -60,9 +73,15 @@ public final class CampaignReport {
     }
 
     private static List<String> caveats(Inputs inputs) {
-        return inputs.plan().phase() == CampaignPlan.Phase.LIQUID
-                ? List.of(
-                        "A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.")
-                : List.of();
+        List<String> out = new ArrayList<>();
+        if (inputs.plan().phase() == CampaignPlan.Phase.LIQUID) {
+            out.add(
+                    "A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.");
+        }
+        String because = inputs.config().structure().phaseBecause();
+        if (because != null) {
+            out.add("The phase was found by short trial runs at the target's temperature, not given: " + because + ".");
+        }
+        return out;
     }
 }

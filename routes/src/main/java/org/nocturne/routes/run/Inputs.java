@@ -165,7 +165,7 @@ public record Inputs(
         return new CampaignPlan(
                 c.name(),
                 c.seed(),
-                CampaignPlan.Phase.valueOf(c.structure().phase().toUpperCase(Locale.ROOT)),
+                c.structure().isLiquid() ? CampaignPlan.Phase.LIQUID : CampaignPlan.Phase.CRYSTAL,
                 Kelvin.of(c.target().temperatureK()),
                 replicas.temperaturesK().stream().map(Kelvin::of).toList(),
                 replicas.perTemperature(),

@@ -1,6 +1,7 @@
 package org.nocturne.routes.run;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.nocturne.core.port.Comparison;
 import org.nocturne.core.port.ModelRuntime;
@@ -16,6 +17,7 @@ import org.nocturne.learning.train.NetworkTrainer;
  *
  * @param models by which retraining judges a version as it is
  * @param proposers from the folder of the champion to what is proposed, corrected where that is asked for
+ * @param frozenReference folder of the reference to judge by; empty where the campaign makes its own
  */
 record Wiring(
         CampaignPlan plan,
@@ -27,4 +29,5 @@ record Wiring(
         JobRunner jobs,
         Observable observable,
         Comparison comparison,
-        RouteLog log) {}
+        RouteLog log,
+        Optional<Path> frozenReference) {}

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -200,6 +201,7 @@ final class CampaignFixture {
                 2,
                 7,
                 "Nocturne 0.1.0",
+                Optional.empty(),
                 List.of("The campaign's potential also made the target."));
     }
 

@@ -117,7 +117,8 @@ public final class ShellNight implements AutoCloseable {
                 runner(),
                 structure -> new double[] {structure.size()},
                 mean -> new PatternFit(mean, 1, 0, 0.1, OptionalDouble.empty(), OptionalDouble.empty()),
-                new RouteLog(dir.resolve("route.log"), store, false, event -> {})));
+                new RouteLog(dir.resolve("route.log"), store, false, event -> {}),
+                Optional.empty()));
     }
 
     private final class Shell implements Code {

@@ -103,11 +103,11 @@ final class TrainingInputs {
             methods.add(text.value());
         }
         try {
-            return FrameCodec.decode(xyz);
+            return FrameCodec.decodeForces(xyz);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     file + ": frame " + index + ": " + e.getMessage()
-                            + "; wanted are temperature, energy and forces, as nocturne relax and label write them",
+                            + "; wanted are temperature and forces, as nocturne relax, label and import write them",
                     e);
         }
     }

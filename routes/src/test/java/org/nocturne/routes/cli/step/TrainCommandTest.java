@@ -96,7 +96,7 @@ class TrainCommandTest {
         CommandRun run = train("--inherent", at("is.xyz"));
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.error()).contains("other.xyz: frame 0", "energy", "wanted are temperature, energy and forces");
+        assertThat(run.error()).contains("other.xyz: frame 0", "no forces", "wanted are temperature and forces");
     }
 
     @Test

@@ -15,7 +15,7 @@ public sealed interface Task {
     record MinimiseTask(Structure start, Minimisation minimisation) implements Task {}
 
     /**
-     * The loop's relax step (SCIENCE 2.6): the energy of the proposal as it stands, a short NVT run to a thermal frame, then
+     * The relax step of the loop: the energy of the proposal as it stands, a short NVT run to a thermal frame, then
      * minimisation to its inherent structure.
      */
     record RelaxTask(Structure start, Kelvin temperature, int nvtSteps, Minimisation minimisation, long seed)

@@ -69,7 +69,7 @@ public final class BenchSamplingCommand implements Callable<Integer> {
             names = "--draws",
             defaultValue = "5",
             paramLabel = "N",
-            description = "Timed at each size, after two that are not; default ${DEFAULT-VALUE}.")
+            description = "Timed at 65,536 atoms and more; of smaller ones as many more. Default ${DEFAULT-VALUE}.")
     private int draws = 5;
 
     @Option(names = "--reference", paramLabel = "DIR", description = "Frozen reference MD, to compare with.")
@@ -86,7 +86,7 @@ public final class BenchSamplingCommand implements Callable<Integer> {
             names = "--md-steps",
             defaultValue = "2000",
             paramLabel = "N",
-            description = "MD timed at each temperature of the reference; default ${DEFAULT-VALUE}.")
+            description = "MD timed at each temperature of the reference, at least; default ${DEFAULT-VALUE}.")
     private int steps = 2000;
 
     @Option(

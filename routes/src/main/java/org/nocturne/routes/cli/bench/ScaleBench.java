@@ -17,6 +17,7 @@ import org.nocturne.generator.thermal.ThermalProposer;
 final class ScaleBench {
     private static final int SMALLEST = 8;
     private static final int WARM_UP = 2;
+    private static final int LARGE = 65_536;
     private static final double MIB = 1 << 20;
 
     private final Structure primitive;
@@ -74,21 +75,22 @@ final class ScaleBench {
         for (int k = 0; k < WARM_UP; k++) {
             proposer.propose(temperature, Generators.random(seed, k));
         }
+        int times = draws * Math.max(1, LARGE / atoms); // small ones are over before a clock has ticked
         System.gc(); // what earlier sizes left behind is no memory of this one
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);
-        double[] seconds = new double[draws];
+        double[] seconds = new double[times];
         double square = 0;
         long processor = ProcessorTime.nanos();
-        for (int k = 0; k < draws; k++) {
+        for (int k = 0; k < times; k++) {
             long begun = System.nanoTime();
             double[] u = proposer.displacements(temperature, Generators.random(seed, WARM_UP + k));
             seconds[k] = (System.nanoTime() - begun) / 1e9;
-            square += Displacements.meanSquare(u) / draws;
+            square += Displacements.meanSquare(u) / times;
         }
-        double used = (ProcessorTime.nanos() - processor) / 1e9 / draws;
+        double used = (ProcessorTime.nanos() - processor) / 1e9 / times;
         double peak = heap().stream().mapToLong(p -> p.getPeakUsage().getUsed()).sum() / MIB;
         Arrays.sort(seconds);
-        return new Row(atoms, setUp, seconds[draws / 2], used, peak, square / predicted);
+        return new Row(atoms, setUp, seconds[times / 2], used, peak, square / predicted);
     }
 
     /** Slope of log t against log N by least squares; NaN with one size. */

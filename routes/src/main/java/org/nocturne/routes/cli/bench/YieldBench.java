@@ -64,7 +64,7 @@ final class YieldBench {
 
     /**
      * @param samples drawn to be timed
-     * @param steps of MD to be timed
+     * @param steps of MD to be timed, at least
      */
     YieldBench(FrozenReference reference, Code code, Path work, int samples, int steps, long seed) {
         this.reference = reference;
@@ -116,16 +116,19 @@ final class YieldBench {
         return (System.nanoTime() - started) / 1e9;
     }
 
-    /** A longer run less a shorter one: what starting and reading cost drops out. */
+    /**
+     * A longer run less a shorter one: what starting and reading cost drops out. The longer one grows until it takes twice as long as
+     * the shorter, so that a machine that is busy with other work does not decide.
+     */
     private double secondsPerStep(Kelvin temperature) {
         double brief = run(temperature, SHORT_RUN);
-        double step = (run(temperature, SHORT_RUN + steps) - brief) / steps;
-        if (!(step > 0)) {
-            throw new IllegalStateException(
-                    "MD of " + steps + " steps more took no longer; the machine is too busy to measure"
-                            + " on, or --md-steps too small");
+        int more = steps;
+        double longer = run(temperature, SHORT_RUN + more);
+        while (longer < 2 * brief) {
+            more *= 2;
+            longer = run(temperature, SHORT_RUN + more);
         }
-        return step;
+        return (longer - brief) / more;
     }
 
     private double run(Kelvin temperature, int equilibration) {

@@ -25,8 +25,8 @@ public final class Sites {
 
     /**
      * Gives each atom the nearest site of its species, after the drift of the whole (the median displacement, which a few hopped atoms do
-     * not move) is taken out. Where several atoms claim one site, they share it and the sites that nobody claims so that the sum of
-     * their squared distances is smallest.
+     * not move) is taken out. Atoms that are nearest to another site than their own, and those whose site is claimed by another, share
+     * their sites so that the sum of their squared distances is smallest: in a row of atoms that all lean one way each keeps its own.
      *
      * @param thermal the same species in the same order, in the same cell
      * @throws IllegalArgumentException if it has another number of atoms
@@ -83,10 +83,9 @@ public final class Sites {
         Map<String, List<Integer>> sites = new TreeMap<>();
         for (int k = 0; k < siteOf.length; k++) {
             String species = inherent.species(k).symbol();
-            if (claims[siteOf[k]] > 1) {
+            boolean keeps = siteOf[k] == k && claims[k] == 1;
+            if (!keeps) {
                 atoms.computeIfAbsent(species, s -> new ArrayList<>()).add(k);
-            }
-            if (claims[k] != 1) {
                 sites.computeIfAbsent(species, s -> new ArrayList<>()).add(k);
             }
         }

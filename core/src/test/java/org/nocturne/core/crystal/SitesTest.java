@@ -95,6 +95,19 @@ class SitesTest {
         assertThat(found.strangers()).isZero();
     }
 
+    /** Along [111] atom 0 leans to atom 1, and atom 1 to the corner of the next cell, both just beyond the middle. */
+    @Test
+    void in_a_row_of_atoms_that_lean_one_way_each_keeps_its_own_site() {
+        double[] u = new double[3 * BCC.size()];
+        for (int k = 0; k < 6; k++) {
+            u[k] = 1.12;
+        }
+        SiteAssignment found = new Sites(BCC).assign(BCC.displaced(u));
+
+        assertThat(found.hopped()).isZero();
+        assertThat(found.strangers()).isZero();
+    }
+
     @Test
     void an_interstitial_atom_is_told_from_a_hop() {
         double[] u = noise(0.05, 7);

@@ -2,6 +2,8 @@ package org.nocturne.learning.ensemble;
 
 import java.util.Arrays;
 import org.nocturne.core.crystal.Displacements;
+import org.nocturne.core.crystal.SiteAssignment;
+import org.nocturne.core.crystal.Sites;
 import org.nocturne.core.structure.Structure;
 
 /** Measures configurations around one inherent structure; made once, used for generated and MD configurations alike. */
@@ -11,6 +13,7 @@ public final class Probe {
     private final WaveShells waves;
     private final DiffuseVectors diffuse;
     private final PairCounts pairs;
+    private final Sites sites;
 
     /** @param inherentEnergyEv eV per cell */
     public Probe(Structure inherent, double inherentEnergyEv) {
@@ -19,9 +22,12 @@ public final class Probe {
         this.waves = WaveShells.of(inherent);
         this.diffuse = DiffuseVectors.of(inherent);
         this.pairs = PairCounts.of(inherent);
+        this.sites = new Sites(inherent);
     }
 
     /**
+     * Atoms that have exchanged sites are given the site that they stand on first, and counted.
+     *
      * @param thermal the same atoms in the same order, in the same cell
      * @param energyEv its potential energy, eV per cell
      * @throws IllegalArgumentException if it has another number of atoms
@@ -31,7 +37,8 @@ public final class Probe {
             throw new IllegalArgumentException("a configuration of " + thermal.size()
                     + " atoms cannot be measured against an inherent structure of " + inherent.size());
         }
-        double[] u = Displacements.of(inherent, thermal);
+        SiteAssignment standing = sites.assign(thermal);
+        double[] u = Displacements.of(inherent, standing.bySite(thermal));
         double meanSquare = Displacements.meanSquare(u);
         return new Configuration(
                 energyEv - inherentEnergyEv,
@@ -40,7 +47,9 @@ public final class Probe {
                 waves.powers(u),
                 diffuse.intensities(u),
                 pairs.of(u),
-                fingerprint(u, Math.sqrt(meanSquare)));
+                fingerprint(u, Math.sqrt(meanSquare)),
+                standing.hopped(),
+                standing.strangers());
     }
 
     public Structure inherent() {

@@ -30,8 +30,8 @@ record LammpsSettings(
         double dampFs,
         Optional<Double> skinAngstrom) {
 
-    static final Set<String> KEYS =
-            Set.of("command", "pair", "elements", "files", "timestep-fs", "damp-fs", "neighbor-skin");
+    static final Set<String> KEYS = Set.of(
+            "command", "pair", "elements", "files", "files-published", "timestep-fs", "damp-fs", "neighbor-skin");
 
     static LammpsSettings of(Map<String, Object> values, Path campaignDir) {
         Settings settings = new Settings("lammps", values, KEYS);
@@ -41,7 +41,8 @@ record LammpsSettings(
             throw new CodeSettingsException("lammps.pair is " + pair
                     + "; a list of LAMMPS lines is wanted, such as 'pair_style sw' and 'pair_coeff * * Si.sw Si'");
         }
-        PotentialFiles search = new PotentialFiles(campaignDir, command);
+        PotentialFiles search =
+                new PotentialFiles(campaignDir, command, String.join(" ", settings.strings("files-published")));
         return new LammpsSettings(
                 command,
                 pair.stream().map(String::strip).toList(),

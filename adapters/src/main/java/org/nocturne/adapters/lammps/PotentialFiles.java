@@ -15,8 +15,11 @@ final class PotentialFiles {
     private static final Path INSTALLED = Path.of("share", "lammps", "potentials");
 
     private final Set<Path> folders = new LinkedHashSet<>();
+    private final String published;
 
-    PotentialFiles(Path campaignDir, List<String> command) {
+    /** @param published where a file that is not found is to be had, in the words of the campaign; blank where it does not say */
+    PotentialFiles(Path campaignDir, List<String> command, String published) {
+        this.published = published;
         folders.add(campaignDir.toAbsolutePath());
         for (String folder :
                 System.getenv().getOrDefault("LAMMPS_POTENTIALS", "").split(":", -1)) {
@@ -33,7 +36,7 @@ final class PotentialFiles {
     /**
      * The file of this name.
      *
-     * @throws CodeSettingsException naming every folder that was searched
+     * @throws CodeSettingsException naming every folder that was searched, and where the file is published
      */
     Path find(String name) {
         for (Path folder : folders) {
@@ -43,7 +46,11 @@ final class PotentialFiles {
             }
         }
         throw new CodeSettingsException("lammps.files: " + name + " was not found; looked in "
-                + folders.stream().map(Path::toString).collect(Collectors.joining(", ")));
+                + folders.stream().map(Path::toString).collect(Collectors.joining(", "))
+                + (published.isBlank()
+                        ? ""
+                        : "; it is published: " + published
+                                + "; put it beside the campaign file or into a folder of $LAMMPS_POTENTIALS"));
     }
 
     private void addPackageOf(Path executable) {

@@ -71,6 +71,16 @@ class LammpsSettingsTest {
     }
 
     @Test
+    void a_missing_potential_file_names_where_it_is_published() {
+        settings.put("files", List.of("no-such.eam.fs"));
+        settings.put("files-published", "the shelf of a library");
+
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("no-such.eam.fs was not found")
+                .hasMessageContaining("it is published: the shelf of a library; put it beside the campaign file");
+    }
+
+    @Test
     void a_file_beside_the_campaign_comes_before_the_installed_one() {
         assertThat(read().files()).containsExactly(dir.resolve("Si.sw").toAbsolutePath());
     }

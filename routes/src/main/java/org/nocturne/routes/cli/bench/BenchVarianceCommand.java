@@ -24,6 +24,7 @@ import org.nocturne.generator.thermal.ThermalProposer;
 import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.Reference;
+import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.ledger.VarianceLedger;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.routes.cli.step.CorrectionOptions;
@@ -152,7 +153,9 @@ public final class BenchVarianceCommand implements Callable<Integer> {
             ThermalProposer thermal = new ThermalProposer(md.inherent().structure(), folder.sites(), force);
             Optional<Ensemble> learned = learned(md.probe());
             for (Kelvin temperature : at) {
-                report.addGates(gates(md, folder, thermal, energies, how, code, temperature, learned));
+                Ensemble drawn = drawn(md, folder, thermal, energies, how, code, temperature);
+                report.addGates(VarianceLedger.judge("proposal", temperature, drawn, md.at(temperature), learned));
+                report.addSites(temperature, SiteExchanges.of(md.at(temperature).pooled()), SiteExchanges.of(drawn));
             }
             if (withControls) {
                 report.addControls(controls(md, thermal, energies, at.get(at.size() - 1)));
@@ -177,6 +180,7 @@ public final class BenchVarianceCommand implements Callable<Integer> {
                             .energyEv());
             drawn.add(frame.structure(), energy);
         }
+        report.addSites(temperature, SiteExchanges.of(md.at(temperature).pooled()), SiteExchanges.of(drawn));
         report.addGates(VarianceLedger.judge("samples", temperature, drawn, md.at(temperature), learned(md.probe())));
     }
 
@@ -194,15 +198,14 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         return asked;
     }
 
-    private List<org.nocturne.learning.ledger.Judgement> gates(
+    private Ensemble drawn(
             FrozenReference md,
             ModelFolder folder,
             ThermalProposer thermal,
             Forces energies,
             CorrectionConfig how,
             Code code,
-            Kelvin temperature,
-            Optional<Ensemble> learned) {
+            Kelvin temperature) {
         int samples = quick ? QUICK : count;
         PrintWriter errors = Output.errors(spec);
         Ensemble drawn = new Ensemble(md.probe());
@@ -220,7 +223,7 @@ public final class BenchVarianceCommand implements Callable<Integer> {
                 progress.step();
             }
         }
-        return VarianceLedger.judge("proposal", temperature, drawn, md.at(temperature), learned);
+        return drawn;
     }
 
     private List<Controls.Control> controls(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.Verdict;
 
@@ -19,10 +20,18 @@ final class VarianceReport {
 
     private final List<Judgement> gates = new ArrayList<>();
     private final List<Controls.Control> controls = new ArrayList<>();
+    private final List<Sites> sites = new ArrayList<>();
     private final ObjectNode facts = JSON.createObjectNode();
 
     void fact(String name, String value) {
         facts.put(name, value);
+    }
+
+    /** How far atoms have left their own sites, in MD and in what was drawn. */
+    private record Sites(Kelvin temperature, SiteExchanges reference, SiteExchanges drawn) {}
+
+    void addSites(Kelvin temperature, SiteExchanges reference, SiteExchanges drawn) {
+        sites.add(new Sites(temperature, reference, drawn));
     }
 
     void addGates(List<Judgement> lines) {
@@ -54,6 +63,13 @@ final class VarianceReport {
             node.put("M", gate.samples());
             node.put("needed", gate.needed());
             node.put("verdict", gate.verdict().word());
+        }
+        ArrayNode standing = root.putArray("sites");
+        for (Sites one : sites) {
+            ObjectNode node = standing.addObject();
+            node.put("T", one.temperature().value());
+            node.set("reference", JSON.valueToTree(one.reference()));
+            node.set("drawn", JSON.valueToTree(one.drawn()));
         }
         ArrayNode wrong = root.putArray("controls");
         for (Controls.Control control : controls) {
@@ -89,6 +105,14 @@ final class VarianceReport {
                     gate.quantity().bandLow(),
                     gate.quantity().bandHigh(),
                     gate.needed() == 0 ? "" : gate.needed() < 0 ? "  needs more MD" : "  needs M = " + gate.needed());
+        }
+        if (!sites.isEmpty()) {
+            out.printf("%nsites%n");
+        }
+        for (Sites one : sites) {
+            out.println(
+                    "  " + one.temperature() + " reference: " + one.reference().describe());
+            out.println("  " + one.temperature() + " drawn: " + one.drawn().describe());
         }
         if (!controls.isEmpty()) {
             out.printf("%ncontrols, each of which must fail%n");

@@ -21,6 +21,7 @@ import org.nocturne.learning.ensemble.Configuration;
 import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Independence;
 import org.nocturne.learning.ensemble.Reference;
+import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.reference.ReferenceManifest;
@@ -196,6 +197,7 @@ public final class ReferenceCommand implements Callable<Integer> {
                     square.value(),
                     square.standardError(),
                     md.pooled().size());
+            lines.println("  sites: " + SiteExchanges.of(md.pooled()).describe());
             for (Independence check : Independence.of(md)) {
                 lines.printf(Locale.ROOT, "  independence, %s: %s%n", check.quantity(), check.verdict());
             }

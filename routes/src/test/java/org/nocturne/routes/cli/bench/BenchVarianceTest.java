@@ -63,6 +63,8 @@ class BenchVarianceTest {
         assertThat(gates)
                 .extracting(g -> g.get("name").asText())
                 .contains("mean-energy", "rho-U", "rho-u", "rho-q", "effective-rank", "coverage", "distance", "g-of-r");
+        assertThat(answer.at("/sites/0/reference/configurations").asInt()).isEqualTo(72);
+        assertThat(answer.at("/sites/0/drawn/hopped").asInt(-1)).isZero(); // no silicon atom leaves its site in 5 ps
         assertThat(run.code()).isZero();
     }
 

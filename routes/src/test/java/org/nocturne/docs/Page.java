@@ -48,6 +48,11 @@ public record Page(Path file, String text) {
                 .toList();
     }
 
+    /** With the lines joined that a backslash breaks, as a shell does. */
+    public Page unfolded() {
+        return new Page(file, text.replaceAll("\\\\\n\\s*", " "));
+    }
+
     @Override
     public String toString() {
         return ROOT.relativize(file).toString();

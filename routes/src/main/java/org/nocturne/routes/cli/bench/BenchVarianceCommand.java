@@ -1,7 +1,6 @@
 package org.nocturne.routes.cli.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
 import org.nocturne.core.crystal.Displacements;
@@ -23,14 +21,11 @@ import org.nocturne.generator.neural.OnnxForceModel;
 import org.nocturne.generator.thermal.ThermalProposer;
 import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Probe;
-import org.nocturne.learning.ensemble.Reference;
 import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.ledger.VarianceLedger;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.routes.cli.step.CorrectionOptions;
-import org.nocturne.routes.cli.step.Draws;
 import org.nocturne.routes.cli.step.Output;
-import org.nocturne.routes.cli.step.StepProgress;
 import org.nocturne.routes.config.CorrectionConfig;
 import org.nocturne.routes.run.CodeForces;
 import picocli.CommandLine.ArgGroup;
@@ -151,14 +146,16 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         report.fact("correction", how.isOn() ? how.method() + "-" + how.steps() : "none");
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1))) {
             ThermalProposer thermal = new ThermalProposer(md.inherent().structure(), folder.sites(), force);
+            ModelBench bench = new ModelBench(md, folder, thermal, energies, how, code, seed, Output.errors(spec));
             Optional<Ensemble> learned = learned(md.probe());
+            int samples = quick ? QUICK : count;
             for (Kelvin temperature : at) {
-                Ensemble drawn = drawn(md, folder, thermal, energies, how, code, temperature);
+                Ensemble drawn = bench.drawn(temperature, samples);
                 report.addGates(VarianceLedger.judge("proposal", temperature, drawn, md.at(temperature), learned));
                 report.addSites(temperature, SiteExchanges.of(md.at(temperature).pooled()), SiteExchanges.of(drawn));
             }
             if (withControls) {
-                report.addControls(controls(md, thermal, energies, at.get(at.size() - 1)));
+                report.addControls(bench.controls(at.get(at.size() - 1), Math.min(samples, 2 * QUICK)));
             }
         }
     }
@@ -196,53 +193,6 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         }
         asked.forEach(md::at); // an unknown one is told before anything is drawn
         return asked;
-    }
-
-    private Ensemble drawn(
-            FrozenReference md,
-            ModelFolder folder,
-            ThermalProposer thermal,
-            Forces energies,
-            CorrectionConfig how,
-            Code code,
-            Kelvin temperature) {
-        int samples = quick ? QUICK : count;
-        PrintWriter errors = Output.errors(spec);
-        Ensemble drawn = new Ensemble(md.probe());
-        try (Draws draws = Draws.of(
-                        thermal,
-                        folder,
-                        how,
-                        Optional.of(code).filter(c -> how.isOn() && how.forces().equals(CorrectionConfig.CODE)));
-                StepProgress progress = new StepProgress("bench " + temperature, samples, errors)) {
-            for (int index = 0; index < samples; index++) {
-                Draws.Draw one = draws.next(temperature, Generators.random(seed, index));
-                double energy = one.energyEv().orElseGet(() -> energies.at(one.displacementsAngstrom())
-                        .energyEv());
-                drawn.add(one.structure(), energy);
-                progress.step();
-            }
-        }
-        return drawn;
-    }
-
-    private List<Controls.Control> controls(
-            FrozenReference md, ThermalProposer thermal, Forces energies, Kelvin temperature) {
-        Reference here = md.at(temperature);
-        Kelvin other = md.temperatures().stream()
-                .filter(t -> !t.equals(temperature))
-                .reduce((a, b) -> b)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "--controls rescales frames of another temperature; the reference has " + md.temperatures()));
-        int samples = quick ? QUICK : Math.min(count, 2 * QUICK);
-        try (StepProgress progress = new StepProgress("controls", 4 * samples, Output.errors(spec))) {
-            return new Controls(md.probe(), energies, here, temperature, samples, seed)
-                    .run(
-                            md.at(other),
-                            other,
-                            (Kelvin t, RandomGenerator random) -> thermal.displacements(t, random),
-                            progress::step);
-        }
     }
 
     private Optional<Ensemble> learned(Probe probe) throws IOException {

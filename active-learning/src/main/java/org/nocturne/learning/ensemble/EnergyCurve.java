@@ -1,6 +1,7 @@
 package org.nocturne.learning.ensemble;
 
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.nocturne.core.structure.Kelvin;
@@ -17,6 +18,15 @@ public final class EnergyCurve {
 
     /** Mean thermal energy of MD at a temperature, eV per cell, with its standard error. */
     public record Point(Kelvin temperature, Estimate thermalEnergyEv) {}
+
+    /** From the energies of replicas at each temperature, eV per cell above the inherent structure. */
+    public static EnergyCurve of(int atoms, Map<Kelvin, List<double[]>> replicas) {
+        return new EnergyCurve(
+                atoms,
+                replicas.entrySet().stream()
+                        .map(e -> new Point(e.getKey(), Estimate.meanOf(e.getValue())))
+                        .toList());
+    }
 
     public EnergyCurve(int atoms, List<Point> points) {
         if (points.isEmpty()) {

@@ -1,11 +1,8 @@
 package org.nocturne.learning.loop;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Cause;
@@ -18,6 +15,7 @@ import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.files.FrameCodec;
+import org.nocturne.learning.files.SeriesCodec;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Role;
@@ -31,7 +29,6 @@ import org.nocturne.learning.store.Transaction;
  * the result, queues what follows and appends the event. A result that comes twice is recorded once.
  */
 public final class Recorder {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CampaignPlan plan;
     private final Store store;
@@ -129,9 +126,7 @@ public final class Recorder {
         List<XyzFrame> frames = new ArrayList<>();
         result.frames().forEach(frame -> frames.add(FrameCodec.encode(frame, method)));
         StoredFile file = files.writeFrames("frames/" + name + ".extxyz", frames);
-        StoredFile series = files.writeText(
-                "frames/" + name + ".series.json",
-                json(Map.of("energyEv", result.energiesEv(), "temperatureK", result.temperaturesK())));
+        StoredFile series = files.writeText("frames/" + name + ".series.json", SeriesCodec.encode(result));
         int atoms = result.last().size();
         return commit(job, method, took, (tx, fields) -> {
             Replica replica = tx.subjects().replica(job.subject().id()).orElseThrow();
@@ -237,13 +232,5 @@ public final class Recorder {
             sum += value;
         }
         return sum / values.length;
-    }
-
-    private static String json(Map<String, double[]> series) {
-        try {
-            return JSON.writeValueAsString(series) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a series cannot be written as JSON", e);
-        }
     }
 }

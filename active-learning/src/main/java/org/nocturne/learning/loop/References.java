@@ -1,8 +1,5 @@
 package org.nocturne.learning.loop;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +11,10 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.ensemble.EnergyCurve;
 import org.nocturne.learning.ensemble.Ensemble;
-import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.Reference;
 import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.files.SeriesCodec;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.reference.SameInherent;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
@@ -27,8 +24,6 @@ import org.nocturne.learning.store.SubjectTable.Replica;
 
 /** The MD by which a campaign is judged: its own reference replicas, read once each and kept, or a frozen reference made elsewhere. */
 final class References {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Store store;
     private final CampaignFiles files;
     private final InherentStructure inherent;
@@ -102,21 +97,14 @@ final class References {
                     .computeIfAbsent(replica.temperature(), t -> new ArrayList<>())
                     .add(series(replica));
         }
-        List<EnergyCurve.Point> points = new ArrayList<>();
-        byTemperature.forEach((t, series) -> points.add(new EnergyCurve.Point(t, Estimate.meanOf(series))));
-        return new EnergyCurve(inherent.structure().size(), points);
+        return EnergyCurve.of(inherent.structure().size(), byTemperature);
     }
 
     private double[] series(Replica replica) {
-        return seriesOf.computeIfAbsent(replica.id(), id -> {
-            JsonNode energies = parse(files.readText(Objects.requireNonNull(replica.series())))
-                    .path("energyEv");
-            double[] out = new double[energies.size()];
-            for (int k = 0; k < out.length; k++) {
-                out[k] = energies.get(k).asDouble() - inherent.energyEv();
-            }
-            return out;
-        });
+        return seriesOf.computeIfAbsent(
+                replica.id(),
+                id -> SeriesCodec.energiesAbove(
+                        inherent.energyEv(), files.readText(Objects.requireNonNull(replica.series()))));
     }
 
     private void loadFrames() {
@@ -131,13 +119,5 @@ final class References {
             }
         }
         framesOf.putAll(fresh);
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored series is no JSON: " + e.getMessage(), e);
-        }
     }
 }

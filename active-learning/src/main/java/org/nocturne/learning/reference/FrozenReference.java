@@ -10,7 +10,6 @@ import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.ensemble.EnergyCurve;
 import org.nocturne.learning.ensemble.Ensemble;
-import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.Reference;
 
@@ -29,10 +28,7 @@ public final class FrozenReference {
         Map<Kelvin, List<Ensemble>> frames = new TreeMap<>();
         for (ReferenceManifest.Run run : manifest.runs()) {
             Kelvin at = Kelvin.of(run.temperatureK());
-            double[] series = folder.energiesEv(run);
-            for (int k = 0; k < series.length; k++) {
-                series[k] -= inherent.energyEv();
-            }
+            double[] series = folder.thermalEnergiesEv(manifest, run);
             Ensemble replica = new Ensemble(probe);
             for (Frame frame : folder.frames(run)) {
                 replica.add(frame.structure(), frame.label().energyEv());
@@ -40,9 +36,7 @@ public final class FrozenReference {
             energies.computeIfAbsent(at, t -> new ArrayList<>()).add(series);
             frames.computeIfAbsent(at, t -> new ArrayList<>()).add(replica);
         }
-        List<EnergyCurve.Point> points = new ArrayList<>();
-        energies.forEach((t, series) -> points.add(new EnergyCurve.Point(t, Estimate.meanOf(series))));
-        EnergyCurve curve = new EnergyCurve(inherent.structure().size(), points);
+        EnergyCurve curve = EnergyCurve.of(inherent.structure().size(), energies);
         energies.forEach((t, series) -> byTemperature.put(
                 t,
                 new Reference(

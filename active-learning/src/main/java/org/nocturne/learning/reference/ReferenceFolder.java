@@ -1,7 +1,6 @@
 package org.nocturne.learning.reference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nocturne.core.format.XyzFrame;
@@ -21,6 +19,7 @@ import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Result;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.files.FrameCodec;
+import org.nocturne.learning.files.SeriesCodec;
 import org.nocturne.learning.store.StoredFile;
 
 /** The folder of a reference. Files are written before the page that names them, so what the page names is whole. */
@@ -91,8 +90,7 @@ public final class ReferenceFolder {
         StoredFile frames = files.writeFrames(
                 name + ".extxyz",
                 run.frames().stream().map(f -> FrameCodec.encode(f, method)).toList());
-        StoredFile series = files.writeText(
-                name + ".series.json", json(Map.of("energyEv", run.energiesEv(), "temperatureK", run.temperaturesK())));
+        StoredFile series = files.writeText(name + ".series.json", SeriesCodec.encode(run));
         return write(to.with(new ReferenceManifest.Run(temperatureK, number, seed, frames, series)));
     }
 
@@ -101,18 +99,9 @@ public final class ReferenceFolder {
         return files.readFrames(run.frames()).stream().map(FrameCodec::decode).toList();
     }
 
-    /** Potential energies of the dense series, eV per cell. */
-    public double[] energiesEv(ReferenceManifest.Run run) {
-        try {
-            JsonNode values = JSON.readTree(files.readText(run.series())).path("energyEv");
-            double[] out = new double[values.size()];
-            for (int k = 0; k < out.length; k++) {
-                out[k] = values.get(k).asDouble();
-            }
-            return out;
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(dir.resolve(run.series().path()) + ": is no JSON: " + e.getMessage(), e);
-        }
+    /** Potential energies of the dense series above that of the inherent structure, eV per cell. */
+    public double[] thermalEnergiesEv(ReferenceManifest manifest, ReferenceManifest.Run run) {
+        return SeriesCodec.energiesAbove(manifest.inherentEnergyEv(), files.readText(run.series()));
     }
 
     public InherentStructure inherent(ReferenceManifest manifest) {

@@ -3,7 +3,6 @@ package org.nocturne.routes.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.nocturne.core.port.Forces;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.learning.ensemble.Ensemble;
@@ -35,7 +34,7 @@ final class Generators {
     }
 
     static RandomGenerator random(long seed, int index) {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(new Seeds(seed).at(index));
+        return new Seeds(seed).generator(index);
     }
 
     /** Gaussian displacements of every component alone: an Einstein crystal with this mean square displacement. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
@@ -208,7 +207,7 @@ public final class InferCommand implements Callable<Integer> {
         try (FrameFile frames = new FrameFile(Objects.requireNonNull(out));
                 StepProgress progress = new StepProgress("ensemble", count, Output.errors(spec))) {
             for (int index : IntStream.range(0, count).toArray()) {
-                var random = RandomGeneratorFactory.of("L64X128MixRandom").create(new Seeds(seed).at(index));
+                var random = new Seeds(seed).generator(index);
                 frames.write(draws.next(temperature, random)
                         .frame(Map.of(
                                 "temperature", new XyzValue.Real(temperature.value()),

@@ -67,8 +67,7 @@ record PatternLibrary(String key, List<Entry> entries) {
             Draws draws, Observable observable, Kelvin temperature, int samples, long seed, Runnable step) {
         List<double[]> out = new ArrayList<>();
         for (int index = 0; index < samples; index++) {
-            var random = java.util.random.RandomGeneratorFactory.of("L64X128MixRandom")
-                    .create(new Seeds(seed + Math.round(1000 * temperature.value())).at(index));
+            var random = new Seeds(seed + Math.round(1000 * temperature.value())).generator(index);
             out.add(observable.intensity(draws.next(temperature, random).structure()));
             step.run();
         }

@@ -122,10 +122,8 @@ public final class ReferenceCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--repeat is " + repeat + "; three whole numbers of at least 1 are wanted");
         }
-        Structure[] first = new Structure[1];
-        StructureFile.of(Objects.requireNonNull(file))
-                .forEach((index, frame) -> first[0] = index == 0 ? frame.structure() : first[0]);
-        return first[0].repeated(repeat.get(0), repeat.get(1), repeat.get(2));
+        Structure first = StructureFile.of(Objects.requireNonNull(file)).first();
+        return first.repeated(repeat.get(0), repeat.get(1), repeat.get(2));
     }
 
     private record Wanted(double temperatureK, int number, Task.ReplicaTask task) {}

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
 import org.nocturne.core.format.XyzValue;
@@ -90,7 +89,9 @@ public final class SampleCommand implements Callable<Integer> {
                     + "; a count of at least 1 and a temperature above 0 K are wanted");
         }
         ModelFolder folder = ModelFolder.read(Objects.requireNonNull(model));
-        Structure around = inherent == null ? folder.inherentStructure() : first(inherent);
+        Structure around = inherent == null
+                ? folder.inherentStructure()
+                : StructureFile.of(inherent).first();
         Kelvin temperature = Kelvin.of(temperatureK);
         PrintWriter errors = Output.errors(spec);
         CorrectionConfig how = correction.config();
@@ -102,7 +103,7 @@ public final class SampleCommand implements Callable<Integer> {
                 Draws draws = Draws.of(new ThermalProposer(around, folder.sites(), force), folder, how, code);
                 StepProgress progress = new StepProgress("sample", count, errors)) {
             for (int index = 0; index < count; index++) {
-                var random = RandomGeneratorFactory.of("L64X128MixRandom").create(new Seeds(seed).at(index));
+                var random = new Seeds(seed).generator(index);
                 Draws.Draw drawn = draws.next(temperature, random);
                 drawn.corrected().ifPresent(tally::add);
                 frames.write(drawn.frame(info(index, folder.manifest().version())));
@@ -133,11 +134,5 @@ public final class SampleCommand implements Callable<Integer> {
         info.put("index", new XyzValue.Whole(index));
         info.put("model_version", new XyzValue.Whole(version));
         return info;
-    }
-
-    private static Structure first(Path file) throws IOException {
-        Structure[] found = new Structure[1];
-        StructureFile.of(file).forEach((index, frame) -> found[0] = index == 0 ? frame.structure() : found[0]);
-        return found[0];
     }
 }

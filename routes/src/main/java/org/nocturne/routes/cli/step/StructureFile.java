@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.ExtendedXyzReader;
 import org.nocturne.core.format.FormatException;
 import org.nocturne.core.format.LammpsDataFile;
 import org.nocturne.core.format.XyzFrame;
+import org.nocturne.core.structure.Structure;
 
 /** A file of structures that a person names on the command line. */
 record StructureFile(Path path, StructureFormat format) {
@@ -23,6 +25,16 @@ record StructureFile(Path path, StructureFormat format) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         boolean lammps = name.endsWith(".data") || name.endsWith(".lammps") || name.endsWith(".lammps-data");
         return new StructureFile(path, lammps ? StructureFormat.LAMMPS_DATA : StructureFormat.EXTXYZ);
+    }
+
+    /** Its first structure; the frames behind it are not read. */
+    Structure first() throws IOException {
+        if (format == StructureFormat.EXTXYZ && Files.isRegularFile(path)) {
+            return ExtendedXyz.readFirst(path).structure();
+        }
+        Structure[] found = new Structure[1];
+        forEach((index, frame) -> found[0] = frame.structure());
+        return found[0];
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.port.ForceModel;
+import org.nocturne.core.port.HessianSource;
 import org.nocturne.core.port.ModelRuntime;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.work.InherentStructure;
@@ -39,11 +40,23 @@ public final class Retraining {
     private final CampaignFiles files;
     private final ModelRuntime runtime;
     private final NetworkTrainer networks;
+    private final HessianSource hessians;
 
-    /** @param networks trains the network, where the plan wants one */
+    /**
+     * Puts its parts together.
+     *
+     * @param networks trains the network, where the plan wants one
+     * @param hessians asked where the structure has too little symmetry for constants of its own
+     */
     public Retraining(
-            CampaignPlan plan, Store store, CampaignFiles files, ModelRuntime runtime, NetworkTrainer networks) {
+            CampaignPlan plan,
+            Store store,
+            CampaignFiles files,
+            ModelRuntime runtime,
+            NetworkTrainer networks,
+            HessianSource hessians) {
         this.networks = networks;
+        this.hessians = hessians;
         this.plan = plan;
         this.store = store;
         this.files = files;
@@ -74,7 +87,7 @@ public final class Retraining {
         List<TrainingFrame> heldOut = judging.stream()
                 .map(f -> data.forTraining(f, inherent.structure()))
                 .toList();
-        ForceModelTrainer trainer = new ForceModelTrainer(inherent, method, plan.cutoffAngstrom(), plan.degree());
+        ForceModelTrainer trainer = trainer(inherent, method);
         int version = store.inTransaction(tx -> tx.models().nextVersion());
         String folder = String.format(Locale.ROOT, "models/v%04d", version);
         List<TrainingFrame> frames = learning.stream()
@@ -107,12 +120,23 @@ public final class Retraining {
                 java.time.Instant.EPOCH)));
     }
 
+    private ForceModelTrainer trainer(InherentStructure inherent, String method) {
+        return ForceModelTrainer.wantsBareHessian(inherent.structure())
+                ? new ForceModelTrainer(
+                        inherent,
+                        method,
+                        hessians.bareHessian(inherent.structure(), plan.cutoffAngstrom()),
+                        plan.degree())
+                : new ForceModelTrainer(inherent, method, plan.cutoffAngstrom(), plan.degree());
+    }
+
     private TrainedNetwork train(
             NetworkPlan network, int version, Path folder, ForceModelTrainer trainer, List<FrameGroup> groups) {
         return networks.train(
                 folder.resolve("training"),
                 network,
                 trainer.primitive(),
+                trainer.basis(),
                 plan.cutoffAngstrom(),
                 groups,
                 line -> progressed(version, line));

@@ -1,7 +1,7 @@
 package org.nocturne.learning.train;
 
 import java.util.List;
-import org.nocturne.core.crystal.PairOrbits;
+import org.nocturne.core.crystal.PairBasis;
 
 /**
  * The linear part of the force that a network starts from: pair constants at T -> 0, the constant term of a fit linear in T. What is
@@ -11,7 +11,7 @@ import org.nocturne.core.crystal.PairOrbits;
 final class BareConstants {
     private BareConstants() {}
 
-    static EffectiveForceConstants fit(PairOrbits orbits, List<FrameGroup> groups) {
+    static EffectiveForceConstants fit(PairBasis orbits, List<FrameGroup> groups) {
         long temperatures = groups.stream()
                 .flatMap(g -> g.training().stream())
                 .map(f -> f.temperature().value())

@@ -1,7 +1,7 @@
 package org.nocturne.learning.train;
 
 import org.nocturne.core.crystal.LocalEnvironments;
-import org.nocturne.core.crystal.PairOrbits;
+import org.nocturne.core.crystal.PairBasis;
 
 /** Which bond of the primitive cell each neighbour slot of a larger cell is. */
 public final class BondLayout {
@@ -9,7 +9,7 @@ public final class BondLayout {
     private final int[][] bond;
 
     /** @throws IllegalArgumentException if a neighbour lies along no bond of its site */
-    public BondLayout(LocalEnvironments environments, PairOrbits orbits) {
+    public BondLayout(LocalEnvironments environments, PairBasis orbits) {
         this.environments = environments;
         this.bond = new int[environments.atoms()][];
         for (int i = 0; i < bond.length; i++) {

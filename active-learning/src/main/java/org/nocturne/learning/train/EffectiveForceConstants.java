@@ -1,7 +1,7 @@
 package org.nocturne.learning.train;
 
 import java.util.List;
-import org.nocturne.core.crystal.PairOrbits;
+import org.nocturne.core.crystal.PairBasis;
 import org.nocturne.core.structure.Kelvin;
 
 /**
@@ -10,7 +10,7 @@ import org.nocturne.core.structure.Kelvin;
  *
  * @param theta degree + 1 rows of {@code orbits.parameters()} coefficients in eV/angstrom^2
  */
-public record EffectiveForceConstants(PairOrbits orbits, double[][] theta) {
+public record EffectiveForceConstants(PairBasis orbits, double[][] theta) {
 
     /** T enters as T divided by this. */
     public static final double KELVIN_PER_UNIT = 1000;
@@ -22,7 +22,7 @@ public record EffectiveForceConstants(PairOrbits orbits, double[][] theta) {
     /** The matrix of one power of T for a bond, nine numbers. */
     public double[] matrix(int power, int bond) {
         double[] out = new double[9];
-        for (PairOrbits.Term term : orbits.terms(bond)) {
+        for (PairBasis.Term term : orbits.terms(bond)) {
             for (int k = 0; k < 9; k++) {
                 out[k] += theta[power][term.parameter()] * term.matrix()[k];
             }

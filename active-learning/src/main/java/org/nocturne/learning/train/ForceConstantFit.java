@@ -3,7 +3,7 @@ package org.nocturne.learning.train;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.nocturne.core.crystal.PairOrbits;
+import org.nocturne.core.crystal.PairBasis;
 
 /**
  * Least squares of stored forces on displacements (TDEP: Hellman, Steneteg, Abrikosov and Simak, Phys. Rev. B 87, 104111
@@ -11,14 +11,14 @@ import org.nocturne.core.crystal.PairOrbits;
  * and not imposed afterwards. The normal equations are accumulated frame by frame: memory does not grow with the data.
  */
 public final class ForceConstantFit {
-    private final PairOrbits orbits;
+    private final PairBasis orbits;
     private final BondLayout layout;
     private final int degree;
     private final DMatrixRMaj normal;
     private final DMatrixRMaj right;
     private int frames;
 
-    public ForceConstantFit(PairOrbits orbits, BondLayout layout, int degree) {
+    public ForceConstantFit(PairBasis orbits, BondLayout layout, int degree) {
         this.orbits = orbits;
         this.layout = layout;
         this.degree = degree;
@@ -120,7 +120,7 @@ public final class ForceConstantFit {
             double dx = u[3 * j] - u[3 * i];
             double dy = u[3 * j + 1] - u[3 * i + 1];
             double dz = u[3 * j + 2] - u[3 * i + 2];
-            for (PairOrbits.Term term : orbits.terms(layout.bond(i, slot))) {
+            for (PairBasis.Term term : orbits.terms(layout.bond(i, slot))) {
                 double[] b = term.matrix();
                 for (int axis = 0; axis < 3; axis++) {
                     design[axis][term.parameter()] += dx * b[axis] + dy * b[3 + axis] + dz * b[6 + axis];

@@ -1,5 +1,6 @@
 package org.nocturne.learning.train;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,8 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.nocturne.core.crystal.Crystal;
 import org.nocturne.core.crystal.LocalEnvironments;
+import org.nocturne.core.crystal.PairBasis;
 import org.nocturne.core.crystal.PairOrbits;
+import org.nocturne.core.crystal.ScaledPairs;
+import org.nocturne.core.crystal.SiteOrbits;
 import org.nocturne.core.crystal.SiteTable;
+import org.nocturne.core.crystal.SparseHessian;
 import org.nocturne.core.model.ModelManifest;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
@@ -22,6 +27,7 @@ public final class ForceModelTrainer {
     private static final String NETWORK_FILE = "network.onnx";
     private static final String NETWORK_KIND = "equivariant-force-network";
     private static final String INHERENT_FILE = "inherent.extxyz";
+    private static final int MOST_KINDS = 16;
 
     private final InherentStructure inherent;
     private final String methodId;
@@ -30,16 +36,32 @@ public final class ForceModelTrainer {
     private final Structure primitive;
     private final SiteTable sites;
     private final LocalEnvironments environments;
-    private final PairOrbits orbits;
+    private final PairBasis orbits;
     private final BondLayout layout;
 
     /**
-     * Prepares for frames around one inherent structure.
+     * Prepares for frames around a crystal, whose symmetry leaves few force constants free.
      *
      * @param methodId of the forces that will be learned
      * @param degree highest power of T
+     * @throws IllegalArgumentException if the structure has too little symmetry for that
      */
     public ForceModelTrainer(InherentStructure inherent, String methodId, double cutoffAngstrom, int degree) {
+        this(inherent, methodId, degree, cutoffAngstrom, symmetric(inherent.structure(), cutoffAngstrom));
+    }
+
+    /**
+     * Prepares for frames around a structure with defects or none of a crystal's order: what is learned is how temperature scales the
+     * force constants that it has at rest.
+     *
+     * @param bare Hessian of the inherent structure by the method whose forces will be learned
+     */
+    public ForceModelTrainer(InherentStructure inherent, String methodId, SparseHessian bare, int degree) {
+        this(inherent, methodId, degree, bare.cutoffAngstrom(), new ScaledPairs(bare));
+    }
+
+    private ForceModelTrainer(
+            InherentStructure inherent, String methodId, int degree, double cutoffAngstrom, PairBasis orbits) {
         this.inherent = inherent;
         this.methodId = methodId;
         this.cutoffAngstrom = cutoffAngstrom;
@@ -47,8 +69,29 @@ public final class ForceModelTrainer {
         this.primitive = Crystal.of(inherent.structure()).primitiveCell();
         this.sites = SiteTable.of(primitive, cutoffAngstrom);
         this.environments = LocalEnvironments.of(inherent.structure(), sites);
-        this.orbits = new PairOrbits(primitive, cutoffAngstrom);
+        this.orbits = orbits;
         this.layout = new BondLayout(environments, orbits);
+    }
+
+    /** Whether a structure has so many kinds of places that its force constants have to be had from its bare Hessian. */
+    public static boolean wantsBareHessian(Structure structure) {
+        int[] orbits = SiteOrbits.of(Crystal.of(structure).primitiveCell());
+        return Arrays.stream(orbits).max().orElse(0) >= MOST_KINDS;
+    }
+
+    private static PairOrbits symmetric(Structure structure, double cutoffAngstrom) {
+        if (wantsBareHessian(structure)) {
+            throw new IllegalArgumentException(
+                    "a structure of " + structure.size() + " atoms with more than " + MOST_KINDS
+                            + " kinds of places has too many force constants to learn one by one; wanted is its bare Hessian,"
+                            + " from the forces of a code");
+        }
+        return new PairOrbits(Crystal.of(structure).primitiveCell(), cutoffAngstrom);
+    }
+
+    /** The pairs and the coefficients that are learned. */
+    public PairBasis basis() {
+        return orbits;
     }
 
     public LocalEnvironments environments() {

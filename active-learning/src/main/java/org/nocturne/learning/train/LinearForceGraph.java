@@ -1,7 +1,7 @@
 package org.nocturne.learning.train;
 
 import java.util.List;
-import org.nocturne.core.crystal.PairOrbits;
+import org.nocturne.core.crystal.PairBasis;
 import org.nocturne.core.model.ModelManifest;
 import org.nocturne.learning.train.onnx.OnnxGraph;
 import org.nocturne.learning.train.onnx.OnnxGraph.Attribute;
@@ -33,7 +33,7 @@ final class LinearForceGraph {
 
     /** The name of the linear force, (N, 3), in a graph that has the inputs of the seam. */
     static String force(OnnxGraph g, EffectiveForceConstants constants) {
-        PairOrbits orbits = constants.orbits();
+        PairBasis orbits = constants.orbits();
         int sites = orbits.sites();
         int widest = widest(orbits);
         String vectors = g.floats(vectorTable(orbits, widest), sites, widest, 3);
@@ -72,18 +72,18 @@ final class LinearForceGraph {
         return g.op("Gather", List.of(sum, row));
     }
 
-    private static int widest(PairOrbits orbits) {
+    private static int widest(PairBasis orbits) {
         int[] count = new int[orbits.sites()];
         orbits.bonds().forEach(b -> count[b.site()]++);
         return java.util.Arrays.stream(count).max().orElseThrow();
     }
 
     /** Vectors of the bonds of each site; unused places lie far outside, where nothing is nearest to them. */
-    private static float[] vectorTable(PairOrbits orbits, int widest) {
+    private static float[] vectorTable(PairBasis orbits, int widest) {
         float[] out = new float[orbits.sites() * widest * 3];
         java.util.Arrays.fill(out, 1e3f);
         int[] used = new int[orbits.sites()];
-        for (PairOrbits.Bond b : orbits.bonds()) {
+        for (PairBasis.Bond b : orbits.bonds()) {
             int at = 3 * (b.site() * widest + used[b.site()]++);
             out[at] = (float) b.dx();
             out[at + 1] = (float) b.dy();
@@ -93,7 +93,7 @@ final class LinearForceGraph {
     }
 
     private static float[] matrixTable(EffectiveForceConstants constants, int power, int widest) {
-        PairOrbits orbits = constants.orbits();
+        PairBasis orbits = constants.orbits();
         float[] out = new float[orbits.sites() * widest * 9];
         int[] used = new int[orbits.sites()];
         for (int b = 0; b < orbits.bonds().size(); b++) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.nocturne.core.crystal.PairOrbits;
+import org.nocturne.core.crystal.PairBasis;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.port.ProcessLauncher;
 import org.nocturne.core.port.ProcessLauncher.Phase;
@@ -44,6 +44,7 @@ public final class NetworkTrainer {
     /**
      * Trains to the end and waits for it.
      *
+     * @param orbits what its linear part is made of
      * @param told each line of progress, once
      * @throws TrainingException if the JVM that trains fails
      * @throws TrainingStoppedException if {@link #stop} was called meanwhile
@@ -52,10 +53,10 @@ public final class NetworkTrainer {
             Path workDir,
             NetworkPlan plan,
             Structure primitive,
+            PairBasis orbits,
             double cutoffAngstrom,
             List<FrameGroup> groups,
             Consumer<TrainingProgress> told) {
-        PairOrbits orbits = new PairOrbits(primitive, cutoffAngstrom);
         EffectiveForceConstants bare = BareConstants.fit(orbits, groups);
         NetworkShape shape = ShapeOfData.of(plan, primitive, cutoffAngstrom, bare, groups);
         WorkFiles files = new WorkFiles(workDir.toAbsolutePath());

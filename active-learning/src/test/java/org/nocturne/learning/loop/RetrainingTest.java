@@ -95,7 +95,7 @@ class RetrainingTest {
     }
 
     private Retraining retraining() {
-        return new Retraining(night.plan, night.store, night.files, runtime, networks());
+        return new Retraining(night.plan, night.store, night.files, runtime, networks(), RetrainingTest::noHessian);
     }
 
     private Model retrained(int version, double error) {
@@ -129,7 +129,7 @@ class RetrainingTest {
         runtime.errors.put("v0001", 0.1);
         CampaignPlan wanting = night.plan.withNetwork(new NetworkPlan(2, 1, 0, 40, 1, 7));
 
-        Model first = new Retraining(wanting, night.store, night.files, runtime, networks())
+        Model first = new Retraining(wanting, night.store, night.files, runtime, networks(), RetrainingTest::noHessian)
                 .retrain("labels")
                 .orElseThrow();
 
@@ -234,8 +234,20 @@ class RetrainingTest {
     @Test
     void without_a_basin_nothing_is_trained() throws Exception {
         try (Night other = Night.begun(dir.resolve("other"), Plans.crystal())) {
-            assertThat(new Retraining(other.plan, other.store, other.files, runtime, networks()).retrain("clock"))
+            assertThat(new Retraining(
+                                    other.plan,
+                                    other.store,
+                                    other.files,
+                                    runtime,
+                                    networks(),
+                                    RetrainingTest::noHessian)
+                            .retrain("clock"))
                     .isEmpty();
         }
+    }
+
+    private static org.nocturne.core.crystal.SparseHessian noHessian(
+            org.nocturne.core.structure.Structure atRest, double cutoffAngstrom) {
+        throw new AssertionError("a crystal needs no bare Hessian");
     }
 }

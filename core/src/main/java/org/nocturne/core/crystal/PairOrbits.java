@@ -12,35 +12,18 @@ import org.nocturne.core.structure.Structure;
  * reversed pair has the transposed matrix (Newton's third law in the harmonic form; Born and Huang 1954, section 23). Every
  * matrix is then a combination of a few basis matrices, and the coefficients are shared by the whole orbit.
  */
-public final class PairOrbits {
-
-    /** A pair: from the atom of one site to a neighbour of another, with the vector between them in angstrom. */
-    public record Bond(int site, int otherSite, double dx, double dy, double dz) {
-        public double length() {
-            return Math.sqrt(dx * dx + dy * dy + dz * dz);
-        }
-    }
-
-    /** One term of a bond's matrix: coefficient number {@code parameter} times {@code matrix}. */
-    public record Term(int parameter, double[] matrix) {}
-
+public final class PairOrbits implements PairBasis {
     private static final double SAME_ANGSTROM = 0.05;
 
-    private final List<Bond> bonds = new ArrayList<>();
+    private final BondTable bonds;
     private final List<List<Term>> terms = new ArrayList<>();
-    private final int sites;
     private int parameters;
 
     /** Finds the orbits of all pairs shorter than the cut-off. */
     public PairOrbits(Structure primitiveCell, double cutoffAngstrom) {
-        sites = primitiveCell.size();
-        NeighbourList neighbours = NeighbourList.of(primitiveCell, cutoffAngstrom);
-        for (int site = 0; site < sites; site++) {
-            for (int k = neighbours.first(site); k < neighbours.first(site + 1); k++) {
-                bonds.add(
-                        new Bond(site, neighbours.neighbour(k), neighbours.dx(k), neighbours.dy(k), neighbours.dz(k)));
-                terms.add(new ArrayList<>());
-            }
+        bonds = new BondTable(NeighbourList.of(primitiveCell, cutoffAngstrom));
+        for (int bond = 0; bond < bonds.size(); bond++) {
+            terms.add(new ArrayList<>());
         }
         List<Image> group = images(primitiveCell);
         boolean[] seen = new boolean[bonds.size()];
@@ -51,40 +34,30 @@ public final class PairOrbits {
         }
     }
 
+    @Override
     public int sites() {
-        return sites;
+        return bonds.sites();
     }
 
+    @Override
     public List<Bond> bonds() {
-        return List.copyOf(bonds);
+        return bonds.all();
     }
 
     /** Free coefficients of all orbits together. */
+    @Override
     public int parameters() {
         return parameters;
     }
 
-    /** The terms whose sum is this bond's matrix. */
+    @Override
     public List<Term> terms(int bond) {
         return terms.get(bond);
     }
 
-    /** Index of the bond of this site with (nearly) this vector, or -1. */
+    @Override
     public int bondAlong(int site, double dx, double dy, double dz, double toleranceAngstrom) {
-        int best = -1;
-        double bestSquare = toleranceAngstrom * toleranceAngstrom;
-        for (int k = 0; k < bonds.size(); k++) {
-            Bond b = bonds.get(k);
-            double x = b.dx - dx;
-            double y = b.dy - dy;
-            double z = b.dz - dz;
-            double square = x * x + y * y + z * z;
-            if (b.site == site && square <= bestSquare) {
-                best = k;
-                bestSquare = square;
-            }
-        }
-        return best;
+        return bonds.along(site, dx, dy, dz, toleranceAngstrom);
     }
 
     private record Image(double[] rotation, int[] siteMap) {}
@@ -112,9 +85,9 @@ public final class PairOrbits {
         Bond b = bonds.get(first);
         double[] v = new double[3];
         for (Image image : group) {
-            Matrix3.rowTimes(b.dx, b.dy, b.dz, image.rotation, v);
-            int forward = bondAlong(image.siteMap[b.site], v[0], v[1], v[2], SAME_ANGSTROM);
-            int backward = bondAlong(image.siteMap[b.otherSite], -v[0], -v[1], -v[2], SAME_ANGSTROM);
+            Matrix3.rowTimes(b.dx(), b.dy(), b.dz(), image.rotation, v);
+            int forward = bondAlong(image.siteMap[b.site()], v[0], v[1], v[2], SAME_ANGSTROM);
+            int backward = bondAlong(image.siteMap[b.otherSite()], -v[0], -v[1], -v[2], SAME_ANGSTROM);
             if (forward < 0 || backward < 0) {
                 throw new IllegalStateException(
                         "a symmetry operation carries " + b + " out of the cut-off: choose it between two shells");

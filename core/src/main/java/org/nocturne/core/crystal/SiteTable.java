@@ -19,6 +19,7 @@ public record SiteTable(double cutoffAngstrom, List<Site> sites) {
     public record Site(Element species, List<double[]> vectors) {}
 
     private static final double TOLERANCE_ANGSTROM = 0.3;
+    private static final double SAME_SQUARE = 1e-8; // square angstrom; files hold eight decimals or more
 
     public SiteTable {
         sites = List.copyOf(sites);
@@ -62,31 +63,43 @@ public record SiteTable(double cutoffAngstrom, List<Site> sites) {
         return out;
     }
 
+    /**
+     * The site whose vectors fit best. In a structure without translations places far from a defect look nearly alike; the atom's own
+     * number is asked first, since it is the answer whenever the structure is the one that the sites were read off.
+     */
     private int siteOf(int atom, Structure inherent, NeighbourList neighbours) {
-        for (int s = 0; s < sites.size(); s++) {
+        int own = atom % sites.size();
+        int best = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < sites.size() && least > SAME_SQUARE; k++) {
+            int s = (own + k) % sites.size();
             Site site = sites.get(s);
             if (site.species() == inherent.species(atom)
                     && site.vectors().size() == neighbours.count(atom)
-                    && matches(site, atom, neighbours)) {
-                return s;
+                    && misfit(site, atom, neighbours) < least) {
+                best = s;
+                least = misfit(site, atom, neighbours);
             }
         }
-        return -1;
+        return best;
     }
 
-    private static boolean matches(Site site, int atom, NeighbourList neighbours) {
-        for (int k = neighbours.first(atom); k < neighbours.first(atom + 1); k++) {
-            boolean found = false;
+    /** The largest squared distance between a vector of the atom and the nearest of the site's, infinite beyond the tolerance. */
+    private static double misfit(Site site, int atom, NeighbourList neighbours) {
+        double worst = 0;
+        for (int k = neighbours.first(atom); k < neighbours.first(atom) + neighbours.count(atom); k++) {
+            double nearest = Double.POSITIVE_INFINITY;
             for (double[] v : site.vectors()) {
                 double x = v[0] - neighbours.dx(k);
                 double y = v[1] - neighbours.dy(k);
                 double z = v[2] - neighbours.dz(k);
-                found |= x * x + y * y + z * z < TOLERANCE_ANGSTROM * TOLERANCE_ANGSTROM;
+                nearest = Math.min(nearest, x * x + y * y + z * z);
             }
-            if (!found) {
-                return false;
+            if (nearest >= TOLERANCE_ANGSTROM * TOLERANCE_ANGSTROM) {
+                return Double.POSITIVE_INFINITY;
             }
+            worst = Math.max(worst, nearest);
         }
-        return true;
+        return worst;
     }
 }

@@ -100,9 +100,9 @@ class CrystalTest {
     @Test
     void every_bond_matrix_is_the_transpose_of_its_reverse() {
         PairOrbits orbits = new PairOrbits(Crystal.of(diamond(2)).primitiveCell(), 3.9);
-        List<PairOrbits.Bond> bonds = orbits.bonds();
+        List<PairBasis.Bond> bonds = orbits.bonds();
         for (int b = 0; b < bonds.size(); b++) {
-            PairOrbits.Bond bond = bonds.get(b);
+            PairBasis.Bond bond = bonds.get(b);
             int back = orbits.bondAlong(bond.otherSite(), -bond.dx(), -bond.dy(), -bond.dz(), 1e-3);
             for (int t = 0; t < orbits.terms(b).size(); t++) {
                 double[] there = orbits.terms(b).get(t).matrix();

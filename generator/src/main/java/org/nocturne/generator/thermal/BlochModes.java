@@ -1,12 +1,10 @@
 package org.nocturne.generator.thermal;
 
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.nocturne.core.crystal.Crystal;
-import org.nocturne.core.structure.Kelvin;
 
 /**
  * A crystal's force constants H and their functions H^(-1/2) and H^(-1), block by block over its wave vectors (Born and von Karman). Each
@@ -16,7 +14,7 @@ import org.nocturne.core.structure.Kelvin;
  * <p>Displacements are white noise filtered by H^(-1/2): u = sqrt(kB T) H^(-1/2) z has covariance kB T H^(-1). Rigid translations have
  * eigenvalue 0 and are left out of both inverses. All vectors have 3N components, atom after atom. Safe for several threads.
  */
-public final class BlochModes {
+public final class BlochModes implements HarmonicModes {
     /** Below this an eigenvalue counts as none: translations come out near 1e-12 eV/angstrom^2, the softest phonons above 1e-2. */
     private static final double NULL_EIGENVALUE = 1e-6;
 
@@ -54,7 +52,7 @@ public final class BlochModes {
         return eigenvalues.clone();
     }
 
-    /** Sum of 1/lambda over the modes that are not translations, angstrom^2/eV: kB T times this over N is the mean square displacement. */
+    @Override
     public double traceOfInverse() {
         double sum = 0;
         for (int k = 3; k < eigenvalues.length; k++) {
@@ -63,29 +61,24 @@ public final class BlochModes {
         return sum;
     }
 
-    /** H u. */
+    @Override
+    public int components() {
+        return components;
+    }
+
+    @Override
     public double[] hessian(double[] u) {
         return hessian.multiply(u, 1);
     }
 
-    /** H^(-1/2) z. */
+    @Override
     public double[] inverseRoot(double[] z) {
         return root.multiply(z, 1);
     }
 
-    /** H^(-1) f: where the harmonic crystal comes to rest under forces f. */
+    @Override
     public double[] inverse(double[] f) {
         return root.multiply(f, 2);
-    }
-
-    /** sqrt(kB T) H^(-1/2) z with white noise z: thermal displacements, and with the mass matrix H thermal velocities too. */
-    public double[] noise(Kelvin temperature, RandomGenerator random) {
-        double[] z = new double[components];
-        double width = Math.sqrt(temperature.energyEv());
-        for (int k = 0; k < z.length; k++) {
-            z[k] = width * random.nextGaussian();
-        }
-        return inverseRoot(z);
     }
 
     /** Sets the inverse square root of a block and gives its eigenvalues. */

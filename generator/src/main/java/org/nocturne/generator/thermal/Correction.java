@@ -15,7 +15,8 @@ public interface Correction {
      * @throws IllegalArgumentException if it needs an energy and these forces have none
      * @throws org.nocturne.core.port.ForcesException if the forces fail
      */
-    Corrected correct(double[] proposed, BlochModes modes, Forces forces, Kelvin temperature, RandomGenerator random);
+    Corrected correct(
+            double[] proposed, HarmonicModes modes, Forces forces, Kelvin temperature, RandomGenerator random);
 
     /** Whether forces without an energy will not do. */
     boolean needsEnergy();

@@ -32,7 +32,7 @@ public record PreconditionedHmc(int trajectories, int steps, double delta, Preco
 
     @Override
     public Corrected correct(
-            double[] proposed, BlochModes modes, Forces forces, Kelvin temperature, RandomGenerator random) {
+            double[] proposed, HarmonicModes modes, Forces forces, Kelvin temperature, RandomGenerator random) {
         if (!forces.hasEnergy()) {
             throw new IllegalArgumentException(
                     "hybrid Monte Carlo needs an energy for its Metropolis test, and these forces have none");
@@ -60,7 +60,7 @@ public record PreconditionedHmc(int trajectories, int steps, double delta, Preco
     }
 
     /** One trajectory; the same with the velocities reversed leads back. */
-    Point travel(Point from, BlochModes modes, Forces forces) {
+    Point travel(Point from, HarmonicModes modes, Forces forces) {
         double[] u = from.u.clone();
         double[] v = from.v.clone();
         Forces.Evaluation here = from.here;
@@ -82,14 +82,14 @@ public record PreconditionedHmc(int trajectories, int steps, double delta, Preco
     }
 
     /** H^-1 F + u: what the force holds beyond its harmonic part. */
-    private static double[] kick(double[] u, Forces.Evaluation here, BlochModes modes) {
+    private static double[] kick(double[] u, Forces.Evaluation here, HarmonicModes modes) {
         double[] out = modes.inverse(here.forcesEvPerAngstrom());
         Vectors.add(out, 1, u);
         return out;
     }
 
     /** v.Hv/2. */
-    private static double kinetic(double[] v, BlochModes modes) {
+    private static double kinetic(double[] v, HarmonicModes modes) {
         return 0.5 * Vectors.dot(v, modes.hessian(v));
     }
 }

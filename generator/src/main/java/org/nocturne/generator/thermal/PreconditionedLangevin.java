@@ -29,7 +29,7 @@ public record PreconditionedLangevin(int steps, double delta, double friction, d
 
     @Override
     public Corrected correct(
-            double[] proposed, BlochModes modes, Forces forces, Kelvin temperature, RandomGenerator random) {
+            double[] proposed, HarmonicModes modes, Forces forces, Kelvin temperature, RandomGenerator random) {
         ForceCap cap = new ForceCap(forceCapEvPerAngstrom);
         double c = Math.exp(-friction * delta);
         double kick = Math.sqrt(1 - c * c);

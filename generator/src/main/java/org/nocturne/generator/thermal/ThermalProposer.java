@@ -21,12 +21,15 @@ public final class ThermalProposer implements Proposer {
     /** Force constants of a model are taken to end within this many cut-offs: one for each layer of a network, with its mirror. */
     private static final int REACH_IN_CUTOFFS = 2;
 
+    /** A structure without translations is diagonalised as a whole up to so many atoms, which takes seconds. */
+    private static final int MOST_DENSE = 200;
+
     private final Crystal crystal;
     private final Crystal probed;
     private final SiteTable sites;
     private final LocalEnvironments environments;
     private final ForceModel model;
-    private final Map<Kelvin, BlochModes> modes = new HashMap<>();
+    private final Map<Kelvin, HarmonicModes> modes = new HashMap<>();
 
     /** @throws IllegalArgumentException if an atom of the structure sits on no site that the model knows */
     public ThermalProposer(Structure inherent, SiteTable sites, ForceModel model) {
@@ -76,8 +79,18 @@ public final class ThermalProposer implements Proposer {
      *
      * @throws UnstableForceConstantsException if the model's constants are not stable there
      */
-    public synchronized BlochModes modes(Kelvin temperature) {
-        return modes.computeIfAbsent(temperature, t -> new BlochModes(constants(t)));
+    public synchronized HarmonicModes modes(Kelvin temperature) {
+        return modes.computeIfAbsent(temperature, this::modesAt);
+    }
+
+    private HarmonicModes modesAt(Kelvin temperature) {
+        if (crystal.copies() == 1 && crystal.sites() > MOST_DENSE) {
+            // a force linear within the cut-off reaches no farther; atoms moved together must share no neighbour
+            double cutoff = sites.cutoffAngstrom();
+            return new KrylovModes(HessianProbe.of(
+                    crystal.structure(), forcesOf(model, temperature), cutoff, 2 * cutoff, (done, total) -> {}));
+        }
+        return new BlochModes(constants(temperature));
     }
 
     private ForceConstants constants(Kelvin temperature) {

@@ -8,4 +8,9 @@ public final class UnstableForceConstantsException extends RuntimeException {
         super("eigenvalue " + (mode + 1) + " of the effective force constants is " + eigenvalue
                 + " eV/angstrom^2; all but the three translations must be positive");
     }
+
+    UnstableForceConstantsException(double eigenvalue) {
+        super("an eigenvalue of the effective force constants is " + eigenvalue
+                + " eV/angstrom^2; all but the three translations must be positive");
+    }
 }

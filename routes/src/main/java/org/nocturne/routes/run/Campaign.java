@@ -64,7 +64,7 @@ public final class Campaign implements AutoCloseable {
         assessment = new Assessment(plan, store, files, wiring.comparison(), wiring.frozenReference());
         acquisition = new Acquisition(plan, store, files);
         networks = wiring.networks();
-        retraining = new Retraining(plan, store, files, wiring.models(), networks);
+        retraining = new Retraining(plan, store, files, wiring.models(), networks, wiring.hessians());
         progress = new Progress(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
     }

@@ -46,6 +46,7 @@ public record CampaignFolder(Path dir) {
     public static final String LOG = "route.log";
     public static final String REPORT = "report.html";
     private static final String FORCES = "forces";
+    private static final String HESSIAN = "hessian";
     private static final String INPUTS = "inputs";
 
     /** Where a campaign of this name runs unless told otherwise. */
@@ -207,6 +208,7 @@ public record CampaignFolder(Path dir) {
                 models,
                 proposers,
                 networks,
+                new CodeHessian(inputs.code(), dir.resolve(HESSIAN).toAbsolutePath(), (done, total) -> {}),
                 jobs,
                 inputs.observable(),
                 inputs.comparison(),

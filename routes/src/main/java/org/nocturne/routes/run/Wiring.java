@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nocturne.core.port.Comparison;
+import org.nocturne.core.port.HessianSource;
 import org.nocturne.core.port.ModelRuntime;
 import org.nocturne.core.port.Observable;
 import org.nocturne.core.port.Proposer;
@@ -26,6 +27,7 @@ record Wiring(
         ModelRuntime models,
         Function<Path, Proposer> proposers,
         NetworkTrainer networks,
+        HessianSource hessians,
         JobRunner jobs,
         Observable observable,
         Comparison comparison,

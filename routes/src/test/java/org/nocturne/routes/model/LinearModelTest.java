@@ -125,7 +125,8 @@ class LinearModelTest {
         ModelFolder model = ModelFolder.read(folder);
         ThermalProposer proposer = (ThermalProposer) new OnnxRuntime(ExecutionDevice.cpu(1)).proposer(folder);
 
-        double[] eigenvalues = proposer.modes(Kelvin.of(600)).eigenvalues();
+        double[] eigenvalues =
+                ((org.nocturne.generator.thermal.BlochModes) proposer.modes(Kelvin.of(600))).eigenvalues();
 
         assertThat(eigenvalues[2]).isCloseTo(0, within(1e-8));
         assertThat(eigenvalues[3]).isPositive();

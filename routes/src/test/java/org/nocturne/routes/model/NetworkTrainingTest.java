@@ -60,7 +60,7 @@ class NetworkTrainingTest {
     }
 
     private TrainedNetwork train(NetworkTrainer by, String work, NetworkPlan plan, Consumer<TrainingProgress> told) {
-        return by.train(dir.resolve(work), plan, linear.primitive(), CUTOFF, groups, told);
+        return by.train(dir.resolve(work), plan, linear.primitive(), linear.basis(), CUTOFF, groups, told);
     }
 
     private double error(ForceModel model) {

@@ -114,6 +114,9 @@ public final class ShellNight implements AutoCloseable {
                 new NoModels(),
                 new NoModels()::proposer,
                 new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne()),
+                (atRest, cutoffAngstrom) -> {
+                    throw new AssertionError("nothing is trained here");
+                },
                 runner(),
                 structure -> new double[] {structure.size()},
                 mean -> new PatternFit(mean, 1, 0, 0.1, OptionalDouble.empty(), OptionalDouble.empty()),

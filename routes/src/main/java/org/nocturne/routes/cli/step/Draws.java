@@ -21,9 +21,9 @@ import org.nocturne.core.work.Label;
 import org.nocturne.core.work.Method;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
-import org.nocturne.generator.thermal.BlochModes;
 import org.nocturne.generator.thermal.Corrected;
 import org.nocturne.generator.thermal.CorrectedProposer;
+import org.nocturne.generator.thermal.HarmonicModes;
 import org.nocturne.generator.thermal.ThermalProposer;
 import org.nocturne.learning.files.FrameCodec;
 import org.nocturne.routes.config.CorrectionConfig;
@@ -105,7 +105,7 @@ public final class Draws implements AutoCloseable {
         return new Draw(thermal.inherent().displaced(u), u, temperature, found, method, how);
     }
 
-    BlochModes modes(Kelvin temperature) {
+    HarmonicModes modes(Kelvin temperature) {
         return thermal.modes(temperature);
     }
 

@@ -2,6 +2,7 @@ package org.nocturne.routes.cli.step;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.LocalProcesses;
+import org.nocturne.core.crystal.SparseHessian;
+import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.train.ForceModelTrainer;
 import org.nocturne.learning.train.FrameGroup;
@@ -21,6 +25,7 @@ import org.nocturne.learning.train.TrainedNetwork;
 import org.nocturne.learning.train.TrainerJvm;
 import org.nocturne.learning.train.TrainingFrame;
 import org.nocturne.learning.train.job.TrainingProgress;
+import org.nocturne.routes.run.CodeHessian;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +37,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Fits effective force constants to labelled frames of a crystal and trains a force network beside them.",
+            "Fits effective force constants to labelled frames of a crystal and trains a force network beside them. Of a structure with",
+            "defects, or without order, it learns how temperature scales the force constants at rest, for which it asks the code (--settings).",
             "Ended early, it goes on from the checkpoint in DIR when it is started again with the same frames and options."
         },
         footer = {
@@ -112,6 +118,21 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Highest power of T in the force constants; default ${DEFAULT-VALUE}.")
     private int degree = 1;
 
+    @Option(names = "--no-network", description = "Force constants alone.")
+    private boolean noNetwork;
+
+    @Option(names = "--code", defaultValue = "lammps", description = "Name of the code; default ${DEFAULT-VALUE}.")
+    private String code = "lammps";
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = {
+                "YAML: the settings of the code, or a campaign file that holds them at code.settings; wanted for structures with",
+                "little symmetry."
+            })
+    private @Nullable Path settings;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the model.")
     private @Nullable Path out;
 
@@ -127,11 +148,12 @@ public final class TrainCommand implements Callable<Integer> {
         String data = inputs.dataSha256();
         List<List<TrainingFrame>> judging = inputs.read(heldOut);
         List<List<TrainingFrame>> testing = inputs.read(test);
-        ForceModelTrainer trainer = new ForceModelTrainer(inputs.inherent(), inputs.method(), cutoff, degree);
+        ForceModelTrainer trainer = trainer(inputs.inherent(), inputs.method());
         List<FrameGroup> groups = inputs.groups(trainer, learning, judging);
-        TrainedNetwork network = train(folder.resolve("training"), plan, trainer, groups);
-        trainer.train(1, ".", groups, data, new CampaignFiles(folder), Optional.of(network));
-        print(network, folder);
+        Optional<TrainedNetwork> network =
+                noNetwork ? Optional.empty() : Optional.of(train(folder.resolve("training"), plan, trainer, groups));
+        trainer.train(1, ".", groups, data, new CampaignFiles(folder), network);
+        network.ifPresent(n -> print(n, folder));
         TrainingErrors errors = new TrainingErrors(folder, Output.of(spec));
         errors.print(
                 "held-out",
@@ -144,14 +166,40 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
+    private ForceModelTrainer trainer(InherentStructure inherent, String method) throws IOException {
+        if (!ForceModelTrainer.wantsBareHessian(inherent.structure())) {
+            return new ForceModelTrainer(inherent, method, cutoff, degree);
+        }
+        if (settings == null) {
+            throw new IllegalArgumentException(
+                    "the inherent structure has too little symmetry to learn its force constants one by"
+                            + " one; wanted is --settings FILE, so that the code can say what they are at rest");
+        }
+        Code opened = CodeByName.open(code, settings);
+        if (!method.equals("unstated") && !method.equals(opened.method().id())) {
+            throw new IllegalArgumentException("the frames are of method " + method + ", but " + settings + " is "
+                    + opened.method().id() + "; forces of different methods are not mixed");
+        }
+        SparseHessian bare = new CodeHessian(opened, Files.createTempDirectory("nocturne-hessian-"), this::probed)
+                .bareHessian(inherent.structure(), cutoff);
+        Output.of(spec)
+                .printf(
+                        Locale.ROOT,
+                        "hessian: %d atoms within %.2f angstrom; %.2f %% of the response lies farther out%n",
+                        inherent.structure().size(),
+                        cutoff,
+                        100 * bare.beyond());
+        return new ForceModelTrainer(inherent, method, bare, degree);
+    }
+
     private TrainedNetwork train(Path work, NetworkPlan plan, ForceModelTrainer trainer, List<FrameGroup> groups) {
         NetworkTrainer network = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
         Thread working = Thread.currentThread();
         Thread atExit = new Thread(() -> stop(network, working));
         Runtime.getRuntime().addShutdownHook(atExit);
         PrintWriter errors = Output.errors(spec);
-        TrainedNetwork trained =
-                network.train(work, plan, trainer.primitive(), cutoff, groups, line -> told(errors, line));
+        TrainedNetwork trained = network.train(
+                work, plan, trainer.primitive(), trainer.basis(), cutoff, groups, line -> told(errors, line));
         Runtime.getRuntime().removeShutdownHook(atExit);
         return trained;
     }
@@ -163,6 +211,14 @@ public final class TrainCommand implements Callable<Integer> {
             working.join(PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void probed(int done, int total) {
+        if (10 * done / total > 10 * (done - 1) / total) {
+            PrintWriter errors = Output.errors(spec);
+            errors.printf(Locale.ROOT, "hessian %d/%d%n", done, total);
+            errors.flush();
         }
     }
 

@@ -25,27 +25,33 @@ final class TrainingErrors {
     /** Of the held-out frames of these groups. */
     void print(String what, List<FrameGroup> groups) {
         ExecutionDevice device = ExecutionDevice.cpu(1);
-        try (ForceModel linear = model.open(device);
-                ForceModel network = model.openNetwork(device).orElseThrow()) {
-            for (FrameGroup group : groups) {
-                TreeMap<Double, ForceError[]> errors = new TreeMap<>();
-                for (TrainingFrame frame : group.heldOut()) {
-                    ForceError[] both = errors.computeIfAbsent(
-                            frame.temperature().value(), k -> new ForceError[] {new ForceError(), new ForceError()});
-                    both[0].add(forces(linear, group, frame), frame.forcesEvPerAngstrom());
-                    both[1].add(forces(network, group, frame), frame.forcesEvPerAngstrom());
-                }
-                errors.forEach((kelvin, both) -> out.printf(
-                        Locale.ROOT,
-                        "%s: %g K, %d atoms: force error %.2f %% of the network, %.2f %% of the force constants%n",
-                        what,
-                        kelvin,
-                        group.environments().atoms(),
-                        100 * both[1].relative(),
-                        100 * both[0].relative()));
-            }
+        try (ForceModel constants = model.open(device)) {
+            print(what, groups, constants, "force constants");
         }
+        model.openNetwork(device).ifPresent(network -> {
+            try (network) {
+                print(what, groups, network, "network");
+            }
+        });
         out.flush();
+    }
+
+    private void print(String what, List<FrameGroup> groups, ForceModel force, String whose) {
+        for (FrameGroup group : groups) {
+            TreeMap<Double, ForceError> errors = new TreeMap<>();
+            for (TrainingFrame frame : group.heldOut()) {
+                errors.computeIfAbsent(frame.temperature().value(), kelvin -> new ForceError())
+                        .add(forces(force, group, frame), frame.forcesEvPerAngstrom());
+            }
+            errors.forEach((kelvin, error) -> out.printf(
+                    Locale.ROOT,
+                    "%s: %g K, %d atoms: force error %.2f %% of the %s%n",
+                    what,
+                    kelvin,
+                    group.environments().atoms(),
+                    100 * error.relative(),
+                    whose));
+        }
     }
 
     private static double[] forces(ForceModel model, FrameGroup group, TrainingFrame frame) {

@@ -1,34 +1,18 @@
 package org.nocturne.routes.cli.step;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.nocturne.adapters.Code;
 import org.nocturne.core.format.SpectrumFile;
-import org.nocturne.core.format.XyzValue;
-import org.nocturne.core.port.Observable;
 import org.nocturne.core.spectrum.Radiation;
 import org.nocturne.core.spectrum.Spectrum;
-import org.nocturne.core.structure.Kelvin;
-import org.nocturne.core.structure.Structure;
-import org.nocturne.generator.conditioning.PatternSurface;
+import org.nocturne.generator.conditioning.BasinWeights;
 import org.nocturne.generator.conditioning.Scalar;
-import org.nocturne.generator.conditioning.ScalarConditioner;
-import org.nocturne.generator.conditioning.ScalarFit;
-import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
-import org.nocturne.generator.neural.OnnxForceModel;
-import org.nocturne.generator.scattering.PatternSettings;
-import org.nocturne.generator.scattering.Patterns;
-import org.nocturne.generator.scattering.Resolution;
-import org.nocturne.generator.thermal.ThermalProposer;
 import org.nocturne.routes.config.CorrectionConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads the temperature of a crystal off its powder pattern, with strain, scale and background free if asked, by the",
             "model's ensembles at several temperatures and the full covariance. Says which of them the pattern determines, and draws",
-            "the ensemble at the temperature that was found."
+            "the ensemble at the temperature that was found. Of several models, each of another basin (the perfect crystal, one with",
+            "vacancies, ...), it says for which the pattern speaks."
         },
         footer = {
             "",
@@ -54,14 +39,16 @@ import picocli.CommandLine.Spec;
             "      --settings silicon.yaml --out ensemble.extxyz"
         })
 public final class InferCommand implements Callable<Integer> {
-    /** Neighbouring grid points see the same peaks through the instrument, out to about four of its widths. */
-    private static final double CORRELATION_IN_FWHM = 4;
-
     @Parameters(paramLabel = "TARGET", description = "Three columns: q in 1/angstrom, intensity, standard error.")
     private @Nullable Path target;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR|FILE", description = "The model.")
-    private @Nullable Path model;
+    @Option(
+            names = "--model",
+            required = true,
+            arity = "1..*",
+            paramLabel = "DIR|FILE",
+            description = "The model; several where the basin is not known, one for each that it may be.")
+    private List<Path> models = new ArrayList<>();
 
     @Option(
             names = "--radiation",
@@ -111,8 +98,8 @@ public final class InferCommand implements Callable<Integer> {
 
     @Option(
             names = "--library",
-            paramLabel = "FILE",
-            description = "Keeps the computed patterns for further targets on the same grid.")
+            paramLabel = "DIR",
+            description = "Keeps the computed patterns of each model for further targets on the same grid.")
     private @Nullable Path library;
 
     @Mixin
@@ -121,7 +108,10 @@ public final class InferCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Seed; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The ensemble at the temperature found, extended XYZ.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The ensemble of the likeliest model at the temperature found, extended XYZ.")
     private @Nullable Path out;
 
     @Option(
@@ -140,82 +130,34 @@ public final class InferCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Spectrum measured = SpectrumFile.read(Objects.requireNonNull(target));
-        ModelFolder folder = ModelFolder.read(Objects.requireNonNull(model));
-        Structure around = folder.inherentStructure();
         CorrectionConfig how = correction.config();
-        Optional<Code> code = correction.open(how);
-        Observable observable = Patterns.observable(
-                PatternSettings.crystal(radiation, Resolution.constantFwhm(fwhmPerAngstrom), measured.qPerAngstrom()));
-        double[] kelvin = temperatures.qPerAngstrom();
-        PrintWriter errors = Output.errors(spec);
-        try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
-                Draws draws = Draws.of(new ThermalProposer(around, folder.sites(), force), folder, how, code)) {
-            PatternLibrary patterns;
-            try (StepProgress progress = new StepProgress("patterns", samples * kelvin.length, errors)) {
-                patterns = PatternLibrary.of(
-                        library,
-                        key(folder, how, measured),
-                        kelvin,
-                        samples,
-                        (t, m) -> PatternLibrary.drawn(draws, observable, t, m, seed, progress::step));
-            }
-            PatternSurface surface = new PatternSurface(
-                    patterns.samples(),
-                    Math.min(PatternSurface.MOST_TERMS, kelvin.length),
-                    measured.qPerAngstrom(),
-                    CORRELATION_IN_FWHM * fwhmPerAngstrom);
-            ScalarFit fit = new ScalarConditioner(surface, measured, targetConfigurations).fit(free);
-            InferReport report = new InferReport(fit, surface);
-            if (json) {
-                report.writeJson(Output.of(spec));
-            } else {
-                report.writeText(Output.of(spec));
-            }
-            if (out != null) {
-                write(
-                        draws,
-                        Kelvin.of(fit.value(Scalar.TEMPERATURE)),
-                        folder.manifest().version());
-            }
+        PatternReader reader = new PatternReader(
+                measured,
+                radiation,
+                fwhmPerAngstrom,
+                temperatures,
+                samples,
+                targetConfigurations,
+                how,
+                correction.open(how),
+                seed,
+                library,
+                Output.errors(spec));
+        List<PatternReading> readings = new ArrayList<>();
+        for (Path model : models) {
+            readings.add(reader.read(ModelFolder.read(model), free));
+        }
+        BasinWeights basins =
+                BasinWeights.of(readings.stream().map(PatternReading::fit).toList());
+        InferReport report = new InferReport(readings, basins);
+        if (json) {
+            report.writeJson(Output.of(spec));
+        } else {
+            report.writeText(Output.of(spec));
+        }
+        if (out != null) {
+            reader.draw(readings.get(basins.best()), out, count);
         }
         return 0;
-    }
-
-    private String key(ModelFolder folder, CorrectionConfig how, Spectrum measured) {
-        double[] q = measured.qPerAngstrom();
-        return String.join(
-                " ",
-                "model",
-                folder.manifest().sha256().substring(0, 16),
-                "correction",
-                how.isOn() ? how.method() + "-" + how.steps() + "-" + how.delta() : "none",
-                "radiation",
-                radiation.name(),
-                "fwhm",
-                Double.toString(fwhmPerAngstrom),
-                "grid",
-                q.length + ":" + java.util.Arrays.hashCode(q),
-                "temperatures",
-                temperatures.toString(),
-                "samples",
-                Integer.toString(samples),
-                "seed",
-                Long.toString(seed));
-    }
-
-    private void write(Draws draws, Kelvin temperature, int version) throws IOException {
-        try (FrameFile frames = new FrameFile(Objects.requireNonNull(out));
-                StepProgress progress = new StepProgress("ensemble", count, Output.errors(spec))) {
-            for (int index : IntStream.range(0, count).toArray()) {
-                var random = new Seeds(seed).generator(index);
-                frames.write(draws.next(temperature, random)
-                        .frame(Map.of(
-                                "temperature", new XyzValue.Real(temperature.value()),
-                                "index", new XyzValue.Whole(index),
-                                "model_version", new XyzValue.Whole(version))));
-                progress.step();
-            }
-            frames.publish();
-        }
     }
 }

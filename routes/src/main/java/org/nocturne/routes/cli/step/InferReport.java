@@ -6,16 +6,27 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import org.nocturne.generator.conditioning.BasinWeights;
 import org.nocturne.generator.conditioning.PatternSurface;
 import org.nocturne.generator.conditioning.Scalar;
 import org.nocturne.generator.conditioning.ScalarFit;
 
 /** What a pattern determined, in words or as JSON. */
-record InferReport(ScalarFit fit, PatternSurface surface) {
+record InferReport(List<PatternReading> readings, BasinWeights basins) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    private ScalarFit fit() {
+        return readings.get(basins.best()).fit();
+    }
+
     void writeText(PrintWriter lines) {
+        ScalarFit fit = fit();
+        PatternSurface surface = readings.get(basins.best()).surface();
+        if (readings.size() > 1) {
+            writeBasins(lines);
+        }
         if (fit.temperatureIdentified()) {
             lines.printf(
                     Locale.ROOT,
@@ -65,8 +76,36 @@ record InferReport(ScalarFit fit, PatternSurface surface) {
         lines.flush();
     }
 
+    private void writeBasins(PrintWriter lines) {
+        for (int k = 0; k < readings.size(); k++) {
+            ScalarFit fit = readings.get(k).fit();
+            lines.printf(
+                    Locale.ROOT,
+                    "basin: %s weight %.3g, chi2 %.1f, %.1f K%n",
+                    readings.get(k).model().folder(),
+                    basins.weights().get(k),
+                    fit.chiSquare(),
+                    fit.value(Scalar.TEMPERATURE));
+        }
+        lines.printf(
+                Locale.ROOT,
+                "basin: %s%s%n",
+                basins.isDecided() ? "" : "not decided by this pattern; likeliest is ",
+                readings.get(basins.best()).model().folder());
+    }
+
     void writeJson(PrintWriter lines) throws IOException {
+        ScalarFit fit = fit();
         ObjectNode root = JSON.createObjectNode();
+        root.put("basinDecided", basins.isDecided());
+        ArrayNode basin = root.putArray("basins");
+        for (int k = 0; k < readings.size(); k++) {
+            basin.addObject()
+                    .put("model", readings.get(k).model().folder().toString())
+                    .put("weight", basins.weights().get(k))
+                    .put("chiSquare", readings.get(k).fit().chiSquare())
+                    .put("temperatureK", readings.get(k).fit().value(Scalar.TEMPERATURE));
+        }
         root.put("temperatureK", fit.value(Scalar.TEMPERATURE));
         root.put("lowK", fit.lowK());
         root.put("highK", fit.highK());

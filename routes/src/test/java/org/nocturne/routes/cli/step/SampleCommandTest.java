@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,15 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.Programs;
-import org.nocturne.core.crystal.LocalEnvironments;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.XyzFrame;
-import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
-import org.nocturne.core.work.InherentStructure;
-import org.nocturne.learning.files.CampaignFiles;
-import org.nocturne.learning.train.ForceModelTrainer;
-import org.nocturne.learning.train.TrainingFrame;
 
 /** A model is trained on silicon whose neighbours are joined by isotropic springs, then sampled. */
 class SampleCommandTest {
@@ -37,17 +30,7 @@ class SampleCommandTest {
 
     @BeforeEach
     void train() {
-        ForceModelTrainer trainer = new ForceModelTrainer(new InherentStructure(CRYSTAL, -277.5, 0), "springs", 2.6, 0);
-        Random random = new Random(8);
-        List<TrainingFrame> frames = new ArrayList<>();
-        for (int k = 0; k < 3; k++) {
-            double[] u = new double[3 * CRYSTAL.size()];
-            for (int a = 0; a < u.length; a++) {
-                u[a] = 0.1 * random.nextGaussian();
-            }
-            frames.add(new TrainingFrame(Kelvin.of(300), u, springs(trainer.environments(), u)));
-        }
-        trainer.train(3, "model", frames, "0".repeat(64), new CampaignFiles(dir));
+        SpringModel.train(dir, "model", CRYSTAL, SPRING_EV);
     }
 
     @Test
@@ -173,17 +156,5 @@ class SampleCommandTest {
                 dir.resolve(out).toString()));
         words.addAll(List.of(more));
         return CommandRun.of(words.toArray(String[]::new));
-    }
-
-    private static double[] springs(LocalEnvironments env, double[] u) {
-        double[] out = new double[u.length];
-        for (int i = 0; i < env.atoms(); i++) {
-            for (int s = 0; s < env.slots(); s++) {
-                for (int k = 0; k < 3 && env.isPresent(i, s); k++) {
-                    out[3 * i + k] += SPRING_EV * (u[3 * env.neighbour(i, s) + k] - u[3 * i + k]);
-                }
-            }
-        }
-        return out;
     }
 }

@@ -12,6 +12,7 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.generator.thermal.BlochModes;
 import org.nocturne.generator.thermal.ForceConstants;
+import org.nocturne.generator.thermal.PreconditionedLangevin;
 import org.nocturne.learning.ensemble.Configuration;
 import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Probe;
@@ -25,6 +26,11 @@ import org.nocturne.learning.ledger.VarianceLedger;
  */
 final class Controls {
     private static final double WARMER_K = 50;
+    private static final double TOO_STRONG = 100;
+    private static final int MOST_GUIDED = 50; // each costs some gradients of a pattern
+
+    /** Short steps and a cap: the pull is stiffer than the crystal. */
+    private static final PreconditionedLangevin GUIDED = new PreconditionedLangevin(16, 0.25, 1, 5);
 
     private final Probe probe;
     private final Forces forces;
@@ -100,7 +106,21 @@ final class Controls {
         Kelvin warmer = Kelvin.of(temperature.value() + WARMER_K);
         out.add(control(
                 "unconditioned-50K-warmer", (k, random) -> model.at(warmer, random), Optional.empty(), count, step));
+        Guidance guided = new Guidance(forces, probe.inherent(), structures(learned), temperature, TOO_STRONG);
+        out.add(control(
+                "guidance-100-times-too-strong",
+                (k, random) -> GUIDED.correct(bare.noise(temperature, random), bare, guided, temperature, random)
+                        .displacementsAngstrom(),
+                Optional.empty(),
+                Math.min(count, MOST_GUIDED),
+                step));
         return out;
+    }
+
+    private List<Structure> structures(Ensemble ensemble) {
+        return ensemble.configurations().stream()
+                .map(c -> probe.inherent().displaced(c.displacements()))
+                .toList();
     }
 
     /** Displacements of a model at a temperature. */

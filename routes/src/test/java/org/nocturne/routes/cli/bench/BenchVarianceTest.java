@@ -50,7 +50,7 @@ class BenchVarianceTest {
         CommandRun run = bench("--correct", "baoab", "--steps", "8", "--count", "100", "--controls", "--json");
         JsonNode answer = new ObjectMapper().readTree(run.output());
 
-        assertThat(answer.get("controls")).hasSize(7).as(run.output()).allSatisfy(control -> assertThat(
+        assertThat(answer.get("controls")).hasSize(8).as(run.output()).allSatisfy(control -> assertThat(
                         control.get("failed").asBoolean())
                 .isTrue());
         List<JsonNode> gates =
@@ -141,7 +141,7 @@ class BenchVarianceTest {
                 "--target-configurations",
                 "24",
                 "--library",
-                dir.resolve("library.json").toString(),
+                dir.resolve("library").toString(),
                 "--correct",
                 "baoab",
                 "--settings",

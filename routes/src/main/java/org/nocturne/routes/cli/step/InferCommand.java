@@ -149,7 +149,8 @@ public final class InferCommand implements Callable<Integer> {
         double[] kelvin = temperatures.qPerAngstrom();
         PrintWriter errors = Output.errors(spec);
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
-                Draws draws = Draws.of(new ThermalProposer(around, folder.sites(), force), folder, how, code)) {
+                Draws draws = Draws.of(
+                        new ThermalProposer(around, folder.sites(), force, folder.strain()), folder, how, code)) {
             PatternLibrary patterns;
             try (StepProgress progress = new StepProgress("patterns", samples * kelvin.length, errors)) {
                 patterns = PatternLibrary.of(

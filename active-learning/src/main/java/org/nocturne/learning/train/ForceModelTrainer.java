@@ -126,7 +126,7 @@ public final class ForceModelTrainer {
                 dataSha256,
                 frames.size(),
                 metrics,
-                strain.isNone() ? null : strain,
+                strain.fixed() ? null : strain,
                 network.map(n -> entry(n, folder, files)).orElse(null));
         files.writeText(folder + "/" + ModelManifest.FILE_NAME, ManifestJson.write(manifest));
         return onnx;

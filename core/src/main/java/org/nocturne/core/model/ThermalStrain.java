@@ -23,7 +23,7 @@ public record ThermalStrain(List<Double> coefficients, List<Double> covariance) 
     }
 
     /** Whether the cell is the same at every temperature. */
-    public boolean isNone() {
+    public boolean fixed() {
         return coefficients.isEmpty();
     }
 

@@ -68,7 +68,7 @@ record ModelBench(
     /** The line on the cell; empty where neither the model nor the reference has more than the cell it was given. */
     Optional<Judgement> cell(Kelvin temperature, int samples) {
         Optional<Estimate> strain = md.strain(temperature);
-        if (strain.isEmpty() && folder.strain().isNone()) {
+        if (strain.isEmpty() && folder.strain().fixed()) {
             return Optional.empty();
         }
         double mine = 1 / Math.cbrt(folder.inherentStructure().numberDensity());

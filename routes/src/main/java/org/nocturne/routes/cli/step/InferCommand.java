@@ -18,6 +18,7 @@ import org.nocturne.core.spectrum.Radiation;
 import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.generator.conditioning.Discrepancy;
 import org.nocturne.generator.conditioning.PatternSurface;
 import org.nocturne.generator.conditioning.Scalar;
 import org.nocturne.generator.conditioning.ScalarConditioner;
@@ -30,6 +31,7 @@ import org.nocturne.generator.scattering.Patterns;
 import org.nocturne.generator.scattering.Resolution;
 import org.nocturne.generator.thermal.ThermalProposer;
 import org.nocturne.routes.config.CorrectionConfig;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Reads the temperature of a crystal off its powder pattern, with strain, scale and background free if asked, by the",
+            "Reads the temperature of a crystal off its powder pattern (of a liquid off its S(q), with --replicas), with strain, scale and background free if asked, by the",
             "model's ensembles at several temperatures and the full covariance. Says which of them the pattern determines, and draws",
             "the ensemble at the temperature that was found."
         },
@@ -51,7 +53,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  nocturne infer target.xye --model model --temperatures 200:1200:6 --fwhm 0.08 --correct baoab \\",
-            "      --settings silicon.yaml --out ensemble.extxyz"
+            "      --settings silicon.yaml --out ensemble.extxyz",
+            "  nocturne infer yarnell.xy --replicas argon --radiation neutron --q-range 0.5:9 --error 0.01"
         })
 public final class InferCommand implements Callable<Integer> {
     /** Neighbouring grid points see the same peaks through the instrument, out to about four of its widths. */
@@ -60,8 +63,28 @@ public final class InferCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", description = "Three columns: q in 1/angstrom, intensity, standard error.")
     private @Nullable Path target;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR|FILE", description = "The model.")
-    private @Nullable Path model;
+    /** Where patterns at several temperatures come from. */
+    static final class Library {
+        @Option(names = "--model", paramLabel = "DIR|FILE", description = "A model of a crystal, which is sampled.")
+        @Nullable
+        Path model;
+
+        @Option(
+                names = "--replicas",
+                paramLabel = "DIR",
+                description = {
+                    "MD of a liquid at several temperatures (nocturne reference --heat-to), all at one density. Temperature alone is",
+                    "then free, and the difference between the potential and the material is estimated and counted."
+                })
+        @Nullable
+        Path replicas;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Library from = new Library();
+
+    @Mixin
+    private ReplicaInference liquid = new ReplicaInference();
 
     @Option(
             names = "--radiation",
@@ -72,18 +95,16 @@ public final class InferCommand implements Callable<Integer> {
 
     @Option(
             names = "--fwhm",
-            required = true,
             paramLabel = "WIDTH",
-            description = "Resolution, full width at half maximum, 1/angstrom.")
+            description = "Resolution, full width at half maximum, 1/angstrom; a model needs it.")
     private double fwhmPerAngstrom;
 
     @Option(
             names = "--temperatures",
-            required = true,
             paramLabel = "FIRST:LAST:N",
             converter = QGrid.Converter.class,
             description = "Where the model is sampled; the temperature is looked for in between.")
-    private QGrid temperatures = new QGrid(100, 1000, 2);
+    private @Nullable QGrid temperatures;
 
     @Option(
             names = "--samples",
@@ -140,13 +161,21 @@ public final class InferCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Spectrum measured = SpectrumFile.read(Objects.requireNonNull(target));
-        ModelFolder folder = ModelFolder.read(Objects.requireNonNull(model));
+        if (from.replicas != null) {
+            return liquid.infer(measured, from.replicas, radiation, json, Objects.requireNonNull(spec));
+        }
+        QGrid grid = temperatures;
+        if (grid == null || !(fwhmPerAngstrom > 0)) {
+            throw new IllegalArgumentException("a model is sampled at --temperatures, found " + grid
+                    + ", and seen with the resolution --fwhm, found " + fwhmPerAngstrom + "; both are wanted");
+        }
+        ModelFolder folder = ModelFolder.read(Objects.requireNonNull(from.model));
         Structure around = folder.inherentStructure();
         CorrectionConfig how = correction.config();
         Optional<Code> code = correction.open(how);
         Observable observable = Patterns.observable(
                 PatternSettings.crystal(radiation, Resolution.constantFwhm(fwhmPerAngstrom), measured.qPerAngstrom()));
-        double[] kelvin = temperatures.qPerAngstrom();
+        double[] kelvin = grid.qPerAngstrom();
         PrintWriter errors = Output.errors(spec);
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
                 Draws draws = Draws.of(
@@ -166,7 +195,7 @@ public final class InferCommand implements Callable<Integer> {
                     measured.qPerAngstrom(),
                     CORRELATION_IN_FWHM * fwhmPerAngstrom);
             ScalarFit fit = new ScalarConditioner(surface, measured, targetConfigurations).fit(free);
-            InferReport report = new InferReport(fit, surface);
+            InferReport report = new InferReport(fit, surface, Discrepancy.NONE);
             if (json) {
                 report.writeJson(Output.of(spec));
             } else {
@@ -197,7 +226,7 @@ public final class InferCommand implements Callable<Integer> {
                 "grid",
                 q.length + ":" + java.util.Arrays.hashCode(q),
                 "temperatures",
-                temperatures.toString(),
+                String.valueOf(temperatures),
                 "samples",
                 Integer.toString(samples),
                 "seed",

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.nocturne.generator.conditioning.Discrepancy;
 import org.nocturne.generator.conditioning.PatternSurface;
 import org.nocturne.generator.conditioning.Scalar;
 import org.nocturne.generator.conditioning.ScalarFit;
 
 /** What a pattern determined, in words or as JSON. */
-record InferReport(ScalarFit fit, PatternSurface surface) {
+record InferReport(ScalarFit fit, PatternSurface surface, Discrepancy discrepancy) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     void writeText(PrintWriter lines) {
@@ -44,6 +45,13 @@ record InferReport(ScalarFit fit, PatternSurface surface) {
             }
         }
         lines.printf(Locale.ROOT, "chi2/(n - p): %.3f, n - p = %d%n", fit.reducedChiSquare(), fit.degreesOfFreedom());
+        if (discrepancy.amplitude() > 0) {
+            lines.printf(
+                    Locale.ROOT,
+                    "discrepancy: model and target differ by %.4g, alike over %.3g 1/angstrom; it is inside the interval%n",
+                    discrepancy.amplitude(),
+                    discrepancy.lengthPerAngstrom());
+        }
         for (ScalarFit.Direction direction : fit.directions()) {
             StringBuilder mix = new StringBuilder();
             for (int p = 0; p < direction.weights().length; p++) {
@@ -74,6 +82,7 @@ record InferReport(ScalarFit fit, PatternSurface surface) {
         root.put("fisherBoundK", fit.fisherBoundK());
         root.put("reducedChiSquare", fit.reducedChiSquare());
         root.put("degreesOfFreedom", fit.degreesOfFreedom());
+        root.put("discrepancy", discrepancy.amplitude());
         ObjectNode scalars = root.putObject("scalars");
         for (int p = 0; p < fit.free().size(); p++) {
             scalars.putObject(fit.free().get(p).word())

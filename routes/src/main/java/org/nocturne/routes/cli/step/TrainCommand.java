@@ -194,7 +194,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void print(ThermalStrain strain, Map<?, List<TrainingFrame>> learning) {
-        if (!strain.isNone()) {
+        if (!strain.fixed()) {
             learning.values().stream()
                     .flatMap(List::stream)
                     .map(TrainingFrame::temperature)

@@ -1,18 +1,19 @@
 package org.nocturne.generator.conditioning;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nocturne.core.spectrum.Spectrum;
 
 /**
- * Size and length of the discrepancy between a model and a target, by the greatest likelihood on a grid, the scalars being fitted anew at
+ * Size, length and profile of the discrepancy between a model and a target, by the greatest likelihood on a grid, the scalars being fitted anew at
  * each of its points. The length is at least two steps of the grid and at most an eighth of its range: what is smoother than that is not told
  * from a background.
  */
 public final class DiscrepancySearch {
-    private static final int LENGTHS = 7;
-    private static final int SIZES = 13;
+    private static final int LENGTHS = 6;
+    private static final int SIZES = 11;
     private static final double SMALLEST_IN_SIGMA = 0.25;
-    private static final double STEP = 1.6;
+    private static final double STEP = 1.7;
 
     private DiscrepancySearch() {}
 
@@ -27,18 +28,29 @@ public final class DiscrepancySearch {
         }
         Discrepancy best = Discrepancy.NONE;
         double least = cost(surface, target, free, best);
-        for (int l = 0; l < LENGTHS; l++) {
-            double length = shortest * Math.pow(longest / shortest, l / (LENGTHS - 1.0));
-            for (int a = 0; a < SIZES; a++) {
-                Discrepancy trial = new Discrepancy(SMALLEST_IN_SIGMA * sigma * Math.pow(STEP, a), length);
-                double cost = cost(surface, target, free, trial);
-                if (cost < least) {
-                    least = cost;
-                    best = trial;
-                }
+        for (Discrepancy trial : trials(SMALLEST_IN_SIGMA * sigma, shortest, longest)) {
+            double cost = cost(surface, target, free, trial);
+            if (cost < least) {
+                least = cost;
+                best = trial;
             }
         }
         return best;
+    }
+
+    private static List<Discrepancy> trials(double smallest, double shortest, double longest) {
+        List<Discrepancy> out = new ArrayList<>();
+        for (Discrepancy.Profile profile : Discrepancy.Profile.values()) {
+            for (int l = 0; l < LENGTHS; l++) {
+                for (int a = 0; a < SIZES; a++) {
+                    out.add(new Discrepancy(
+                            smallest * Math.pow(STEP, a),
+                            shortest * Math.pow(longest / shortest, l / (LENGTHS - 1.0)),
+                            profile));
+                }
+            }
+        }
+        return out;
     }
 
     private static double cost(PatternSurface surface, Spectrum target, List<Scalar> free, Discrepancy trial) {

@@ -140,7 +140,7 @@ public final class ScalarConditioner {
         DMatrixRMaj rest = new DMatrixRMaj(target.size(), target.size());
         if (withModel) {
             surface.addError(rest, kelvin, scale);
-            discrepancy.addTo(rest, target.qPerAngstrom());
+            discrepancy.addTo(rest, target);
         }
         if (Double.isFinite(targetConfigurations)) {
             surface.addThermal(rest, kelvin, targetConfigurations, scale);

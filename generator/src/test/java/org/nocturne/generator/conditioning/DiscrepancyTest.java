@@ -105,12 +105,28 @@ class DiscrepancyTest {
         assertThat(found.amplitude()).isLessThan(0.6 * NOISE);
     }
 
+    /** A pattern that is flat but for a peak at 2: the model is wrong there and next to it, and not at the far end. */
+    @Test
+    void a_potentials_error_lies_where_the_pattern_has_features() {
+        double[] y = new double[POINTS];
+        for (int k = 0; k < POINTS; k++) {
+            y[k] = 1 + Math.exp(-Math.pow((grid()[k] - 2) / 0.2, 2));
+        }
+
+        double[] w = new Discrepancy(0.2, 0.5, Discrepancy.Profile.FEATURES).weights(Spectrum.of(grid(), y));
+
+        assertThat(w[15]).isBetween(0.9, 1.0); // q = 2
+        assertThat(w[POINTS - 1]).isLessThan(0.01);
+        assertThat(Arrays.stream(w).max().orElseThrow()).isEqualTo(1);
+    }
+
     /** exp(-1/2) of the square at a distance of one length. */
     @Test
     void two_points_one_length_apart_share_it_as_a_gaussian_says() {
         DMatrixRMaj c = new DMatrixRMaj(2, 2);
 
-        new Discrepancy(0.2, 0.5).addTo(c, new double[] {1, 1.5});
+        new Discrepancy(0.2, 0.5, Discrepancy.Profile.FLAT)
+                .addTo(c, Spectrum.of(new double[] {1, 1.5}, new double[] {2, 2}));
 
         assertThat(c.get(0, 0)).isCloseTo(0.04, within(1e-15));
         assertThat(c.get(0, 1)).isCloseTo(0.04 * Math.exp(-0.5), within(1e-15));

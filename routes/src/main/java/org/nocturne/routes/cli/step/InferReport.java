@@ -48,8 +48,9 @@ record InferReport(ScalarFit fit, PatternSurface surface, Discrepancy discrepanc
         if (discrepancy.amplitude() > 0) {
             lines.printf(
                     Locale.ROOT,
-                    "discrepancy: model and target differ by %.4g, alike over %.3g 1/angstrom; it is inside the interval%n",
+                    "discrepancy: model and target differ by %.4g %s, alike over %.3g 1/angstrom; it is inside the interval%n",
                     discrepancy.amplitude(),
+                    discrepancy.profile() == Discrepancy.Profile.FLAT ? "everywhere" : "at the strongest features",
                     discrepancy.lengthPerAngstrom());
         }
         for (ScalarFit.Direction direction : fit.directions()) {

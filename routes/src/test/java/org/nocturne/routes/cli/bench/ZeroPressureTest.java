@@ -158,9 +158,9 @@ class ZeroPressureTest {
                 .doesNotContain("fail");
     }
 
-    /** MD of 900 K judged as if it were samples of 600 K: it is laid into the cell of 600 K, and both lines tell. */
+    /** MD of 1200 K judged as if it were samples of 600 K: it is laid into the cell of 600 K, and has twice the energy there. */
     @Test
-    void samples_of_another_cell_are_told_on_the_cells_line() {
+    void samples_of_another_cell_are_told_on_the_cells_line() throws IOException {
         CommandRun run = CommandRun.of(
                 "bench",
                 "variance",
@@ -171,9 +171,15 @@ class ZeroPressureTest {
                 "--reference",
                 at("reference"),
                 "--settings",
-                at("silicon.yaml"));
+                at("silicon.yaml"),
+                "--json");
 
-        assertThat(run.output()).containsPattern("(fail|undecided) +cell +0\\.").containsPattern("fail +mean-energy");
+        JsonNode gates = new ObjectMapper().readTree(run.output()).get("gates");
+        assertThat(gates.get(0).get("name").asText()).isEqualTo("cell");
+        assertThat(gates.get(0).get("verdict").asText()).isEqualTo("fail");
+        assertThat(gates.get(0).get("value").asDouble()).isBetween(0.1, 0.3); // 600 K times 3e-6/K
+        assertThat(gates.get(1).get("name").asText()).isEqualTo("mean-energy");
+        assertThat(gates.get(1).get("value").asDouble()).isBetween(70.0, 130.0);
         assertThat(run.code()).isEqualTo(1);
     }
 

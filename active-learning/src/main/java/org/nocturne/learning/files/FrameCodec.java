@@ -13,6 +13,8 @@ import org.nocturne.core.work.Method;
 
 /** Frames as extended XYZ, with the names ASE reads: energy, forces, stress; temperature and method beside them. */
 public final class FrameCodec {
+    private static final String CELL_ERROR = "cell_error";
+
     private FrameCodec() {}
 
     public static XyzFrame encode(Frame frame, Method method) {
@@ -28,6 +30,18 @@ public final class FrameCodec {
         }
         double[] forces = frame.label().forcesEvPerAngstrom();
         return new XyzFrame(frame.structure(), info, Map.of("forces", new XyzColumn.Reals(3, forces)));
+    }
+
+    /** The same frame, with the relative standard error of the edge of its cell, where that was found and not given. */
+    public static XyzFrame withCellError(XyzFrame frame, double relative) {
+        Map<String, XyzValue> info = new LinkedHashMap<>(frame.info());
+        info.put(CELL_ERROR, new XyzValue.Real(relative));
+        return new XyzFrame(frame.structure(), info, frame.arrays());
+    }
+
+    /** The error that {@link #withCellError} kept; 0 where none is stated: the cell was given. */
+    public static double cellError(XyzFrame frame) {
+        return frame.number(CELL_ERROR).orElse(0);
     }
 
     /** @throws IllegalArgumentException if energy, temperature or forces are missing */

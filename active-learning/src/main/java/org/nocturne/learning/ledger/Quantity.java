@@ -24,6 +24,8 @@ public enum Quantity {
     MIDDLE("mean-u", "displacement of the middle, squared, ratio", 0, 2),
     /** Share of MD frames with a generated configuration nearby, over its expectation. */
     COVERAGE("coverage", "coverage ratio", 0.8, 1.25),
+    /** (edge of the generator's cell - edge of MD's) / edge of MD's, per cent. */
+    CELL("cell", "edge of the cell against MD, %", -0.05, 0.05),
     /** Share of configurations nearer to a training frame than nine in ten MD frames are, over that tenth. */
     COPYING("copying", "nearness to training frames, ratio", 0, 2.5);
 
@@ -62,6 +64,6 @@ public enum Quantity {
 
     /** What a perfect generator has. */
     public double ideal() {
-        return this == MEAN_ENERGY ? 0 : 1;
+        return this == MEAN_ENERGY || this == CELL ? 0 : 1;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.ensemble.Ensemble;
+import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Reference;
 
 /** Judges generated configurations against MD at the same temperature, quantity by quantity. */
@@ -12,6 +13,23 @@ public final class VarianceLedger {
     private static final int FEWEST_SAMPLES = 4;
 
     private VarianceLedger() {}
+
+    /**
+     * The line on the cell, where a generator says itself how large that is. All other lines are judged in the cell of the reference.
+     *
+     * @param generated edge of the generator's mean cell
+     * @param reference edge of that of MD, in the same unit
+     * @param samples that were drawn
+     */
+    public static Judgement cell(
+            String stage, Kelvin temperature, Estimate generated, Estimate reference, int samples, String source) {
+        double perCent = 100 / reference.value();
+        return new Gate(stage, temperature, samples, source)
+                .judge(new Comparison(
+                        Quantity.CELL,
+                        new Estimate((generated.value() - reference.value()) * perCent, 0),
+                        perCent * Math.hypot(generated.standardError(), reference.standardError())));
+    }
 
     /**
      * All lines for one stage at one temperature; none while there are fewer than four configurations.

@@ -111,7 +111,7 @@ public final class Assessment {
         }
         InherentStructure inherent = basin.get().inherent();
         References known = references == null
-                ? new References(store, files, inherent, frozen.map(FrozenReference::read))
+                ? new References(store, files, inherent, plan.temperature(), frozen.map(FrozenReference::read))
                 : references;
         references = known;
         Optional<Reference> reference = known.at(plan.temperature());

@@ -36,17 +36,22 @@ final class References {
 
     /**
      * @param inherent of the campaign
+     * @param temperature of its target
      * @param frozen a reference made elsewhere, which then judges alone
      * @throws IllegalArgumentException if it was made around another inherent structure
      */
-    References(Store store, CampaignFiles files, InherentStructure inherent, Optional<FrozenReference> frozen) {
+    References(
+            Store store,
+            CampaignFiles files,
+            InherentStructure inherent,
+            Kelvin temperature,
+            Optional<FrozenReference> frozen) {
         this.store = store;
         this.files = files;
         this.inherent = inherent;
         this.frozen = frozen;
-        frozen.ifPresent(
-                f -> SameInherent.require(inherent.structure(), f.inherent().structure()));
-        this.probe = frozen.map(FrozenReference::probe)
+        frozen.ifPresent(f -> SameInherent.require(inherent.structure(), f.inherent(temperature)));
+        this.probe = frozen.map(f -> f.probe(temperature))
                 .orElseGet(() -> new Probe(inherent.structure(), inherent.energyEv()));
         this.training = new Ensemble(probe);
     }

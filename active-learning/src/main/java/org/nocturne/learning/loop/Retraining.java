@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.HessianSource;
 import org.nocturne.core.port.ModelRuntime;
@@ -100,7 +101,7 @@ public final class Retraining {
         } catch (TrainingStoppedException e) {
             return Optional.empty();
         }
-        StoredFile onnx = trainer.train(version, folder, groups, hash, files, network);
+        StoredFile onnx = trainer.train(version, folder, groups, ThermalStrain.NONE, hash, files, network);
         Optional<Model> champion = store.inTransaction(tx -> tx.models().champion());
         double error = error(files.resolve(folder), trainer, heldOut);
         Double incumbent = champion.map(c -> error(files.resolve(c.folder()), trainer, heldOut))

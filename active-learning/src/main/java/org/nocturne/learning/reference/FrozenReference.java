@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.ensemble.EnergyCurve;
 import org.nocturne.learning.ensemble.Ensemble;
+import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.Reference;
 
@@ -17,17 +20,19 @@ import org.nocturne.learning.ensemble.Reference;
 public final class FrozenReference {
     private final ReferenceManifest manifest;
     private final InherentStructure inherent;
-    private final Probe probe;
+    private final Map<Kelvin, Probe> probes = new TreeMap<>();
     private final Map<Kelvin, Reference> byTemperature = new TreeMap<>();
 
     private FrozenReference(Path dir, ReferenceFolder folder, ReferenceManifest manifest) {
         this.manifest = manifest;
         this.inherent = folder.inherent(manifest);
-        this.probe = new Probe(inherent.structure(), inherent.energyEv());
         Map<Kelvin, List<double[]>> energies = new TreeMap<>();
         Map<Kelvin, List<Ensemble>> frames = new TreeMap<>();
+        Optional<Probe> fixed = manifest.cells().isEmpty() ? Optional.of(probe(inherent)) : Optional.empty();
         for (ReferenceManifest.Run run : manifest.runs()) {
             Kelvin at = Kelvin.of(run.temperatureK());
+            Probe probe =
+                    probes.computeIfAbsent(at, t -> fixed.orElseGet(() -> probe(folder.inherent(manifest, t.value()))));
             double[] series = folder.thermalEnergiesEv(manifest, run);
             Ensemble replica = new Ensemble(probe);
             for (Frame frame : folder.frames(run)) {
@@ -49,27 +54,48 @@ public final class FrozenReference {
                                 + " energies")));
     }
 
+    private static Probe probe(InherentStructure inherent) {
+        return new Probe(inherent.structure(), inherent.energyEv());
+    }
+
     /**
      * Reads a reference.
      *
-     * @throws IllegalArgumentException if the folder holds none, or one that is not complete
+     * @throws IllegalArgumentException if the folder holds none, one that is not complete, or one of a liquid
      */
     public static FrozenReference read(Path dir) {
         ReferenceFolder folder = new ReferenceFolder(dir);
-        return new FrozenReference(dir, folder, folder.complete());
+        ReferenceManifest manifest = folder.complete();
+        if (manifest.plan().heatToK() != null) {
+            throw new IllegalArgumentException(dir + ": is a reference of a liquid, melted at "
+                    + manifest.plan().heatToK() + " K; displacements out of an inherent structure mean nothing there");
+        }
+        return new FrozenReference(dir, folder, manifest);
     }
 
     public ReferenceManifest manifest() {
         return manifest;
     }
 
+    /** The minimised structure in the cell that was given. */
     public InherentStructure inherent() {
         return inherent;
     }
 
-    /** Measures configurations as the frames of the reference were measured. */
-    public Probe probe() {
-        return probe;
+    /** The inherent structure in the cell of a temperature. */
+    public Structure inherent(Kelvin temperature) {
+        return probe(temperature).inherent();
+    }
+
+    /** How much larger the cell of a temperature is than the one given, with its error; empty where the cell is fixed. */
+    public Optional<Estimate> strain(Kelvin temperature) {
+        return manifest.cellAt(temperature.value()).map(MeanCell::strain);
+    }
+
+    /** Measures configurations at a temperature as the frames of the reference were measured. */
+    public Probe probe(Kelvin temperature) {
+        at(temperature);
+        return java.util.Objects.requireNonNull(probes.get(temperature));
     }
 
     /** Rising. */

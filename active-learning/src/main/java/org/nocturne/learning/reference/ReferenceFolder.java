@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nocturne.core.format.XyzFrame;
@@ -17,6 +16,7 @@ import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Result;
+import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.files.FrameCodec;
 import org.nocturne.learning.files.SeriesCodec;
@@ -79,19 +79,42 @@ public final class ReferenceFolder {
         StoredFile file = files.writeFrames(
                 "inherent.extxyz", List.of(FrameCodec.bare(inherent.structure(), "energy", inherent.energyEv())));
         return write(new ReferenceManifest(
-                ReferenceManifest.FORMAT, plan, method.id(), file, inherent.energyEv(), List.of()));
+                ReferenceManifest.FORMAT, plan, method.id(), file, inherent.energyEv(), List.of(), List.of()));
+    }
+
+    /**
+     * Keeps the cell of one temperature.
+     *
+     * @param edgeFactor of the minimised structure
+     * @param inherent minimised again in that cell
+     */
+    public ReferenceManifest addCell(
+            ReferenceManifest to, double temperatureK, Estimate edgeFactor, InherentStructure inherent) {
+        StoredFile file = files.writeFrames(
+                named(temperatureK) + "-inherent.extxyz",
+                List.of(FrameCodec.bare(inherent.structure(), "energy", inherent.energyEv())));
+        return write(to.with(
+                new MeanCell(temperatureK, edgeFactor.value(), edgeFactor.standardError(), file, inherent.energyEv())));
     }
 
     /** Keeps one run. */
     public ReferenceManifest add(
             ReferenceManifest to, double temperatureK, int number, long seed, Result.Sampled run, Method method) {
-        String name = String.format(
-                Locale.ROOT, "T%s-r%d", Double.toString(temperatureK).replaceAll("\\.0$", ""), number);
+        String name = named(temperatureK) + "-r" + number;
+        Optional<MeanCell> cell = to.cellAt(temperatureK);
         StoredFile frames = files.writeFrames(
                 name + ".extxyz",
-                run.frames().stream().map(f -> FrameCodec.encode(f, method)).toList());
+                run.frames().stream()
+                        .map(f -> FrameCodec.encode(f, method))
+                        .map(f -> cell.map(c -> FrameCodec.withCellError(f, c.standardError()))
+                                .orElse(f))
+                        .toList());
         StoredFile series = files.writeText(name + ".series.json", SeriesCodec.encode(run));
         return write(to.with(new ReferenceManifest.Run(temperatureK, number, seed, frames, series)));
+    }
+
+    private static String named(double temperatureK) {
+        return "T" + Double.toString(temperatureK).replaceAll("\\.0$", "");
     }
 
     /** @throws org.nocturne.learning.files.ChangedFileException if the file is not what the page says */
@@ -99,9 +122,20 @@ public final class ReferenceFolder {
         return files.readFrames(run.frames()).stream().map(FrameCodec::decode).toList();
     }
 
-    /** Potential energies of the dense series above that of the inherent structure, eV per cell. */
+    /** Potential energies of the dense series above that of the inherent structure in the same cell, eV per cell. */
     public double[] thermalEnergiesEv(ReferenceManifest manifest, ReferenceManifest.Run run) {
-        return SeriesCodec.energiesAbove(manifest.inherentEnergyEv(), files.readText(run.series()));
+        double ground = manifest.cellAt(run.temperatureK())
+                .map(MeanCell::inherentEnergyEv)
+                .orElse(manifest.inherentEnergyEv());
+        return SeriesCodec.energiesAbove(ground, files.readText(run.series()));
+    }
+
+    /** The inherent structure in the cell of a temperature. */
+    public InherentStructure inherent(ReferenceManifest manifest, double temperatureK) {
+        return manifest.cellAt(temperatureK)
+                .map(c -> new InherentStructure(
+                        files.readFrames(c.inherent()).get(0).structure(), c.inherentEnergyEv(), 0))
+                .orElseGet(() -> inherent(manifest));
     }
 
     public InherentStructure inherent(ReferenceManifest manifest) {
@@ -133,9 +167,11 @@ public final class ReferenceFolder {
     }
 
     private static List<StoredFile> filesOf(ReferenceManifest manifest) {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(manifest.inherent()),
+                        manifest.cells().stream().map(MeanCell::inherent),
                         manifest.runs().stream().flatMap(run -> Stream.of(run.frames(), run.series())))
+                .flatMap(files -> files)
                 .toList();
     }
 

@@ -1,8 +1,11 @@
 package org.nocturne.learning.reference;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.nocturne.learning.store.StoredFile;
 
 /**
@@ -13,20 +16,24 @@ import org.nocturne.learning.store.StoredFile;
  * @param inherent the minimised structure
  * @param inherentEnergyEv its energy, eV per cell
  * @param runs those that are done
+ * @param cells those that are found, where the cell is not fixed; empty where it is
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ReferenceManifest(
         String format,
         ReferencePlan plan,
         String method,
         StoredFile inherent,
         double inherentEnergyEv,
-        List<Run> runs) {
+        List<Run> runs,
+        List<MeanCell> cells) {
 
     public static final String FORMAT = "nocturne-reference/1";
     public static final String FILE_NAME = "reference.json";
 
     public ReferenceManifest {
-        runs = List.copyOf(runs);
+        runs = List.copyOf(Objects.requireNonNullElse(runs, List.of()));
+        cells = List.copyOf(Objects.requireNonNullElse(cells, List.of())); // pages of fixed cells have none
     }
 
     /**
@@ -42,7 +49,19 @@ public record ReferenceManifest(
     public ReferenceManifest with(Run run) {
         List<Run> more = new ArrayList<>(runs);
         more.add(run);
-        return new ReferenceManifest(format, plan, method, inherent, inherentEnergyEv, more);
+        return new ReferenceManifest(format, plan, method, inherent, inherentEnergyEv, more, cells);
+    }
+
+    /** The same with one cell more. */
+    public ReferenceManifest with(MeanCell cell) {
+        List<MeanCell> more = new ArrayList<>(cells);
+        more.add(cell);
+        return new ReferenceManifest(format, plan, method, inherent, inherentEnergyEv, runs, more);
+    }
+
+    /** The cell of a temperature; empty where it is fixed, or not found yet. */
+    public Optional<MeanCell> cellAt(double temperatureK) {
+        return cells.stream().filter(c -> c.temperatureK() == temperatureK).findFirst();
     }
 
     public boolean has(double temperatureK, int number) {

@@ -1,6 +1,8 @@
 package org.nocturne.learning.reference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The budget of a reference: the same at every temperature.
@@ -12,7 +14,10 @@ import java.util.List;
  * @param spacingSteps between two of them
  * @param energiesPerFrame energies recorded between two frames, for the dense series
  * @param seed from which every other seed is derived
+ * @param cell how the cell is found at each temperature; null where it is fixed
+ * @param heatToK temperature of a first stage of each replica, which melts it: the reference is of a liquid; null where there is none
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReferencePlan(
         List<Double> temperaturesK,
         int replicas,
@@ -20,7 +25,21 @@ public record ReferencePlan(
         int frames,
         int spacingSteps,
         int energiesPerFrame,
-        long seed) {
+        long seed,
+        @Nullable CellPlan cell,
+        @Nullable Double heatToK) {
+
+    /** In a fixed cell, nothing molten. */
+    public ReferencePlan(
+            List<Double> temperaturesK,
+            int replicas,
+            int equilibrationSteps,
+            int frames,
+            int spacingSteps,
+            int energiesPerFrame,
+            long seed) {
+        this(temperaturesK, replicas, equilibrationSteps, frames, spacingSteps, energiesPerFrame, seed, null, null);
+    }
 
     public ReferencePlan {
         temperaturesK = List.copyOf(temperaturesK);
@@ -32,6 +51,10 @@ public record ReferencePlan(
         positive("frames", frames);
         positive("spacing", spacingSteps);
         positive("energies per frame", energiesPerFrame);
+        if (heatToK != null && cell != null) {
+            throw new IllegalArgumentException("a liquid is melted at " + heatToK + " K and its cell is found at "
+                    + cell.pressureKbar() + " kbar; a liquid's density is that of the structure given");
+        }
     }
 
     private static void positive(String what, int found) {

@@ -19,11 +19,12 @@ public final class BondLayout {
             }
             bond[i] = new int[present];
             for (int slot = 0; slot < present; slot++) {
+                double scale = environments.scale();
                 bond[i][slot] = orbits.bondAlong(
                         environments.siteClass(i),
-                        environments.reference(i, slot, 0),
-                        environments.reference(i, slot, 1),
-                        environments.reference(i, slot, 2),
+                        environments.reference(i, slot, 0) / scale,
+                        environments.reference(i, slot, 1) / scale,
+                        environments.reference(i, slot, 2) / scale,
                         0.3);
                 if (bond[i][slot] < 0) {
                     throw new IllegalArgumentException(

@@ -15,6 +15,7 @@ import org.nocturne.core.crystal.SiteOrbits;
 import org.nocturne.core.crystal.SiteTable;
 import org.nocturne.core.crystal.SparseHessian;
 import org.nocturne.core.model.ModelManifest;
+import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.files.CampaignFiles;
@@ -102,9 +103,13 @@ public final class ForceModelTrainer {
         return primitive;
     }
 
-    /** The surroundings of the atoms of another cell of the same crystal. */
-    public LocalEnvironments environments(Structure other) {
-        return LocalEnvironments.of(other, sites);
+    /**
+     * The surroundings of the atoms of another cell of the same crystal.
+     *
+     * @param factor by which it is made larger as a whole first
+     */
+    public LocalEnvironments environments(Structure other, double factor) {
+        return LocalEnvironments.of(factor == 1 ? other : other.scaled(factor), sites, factor);
     }
 
     /**
@@ -116,14 +121,19 @@ public final class ForceModelTrainer {
     public StoredFile train(
             int version, String folder, List<TrainingFrame> frames, String dataSha256, CampaignFiles files) {
         FrameGroup only = new FrameGroup(environments, frames, List.of());
-        return train(version, folder, List.of(only), dataSha256, files, Optional.empty());
+        return train(version, folder, List.of(only), ThermalStrain.NONE, dataSha256, files, Optional.empty());
     }
 
-    /** The same from frames of several cells, with a network beside the force constants where there is one. */
+    /**
+     * The same from frames of several cells, with a network beside the force constants where there is one.
+     *
+     * @param strain of the mean cell with temperature
+     */
     public StoredFile train(
             int version,
             String folder,
             List<FrameGroup> groups,
+            ThermalStrain strain,
             String dataSha256,
             CampaignFiles files,
             Optional<TrainedNetwork> network) {
@@ -159,6 +169,7 @@ public final class ForceModelTrainer {
                 dataSha256,
                 frames.size(),
                 metrics,
+                strain.fixed() ? null : strain,
                 network.map(n -> entry(n, folder, files)).orElse(null));
         files.writeText(folder + "/" + ModelManifest.FILE_NAME, ManifestJson.write(manifest));
         return onnx;

@@ -75,6 +75,8 @@ final class LammpsInput {
             relax(relax);
         } else if (task instanceof Task.ReplicaTask replica) {
             replica(replica);
+        } else if (task instanceof Task.CellTask cell) {
+            cell(cell);
         }
         line("print '%s %s DONE'", MARK, token);
         return script.toString();
@@ -173,6 +175,24 @@ final class LammpsInput {
         line("undump frames");
     }
 
+    /**
+     * The barostat of Martyna, Tobias and Klein with a Langevin thermostat on the atoms alone samples the isothermal-isobaric ensemble
+     * (Quigley and Probert, J. Chem. Phys. 120, 11432 (2004)).
+     */
+    private void cell(Task.CellTask task) {
+        double bar = task.pressureEvPerCubicAngstrom() * LammpsResult.BAR_PER_EV_PER_CUBIC_ANGSTROM;
+        velocities(task.temperature(), task.seed());
+        line("fix integrate all nph iso %s %s %s", bar, bar, settings.barostatDampFs() / 1000);
+        thermostat(task.temperature(), task.seed(), 1);
+        line("thermo_style custom step temp pe atoms vol");
+        line("thermo_modify format float %.17g lost error flush yes");
+        line("thermo %s", Math.max(1, task.equilibrationSteps() / 100));
+        line("run %s", task.equilibrationSteps());
+        line("reset_timestep 0");
+        line("thermo %s", task.spacingSteps());
+        line("run %s", (long) task.steps() / task.spacingSteps() * task.spacingSteps());
+    }
+
     private void velocities(Kelvin temperature, long seed) {
         if (temperature.value() <= 0) {
             throw new IllegalArgumentException("molecular dynamics needs a temperature above 0 K");
@@ -182,6 +202,10 @@ final class LammpsInput {
 
     private void integrate(Kelvin temperature, long seed, int stream) {
         line("fix integrate all nve");
+        thermostat(temperature, seed, stream);
+    }
+
+    private void thermostat(Kelvin temperature, long seed, int stream) {
         line(
                 "fix thermostat all langevin %s %s %s %s zero yes",
                 temperature.value(), temperature.value(), settings.dampFs() / 1000, LammpsSeed.of(seed, stream));

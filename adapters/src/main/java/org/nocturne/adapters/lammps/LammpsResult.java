@@ -17,7 +17,7 @@ import org.nocturne.core.work.Task;
 /** Takes the numbers of a run that ended well out of its log and dumps, turned back into the axes of the structure. */
 final class LammpsResult {
     /** LAMMPS' own constant of metal units (update.cpp), so that its virial comes back exactly. */
-    private static final double BAR_PER_EV_PER_CUBIC_ANGSTROM = 1.6021765e6;
+    static final double BAR_PER_EV_PER_CUBIC_ANGSTROM = 1.6021765e6;
 
     private final Task task;
     private final LammpsLog log;
@@ -43,6 +43,12 @@ final class LammpsResult {
         }
         if (task instanceof Task.ReplicaTask replica) {
             return sampled(replica);
+        }
+        if (task instanceof Task.CellTask cell) {
+            requireTables(2);
+            endingAt(0, cell.equilibrationSteps());
+            long steps = (long) cell.steps() / cell.spacingSteps() * cell.spacingSteps();
+            return new Result.Volumes(series(endingAt(1, steps), "Volume"));
         }
         requireTables(1);
         return new Result.Labelled(label(endingAt(0, 0), snapshot(LammpsInput.FINAL_DUMP)));

@@ -19,6 +19,7 @@ import org.nocturne.core.structure.Element;
  * @param files potential files, found
  * @param timestepFs time step of molecular dynamics
  * @param dampFs relaxation time of the Langevin thermostat
+ * @param barostatDampFs period in which a barostat answers
  * @param skinAngstrom neighbour skin, empty for LAMMPS' own
  */
 record LammpsSettings(
@@ -28,10 +29,19 @@ record LammpsSettings(
         List<Path> files,
         double timestepFs,
         double dampFs,
+        double barostatDampFs,
         Optional<Double> skinAngstrom) {
 
     static final Set<String> KEYS = Set.of(
-            "command", "pair", "elements", "files", "files-published", "timestep-fs", "damp-fs", "neighbor-skin");
+            "command",
+            "pair",
+            "elements",
+            "files",
+            "files-published",
+            "timestep-fs",
+            "damp-fs",
+            "barostat-damp-fs",
+            "neighbor-skin");
 
     static LammpsSettings of(Map<String, Object> values, Path campaignDir) {
         Settings settings = new Settings("lammps", values, KEYS);
@@ -50,6 +60,7 @@ record LammpsSettings(
                 settings.strings("files").stream().map(search::find).toList(),
                 settings.positive("timestep-fs", 1),
                 settings.positive("damp-fs", 100),
+                settings.positive("barostat-damp-fs", 1000),
                 values.containsKey("neighbor-skin")
                         ? Optional.of(settings.positive("neighbor-skin", 1))
                         : Optional.empty());

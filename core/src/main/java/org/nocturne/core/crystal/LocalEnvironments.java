@@ -10,14 +10,16 @@ import org.nocturne.core.structure.Structure;
  */
 public final class LocalEnvironments {
     private final Structure inherent;
+    private final double scale;
     private final int slots;
     private final int[] siteClass;
     private final int[] neighbour;
     private final boolean[] present;
     private final double[] reference;
 
-    private LocalEnvironments(Structure inherent, int slots, int[] siteClass) {
+    private LocalEnvironments(Structure inherent, double scale, int slots, int[] siteClass) {
         this.inherent = inherent;
+        this.scale = scale;
         this.slots = slots;
         this.siteClass = siteClass;
         int n = inherent.size();
@@ -32,8 +34,18 @@ public final class LocalEnvironments {
      * @throws IllegalArgumentException if an atom sits on none of them
      */
     public static LocalEnvironments of(Structure inherent, SiteTable sites) {
+        return of(inherent, sites, 1);
+    }
+
+    /**
+     * The same of a structure that is larger as a whole than the one the sites were read off.
+     *
+     * @param scale by which factor
+     */
+    public static LocalEnvironments of(Structure inherent, SiteTable unscaled, double scale) {
+        SiteTable sites = scale == 1 ? unscaled : unscaled.scaled(scale);
         NeighbourList list = NeighbourList.of(inherent, sites.cutoffAngstrom());
-        LocalEnvironments out = new LocalEnvironments(inherent, sites.widest(), sites.assign(inherent, list));
+        LocalEnvironments out = new LocalEnvironments(inherent, scale, sites.widest(), sites.assign(inherent, list));
         for (int i = 0; i < inherent.size(); i++) {
             Arrays.fill(out.neighbour, i * out.slots, (i + 1) * out.slots, i);
             for (int k = 0; k < list.count(i); k++) {
@@ -51,6 +63,11 @@ public final class LocalEnvironments {
 
     public Structure inherent() {
         return inherent;
+    }
+
+    /** By which factor the inherent structure is larger than the crystal whose sites these are. */
+    public double scale() {
+        return scale;
     }
 
     public int atoms() {

@@ -39,6 +39,19 @@ public record SiteTable(double cutoffAngstrom, List<Site> sites) {
         return new SiteTable(cutoffAngstrom, sites);
     }
 
+    /** The sites of the crystal when it is larger or smaller as a whole; the same neighbours within a cut-off that grows along. */
+    public SiteTable scaled(double factor) {
+        return new SiteTable(
+                factor * cutoffAngstrom,
+                sites.stream()
+                        .map(s -> new Site(
+                                s.species(),
+                                s.vectors().stream()
+                                        .map(v -> new double[] {factor * v[0], factor * v[1], factor * v[2]})
+                                        .toList()))
+                        .toList());
+    }
+
     /** The largest number of neighbours of any site. */
     public int widest() {
         return sites.stream().mapToInt(s -> s.vectors().size()).max().orElse(0);

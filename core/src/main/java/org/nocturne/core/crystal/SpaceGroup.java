@@ -57,6 +57,45 @@ public final class SpaceGroup {
         return operations;
     }
 
+    /**
+     * Whether nothing but hydrostatic strain is allowed by symmetry, as in the cubic crystal classes: every symmetric tensor of second
+     * rank, averaged over the operations, is isotropic (Nye, Physical Properties of Crystals, 1957, chapter 1).
+     */
+    public boolean isCubic() {
+        for (int a = 0; a < 3; a++) {
+            for (int b = a; b < 3; b++) {
+                double[] basis = new double[9];
+                basis[3 * a + b] = 1;
+                basis[3 * b + a] = 1;
+                if (!isIsotropic(averaged(basis), a == b ? 1 / 3.0 : 0)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private double[] averaged(double[] tensor) {
+        double[] out = new double[9];
+        for (Operation operation : operations) {
+            double[] r = operation.rotation();
+            double[] turned = Matrix3.times(Matrix3.times(Matrix3.transpose(r), tensor), r);
+            for (int k = 0; k < 9; k++) {
+                out[k] += turned[k] / operations.size();
+            }
+        }
+        return out;
+    }
+
+    private static boolean isIsotropic(double[] tensor, double diagonal) {
+        for (int k = 0; k < 9; k++) {
+            if (Math.abs(tensor[k] - (k % 4 == 0 ? diagonal : 0)) > 1e-3) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isSymmetry(Operation operation, Structure cell, AtomIndex atoms) {
         double[] image = new double[3];
         for (int i = 0; i < cell.size(); i++) {

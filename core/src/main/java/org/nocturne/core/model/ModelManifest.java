@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataSha256 of the list of training frames, their files and hashes
  * @param trainingFrames how many frames it was fitted on
  * @param metrics numbers of the fit, by name with unit
+ * @param strain of the mean cell with temperature, against the inherent structure's; absent where the cell is the same at every one
  * @param network a learned force beside the linear one; absent in most models
  */
 public record ModelManifest(
@@ -45,6 +46,7 @@ public record ModelManifest(
         String dataSha256,
         int trainingFrames,
         Map<String, Double> metrics,
+        @Nullable ThermalStrain strain,
         @Nullable Network network) {
 
     /** The kind of a model whose force is linear in the displacements. */

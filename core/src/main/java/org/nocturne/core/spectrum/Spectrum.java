@@ -1,6 +1,7 @@
 package org.nocturne.core.spectrum;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Intensity over q on a strictly rising grid, with a standard error per point where the measurement states one.
@@ -60,6 +61,25 @@ public record Spectrum(double[] qPerAngstrom, double[] intensity, double[] sigma
     @Override
     public double[] sigma() {
         return sigma.clone();
+    }
+
+    /**
+     * The points within a range of q, both ends included.
+     *
+     * @throws IllegalArgumentException if none is
+     */
+    public Spectrum within(double lowPerAngstrom, double highPerAngstrom) {
+        int[] kept = IntStream.range(0, qPerAngstrom.length)
+                .filter(k -> qPerAngstrom[k] >= lowPerAngstrom && qPerAngstrom[k] <= highPerAngstrom)
+                .toArray();
+        if (kept.length == 0) {
+            throw new IllegalArgumentException("no point of the spectrum lies between " + lowPerAngstrom + " and "
+                    + highPerAngstrom + " 1/angstrom");
+        }
+        return new Spectrum(
+                Arrays.stream(kept).mapToDouble(k -> qPerAngstrom[k]).toArray(),
+                Arrays.stream(kept).mapToDouble(k -> intensity[k]).toArray(),
+                hasSigma() ? Arrays.stream(kept).mapToDouble(k -> sigma[k]).toArray() : new double[0]);
     }
 
     public boolean hasSigma() {

@@ -1,6 +1,7 @@
 package org.nocturne.core.structure;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * A parallelepiped given by three row vectors in angstrom, with periodicity along each. Positions and cell vectors are rows
@@ -81,6 +82,26 @@ public final class Cell {
     /** Volume in cubic angstrom; 0 for the open cell. */
     public double volume() {
         return Math.abs(Matrix3.determinant(rows));
+    }
+
+    /**
+     * By which factor this cell is a uniformly larger copy of another, from the volumes.
+     *
+     * @param tolerance how far any component may be off, relative to the longest component
+     * @return empty where it is no such copy, or a cell has no volume
+     */
+    public OptionalDouble scaleOver(Cell other, double tolerance) {
+        if (!hasVolume() || !other.hasVolume() || !Arrays.equals(periodic, other.periodic)) {
+            return OptionalDouble.empty();
+        }
+        double factor = Math.cbrt(volume() / other.volume());
+        double longest = Arrays.stream(rows).map(Math::abs).max().orElseThrow();
+        for (int k = 0; k < rows.length; k++) {
+            if (!(Math.abs(rows[k] - factor * other.rows[k]) <= tolerance * longest)) {
+                return OptionalDouble.empty();
+            }
+        }
+        return OptionalDouble.of(factor);
     }
 
     public boolean isOrthorhombic() {

@@ -97,6 +97,26 @@ public final class Structure {
         return new Structure(cell, species, moved);
     }
 
+    /**
+     * The same structure larger or smaller as a whole: cell and positions times a factor.
+     *
+     * @throws IllegalArgumentException if the factor is not above 0
+     */
+    public Structure scaled(double factor) {
+        if (!(factor > 0) || !Double.isFinite(factor)) {
+            throw new IllegalArgumentException("a structure cannot be scaled by " + factor + "; above 0 is wanted");
+        }
+        double[] rows = cell.rows();
+        for (int k = 0; k < rows.length; k++) {
+            rows[k] *= factor;
+        }
+        double[] xyz = xyzAngstrom.clone();
+        for (int k = 0; k < xyz.length; k++) {
+            xyz[k] *= factor;
+        }
+        return new Structure(Cell.of(rows, cell.isPeriodic(0), cell.isPeriodic(1), cell.isPeriodic(2)), species, xyz);
+    }
+
     /** na x nb x nc copies side by side, copy after copy, a running slowest. */
     public Structure repeated(int na, int nb, int nc) {
         int copies = na * nb * nc;

@@ -18,6 +18,13 @@ public sealed interface Result {
     record Relaxed(double proposalEnergyEv, Frame thermal, InherentStructure inherent, double temperatureReachedK)
             implements Result {}
 
+    /** @param volumesCubicAngstrom of the cell in time order, from after the equilibration */
+    record Volumes(double[] volumesCubicAngstrom) implements Result {
+        public Volumes {
+            volumesCubicAngstrom = volumesCubicAngstrom.clone();
+        }
+    }
+
     /**
      * @param frames thermal frames in time order, unwrapped positions
      * @param energiesEv potential energy on a denser series than the frames

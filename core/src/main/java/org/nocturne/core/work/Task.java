@@ -22,6 +22,23 @@ public sealed interface Task {
             implements Task {}
 
     /**
+     * An MD run at a pressure and a temperature, in which the cell keeps its shape and changes its volume: equilibration, then the
+     * volume every {@code spacingSteps} steps.
+     *
+     * @param pressureEvPerCubicAngstrom what the whole pressure, kinetic part and virial, is held at
+     * @param seed every run has its own
+     */
+    record CellTask(
+            Structure start,
+            Kelvin temperature,
+            double pressureEvPerCubicAngstrom,
+            int equilibrationSteps,
+            int steps,
+            int spacingSteps,
+            long seed)
+            implements Task {}
+
+    /**
      * An independent MD run: equilibration, then {@code frames} frames every {@code spacingSteps} steps. The potential energy
      * is recorded at every frame and {@code energiesPerFrame} times in between.
      *

@@ -18,7 +18,8 @@ public record PatternSample(Kelvin temperature, List<double[]> patterns) {
         }
     }
 
-    double[] mean() {
+    /** Over the configurations. */
+    public double[] mean() {
         double[] out = new double[patterns.get(0).length];
         for (double[] pattern : patterns) {
             for (int k = 0; k < out.length; k++) {

@@ -29,6 +29,7 @@ public final class ScalarConditioner {
     private final PatternSurface surface;
     private final Spectrum target;
     private final double targetConfigurations;
+    private final Discrepancy discrepancy;
 
     /**
      * @param surface on the grid of the target
@@ -36,6 +37,12 @@ public final class ScalarConditioner {
      *     measurement
      */
     public ScalarConditioner(PatternSurface surface, Spectrum target, double targetConfigurations) {
+        this(surface, target, targetConfigurations, Discrepancy.NONE);
+    }
+
+    /** The same for a model that is known to differ from the material. */
+    public ScalarConditioner(
+            PatternSurface surface, Spectrum target, double targetConfigurations, Discrepancy discrepancy) {
         if (!target.hasSigma()) {
             throw new IllegalArgumentException("the target states no errors; a third column with them is wanted");
         }
@@ -46,6 +53,7 @@ public final class ScalarConditioner {
         this.surface = surface;
         this.target = target;
         this.targetConfigurations = targetConfigurations;
+        this.discrepancy = discrepancy;
     }
 
     /** Fits these scalars; the temperature must be among them. */
@@ -87,6 +95,14 @@ public final class ScalarConditioner {
                 inside);
     }
 
+    /** chi2 + log det C at the best scalars, but for a constant. */
+    double twiceMinusLogLikelihood(List<Scalar> free) {
+        double[] best = start(free);
+        Whitening whitening = whitening(best, free, true);
+        best = minimum(free, best, whitening, Double.NaN);
+        return chiSquare(free, best, whitening, Double.NaN) + whitening.logDeterminant();
+    }
+
     /** The best of a scan over T, scale and background by least squares at each, no strain. */
     private double[] start(List<Scalar> free) {
         double[] best = new double[free.size()];
@@ -124,6 +140,7 @@ public final class ScalarConditioner {
         DMatrixRMaj rest = new DMatrixRMaj(target.size(), target.size());
         if (withModel) {
             surface.addError(rest, kelvin, scale);
+            discrepancy.addTo(rest, target);
         }
         if (Double.isFinite(targetConfigurations)) {
             surface.addThermal(rest, kelvin, targetConfigurations, scale);

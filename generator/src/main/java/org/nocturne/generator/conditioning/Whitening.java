@@ -26,6 +26,15 @@ final class Whitening {
         lower = cholesky.getT(null);
     }
 
+    /** log det C. */
+    double logDeterminant() {
+        double sum = 0;
+        for (int k = 0; k < lower.numRows; k++) {
+            sum += 2 * Math.log(lower.get(k, k));
+        }
+        return sum;
+    }
+
     /** L^-1 r by forward substitution. */
     double[] of(double[] r) {
         int n = r.length;

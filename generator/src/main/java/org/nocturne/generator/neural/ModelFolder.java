@@ -11,6 +11,7 @@ import org.nocturne.core.crystal.SiteTable;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.model.ModelManifest;
+import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Structure;
 
@@ -72,6 +73,12 @@ public record ModelFolder(Path folder, ModelManifest manifest) {
         }
     }
 
+    /** Of the mean cell with temperature, against the cell of {@link #inherentStructure()}. */
+    public ThermalStrain strain() {
+        return Optional.ofNullable(manifest.strain()).orElse(ThermalStrain.NONE);
+    }
+
+    /** Of the crystal in the cell of {@link #inherentStructure()}. */
     public SiteTable sites() {
         return new SiteTable(
                 manifest.cutoffAngstrom(),

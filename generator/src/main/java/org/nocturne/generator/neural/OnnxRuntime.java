@@ -22,6 +22,6 @@ public record OnnxRuntime(ExecutionDevice device) implements ModelRuntime {
     @Override
     public ThermalProposer proposer(Path modelFolder) {
         ModelFolder folder = ModelFolder.read(modelFolder);
-        return new ThermalProposer(folder.inherentStructure(), folder.sites(), folder.open(device));
+        return new ThermalProposer(folder.inherentStructure(), folder.sites(), folder.open(device), folder.strain());
     }
 }

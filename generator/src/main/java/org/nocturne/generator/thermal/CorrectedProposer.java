@@ -25,7 +25,7 @@ public final class CorrectedProposer implements Proposer {
     private Optional<Forces> living = Optional.empty();
     private Optional<Kelvin> openedFor = Optional.empty();
 
-    /** @param open forces of configurations of the inherent structure of {@code thermal}, at a temperature if they depend on it */
+    /** @param open forces of configurations of the inherent structure of {@code thermal} at a temperature */
     public CorrectedProposer(ThermalProposer thermal, Correction correction, Function<Kelvin, Forces> open) {
         this.thermal = thermal;
         this.correction = correction;
@@ -34,7 +34,7 @@ public final class CorrectedProposer implements Proposer {
 
     @Override
     public Structure propose(Kelvin temperature, RandomGenerator random) {
-        return thermal.inherent().displaced(draw(temperature, random).displacementsAngstrom());
+        return thermal.inherent(temperature).displaced(draw(temperature, random).displacementsAngstrom());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.nocturne.core.crystal.Crystal;
 import org.nocturne.core.crystal.LocalEnvironments;
 import org.nocturne.core.crystal.SiteTable;
+import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.Forces;
 import org.nocturne.core.port.Proposer;
@@ -24,20 +25,48 @@ public final class ThermalProposer implements Proposer {
     /** A structure without translations is diagonalised as a whole up to so many atoms, which takes seconds. */
     private static final int MOST_DENSE = 200;
 
-    private final Crystal crystal;
-    private final Crystal probed;
+    private final Structure given;
     private final SiteTable sites;
-    private final LocalEnvironments environments;
     private final ForceModel model;
+    private final ThermalStrain strain;
+    private final Map<Double, Surroundings> surroundings = new HashMap<>();
     private final Map<Kelvin, HarmonicModes> modes = new HashMap<>();
 
-    /** @throws IllegalArgumentException if an atom of the structure sits on no site that the model knows */
+    /** The crystal in one cell, and where the model is asked for its force constants. */
+    private record Surroundings(Crystal crystal, Crystal probed, LocalEnvironments environments) {}
+
+    /** In the same cell at every temperature.
+     *
+     * @throws IllegalArgumentException if an atom of the structure sits on no site that the model knows
+     */
     public ThermalProposer(Structure inherent, SiteTable sites, ForceModel model) {
-        this.crystal = Crystal.of(inherent);
+        this(inherent, sites, model, ThermalStrain.NONE);
+        around(1);
+    }
+
+    /**
+     * In the mean cell of each temperature.
+     *
+     * @param inherent in the cell against which {@code strain} is told
+     * @param sites of the same cell
+     */
+    public ThermalProposer(Structure inherent, SiteTable sites, ForceModel model, ThermalStrain strain) {
+        this.given = inherent;
         this.sites = sites;
-        this.probed = smallerCell(crystal, 2 * REACH_IN_CUTOFFS * sites.cutoffAngstrom());
-        this.environments = LocalEnvironments.of(probed.structure(), sites);
         this.model = model;
+        this.strain = strain;
+    }
+
+    private synchronized Surroundings around(double factor) {
+        return surroundings.computeIfAbsent(factor, f -> {
+            Crystal crystal = Crystal.of(f == 1 ? given : given.scaled(f));
+            Crystal probed = smallerCell(crystal, 2 * REACH_IN_CUTOFFS * f * sites.cutoffAngstrom());
+            return new Surroundings(crystal, probed, LocalEnvironments.of(probed.structure(), sites, f));
+        });
+    }
+
+    private Surroundings at(Kelvin temperature) {
+        return around(strain.factor(temperature));
     }
 
     /** The crystal in a cell just large enough to hold the force constants, or the crystal itself where that is no larger. */
@@ -54,20 +83,23 @@ public final class ThermalProposer implements Proposer {
         return small.sites() == crystal.sites() ? small : crystal;
     }
 
-    /** The inherent structure around which is proposed. */
-    public Structure inherent() {
-        return crystal.structure();
+    /** The inherent structure around which is proposed at a temperature, in the cell of that temperature. */
+    public Structure inherent(Kelvin temperature) {
+        return at(temperature).crystal().structure();
     }
 
     /** Forces of a network in this structure at a temperature, for a correction. Closing them closes the network. */
     public Forces forcesOf(ForceModel network, Kelvin temperature) {
-        LocalEnvironments whole = probed == crystal ? environments : LocalEnvironments.of(crystal.structure(), sites);
+        Surroundings here = at(temperature);
+        LocalEnvironments whole = here.probed() == here.crystal()
+                ? here.environments()
+                : LocalEnvironments.of(here.crystal().structure(), sites, strain.factor(temperature));
         return new ModelForces(network, whole, temperature);
     }
 
     @Override
     public Structure propose(Kelvin temperature, RandomGenerator random) {
-        return crystal.structure().displaced(displacements(temperature, random));
+        return inherent(temperature).displaced(displacements(temperature, random));
     }
 
     /** 3N displacements in angstrom, centre of mass at rest. */
@@ -84,9 +116,10 @@ public final class ThermalProposer implements Proposer {
     }
 
     private HarmonicModes modesAt(Kelvin temperature) {
+        Crystal crystal = at(temperature).crystal();
         if (crystal.copies() == 1 && crystal.sites() > MOST_DENSE) {
             // a force linear within the cut-off reaches no farther; atoms moved together must share no neighbour
-            double cutoff = sites.cutoffAngstrom();
+            double cutoff = sites.cutoffAngstrom() * strain.factor(temperature);
             return new KrylovModes(HessianProbe.of(
                     crystal.structure(), forcesOf(model, temperature), cutoff, 2 * cutoff, (done, total) -> {}));
         }
@@ -94,8 +127,9 @@ public final class ThermalProposer implements Proposer {
     }
 
     private ForceConstants constants(Kelvin temperature) {
-        ForceConstants found = ForceConstants.of(probed, model, environments, temperature);
-        return probed == crystal ? found : found.onto(crystal);
+        Surroundings here = at(temperature);
+        ForceConstants found = ForceConstants.of(here.probed(), model, here.environments(), temperature);
+        return here.probed() == here.crystal() ? found : found.onto(here.crystal());
     }
 
     /** Closes the model. */

@@ -23,7 +23,7 @@ record CorrectedProposers(OnnxRuntime models, Correction correction, Opening for
     /** With the forces of a code. */
     static CorrectedProposers byCode(OnnxRuntime models, Correction correction, Function<Structure, Forces> forces) {
         return new CorrectedProposers(
-                models, correction, (folder, thermal, temperature) -> forces.apply(thermal.inherent()));
+                models, correction, (folder, thermal, temperature) -> forces.apply(thermal.inherent(temperature)));
     }
 
     /** With the network of the model itself. */

@@ -2,6 +2,7 @@ package org.nocturne.routes.run;
 
 import java.nio.file.Path;
 import org.nocturne.learning.files.ChangedFileException;
+import org.nocturne.learning.reference.MeanCell;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.reference.ReferenceManifest;
 import org.nocturne.learning.reference.SameInherent;
@@ -47,11 +48,17 @@ public final class FrozenInput {
 
     private static void inherent(Path dir, ReferenceFolder folder, ReferenceManifest manifest, Inputs inputs) {
         try {
-            SameInherent.require(inputs.start(), folder.inherent(manifest).structure());
+            double kelvin = inputs.config().target().temperatureK();
+            SameInherent.require(
+                    inputs.start(), folder.inherent(manifest, kelvin).structure());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     inputs.config().structure().file() + " " + e.getMessage() + "; "
-                            + dir.resolve(manifest.inherent().path())
+                            + dir.resolve(
+                                    manifest.cellAt(inputs.config().target().temperatureK())
+                                            .map(MeanCell::inherent)
+                                            .orElse(manifest.inherent())
+                                            .path())
                             + " can stand as structure.file",
                     e);
         }

@@ -2,7 +2,7 @@ package org.nocturne.routes.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,25 +79,16 @@ public record Inputs(
     }
 
     private static Spectrum within(Spectrum all, TargetConfig config, Path file) {
-        double[] q = all.qPerAngstrom();
-        List<Integer> kept = new ArrayList<>();
-        for (int k = 0; k < q.length; k++) {
-            if (q[k] >= config.qMin() && q[k] <= config.qMax()) {
-                kept.add(k);
-            }
-        }
-        if (kept.size() < 3) {
+        long kept = Arrays.stream(all.qPerAngstrom())
+                .filter(q -> q >= config.qMin() && q <= config.qMax())
+                .count();
+        if (kept < 3) {
             throw new ConfigException(
                     file,
-                    "has " + kept.size() + " points between q " + config.qMin() + " and " + config.qMax()
+                    "has " + kept + " points between q " + config.qMin() + " and " + config.qMax()
                             + " 1/angstrom; at least 3 are wanted");
         }
-        double[] intensity = all.intensity();
-        double[] sigma = all.sigma();
-        return new Spectrum(
-                kept.stream().mapToDouble(k -> q[k]).toArray(),
-                kept.stream().mapToDouble(k -> intensity[k]).toArray(),
-                all.hasSigma() ? kept.stream().mapToDouble(k -> sigma[k]).toArray() : new double[0]);
+        return all.within(config.qMin(), config.qMax());
     }
 
     private static Structure structure(ConfigReader.Read read) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.LocalProcesses;
 import org.nocturne.core.model.ModelManifest;
+import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
@@ -77,7 +78,8 @@ class NetworkTrainingTest {
     void a_trained_network_lies_in_the_model_folder_and_is_better_than_the_force_constants() throws Exception {
         List<TrainingProgress> progress = new ArrayList<>();
         TrainedNetwork network = train("work", plan(400, 1), progress::add);
-        linear.train(1, "model", groups, "0".repeat(64), new CampaignFiles(dir), Optional.of(network));
+        linear.train(
+                1, "model", groups, ThermalStrain.NONE, "0".repeat(64), new CampaignFiles(dir), Optional.of(network));
 
         Path folder = dir.resolve("model");
         ModelManifest.Network entry = ModelFolder.read(folder).manifest().network();

@@ -180,10 +180,10 @@ public final class BenchSamplingCommand implements Callable<Integer> {
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
                 StepProgress progress =
                         new StepProgress("temperatures", md.temperatures().size(), Output.errors(spec))) {
-            ThermalProposer thermal = new ThermalProposer(md.inherent().structure(), folder.sites(), force);
             Optional<Code> forces =
                     Optional.of(code).filter(c -> how.isOn() && how.forces().equals(CorrectionConfig.CODE));
             for (Kelvin temperature : md.temperatures()) {
+                ThermalProposer thermal = ModelBench.proposer(md, temperature, folder, force);
                 try (Draws drawn = Draws.of(thermal, folder, how, forces)) {
                     rows.add(bench.measure(temperature, drawn));
                 }

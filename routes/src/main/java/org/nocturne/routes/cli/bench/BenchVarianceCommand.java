@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
-import org.nocturne.core.crystal.Displacements;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.port.Forces;
@@ -18,7 +17,6 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
 import org.nocturne.generator.neural.OnnxForceModel;
-import org.nocturne.generator.thermal.ThermalProposer;
 import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.SiteExchanges;
@@ -123,12 +121,10 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         Code code = correction.code();
         VarianceReport report = new VarianceReport();
         report.fact("reference", reference.toString());
-        try (Forces energies = CodeForces.open(code, md.inherent().structure(), scratch())) {
-            if (judged.model == null) {
-                judgeSamples(md, energies, Objects.requireNonNull(judged.samples), report);
-            } else {
-                judgeModel(md, energies, code, ModelFolder.read(judged.model), report);
-            }
+        if (judged.model == null) {
+            judgeSamples(md, code, Objects.requireNonNull(judged.samples), report);
+        } else {
+            judgeModel(md, code, ModelFolder.read(judged.model), report);
         }
         if (json) {
             report.writeJson(Output.of(spec));
@@ -138,20 +134,20 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         return report.hasFailures() ? 1 : 0;
     }
 
-    private void judgeModel(FrozenReference md, Forces energies, Code code, ModelFolder folder, VarianceReport report)
+    private void judgeModel(FrozenReference md, Code code, ModelFolder folder, VarianceReport report)
             throws IOException {
         List<Kelvin> at = temperatures(md, folder);
         CorrectionConfig how = correction.config();
         report.fact("model", folder.folder().toString());
         report.fact("correction", how.isOn() ? how.method() + "-" + how.steps() : "none");
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1))) {
-            ThermalProposer thermal = new ThermalProposer(md.inherent().structure(), folder.sites(), force);
-            ModelBench bench = new ModelBench(md, folder, thermal, energies, how, code, seed, Output.errors(spec));
-            Optional<Ensemble> learned = learned(md.probe());
+            ModelBench bench = new ModelBench(md, folder, force, how, code, seed, Output.errors(spec));
             int samples = quick ? QUICK : count;
             for (Kelvin temperature : at) {
                 Ensemble drawn = bench.drawn(temperature, samples);
-                report.addGates(VarianceLedger.judge("proposal", temperature, drawn, md.at(temperature), learned));
+                bench.cell(temperature, samples).ifPresent(line -> report.addGates(List.of(line)));
+                report.addGates(VarianceLedger.judge(
+                        "proposal", temperature, drawn, md.at(temperature), learned(md.probe(temperature))));
                 report.addSites(temperature, SiteExchanges.of(md.at(temperature).pooled()), SiteExchanges.of(drawn));
             }
             if (withControls) {
@@ -160,25 +156,22 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         }
     }
 
-    private void judgeSamples(FrozenReference md, Forces energies, Path file, VarianceReport report)
-            throws IOException {
+    private void judgeSamples(FrozenReference md, Code code, Path file, VarianceReport report) throws IOException {
         if (temperaturesK.size() != 1 || withControls) {
             throw new IllegalArgumentException(
                     "--samples is judged at one temperature, without controls; found --temperatures " + temperaturesK
                             + (withControls ? " and --controls" : ""));
         }
         Kelvin temperature = Kelvin.of(temperaturesK.get(0));
-        md.at(temperature);
+        Probe probe = md.probe(temperature);
         report.fact("samples", file.toString());
-        Ensemble drawn = new Ensemble(md.probe());
-        for (XyzFrame frame : ExtendedXyz.read(file)) {
-            double energy = frame.number("energy")
-                    .orElseGet(() -> energies.at(Displacements.of(md.inherent().structure(), frame.structure()))
-                            .energyEv());
-            drawn.add(frame.structure(), energy);
+        try (Forces energies = CodeForces.open(code, probe.inherent(), scratch())) {
+            SamplesInCell samples = SamplesInCell.of(ExtendedXyz.read(file), probe, energies);
+            samples.line(temperature, md).ifPresent(line -> report.addGates(List.of(line)));
+            Ensemble drawn = samples.ensemble();
+            report.addSites(temperature, SiteExchanges.of(md.at(temperature).pooled()), SiteExchanges.of(drawn));
+            report.addGates(VarianceLedger.judge("samples", temperature, drawn, md.at(temperature), learned(probe)));
         }
-        report.addSites(temperature, SiteExchanges.of(md.at(temperature).pooled()), SiteExchanges.of(drawn));
-        report.addGates(VarianceLedger.judge("samples", temperature, drawn, md.at(temperature), learned(md.probe())));
     }
 
     private List<Kelvin> temperatures(FrozenReference md, ModelFolder folder) {
@@ -204,7 +197,9 @@ public final class BenchVarianceCommand implements Callable<Integer> {
             frames.addAll(ExtendedXyz.read(file));
         }
         Ensemble out = new Ensemble(probe);
-        frames.forEach(f -> out.add(f.structure(), f.number("energy").orElse(Double.NaN)));
+        frames.forEach(f -> out.add(
+                SamplesInCell.laidInto(probe.inherent(), f.structure()),
+                f.number("energy").orElse(Double.NaN)));
         return Optional.of(out);
     }
 

@@ -68,7 +68,7 @@ final class ScaleBench {
 
     Row measure(int n) {
         ThermalProposer proposer = new ThermalProposer(primitive.repeated(n, n, n), sites, model);
-        int atoms = proposer.inherent().size();
+        int atoms = proposer.inherent(temperature).size();
         long started = System.nanoTime();
         double predicted = temperature.energyEv() * proposer.modes(temperature).traceOfInverse() / atoms;
         double setUp = (System.nanoTime() - started) / 1e9;

@@ -134,7 +134,7 @@ final class YieldBench {
     private double run(Kelvin temperature, int equilibration) {
         String token = UUID.randomUUID().toString();
         Task task = new Task.ReplicaTask(
-                reference.inherent().structure(), temperature, temperature, equilibration, 1, 1, 1, seed);
+                reference.inherent(temperature), temperature, temperature, equilibration, 1, 1, 1, seed);
         long started = System.nanoTime();
         Outcome outcome = new RunToEnd(new LocalLauncher()).run(code, task, token, work.resolve(token), LIMIT);
         if (outcome instanceof Outcome.Failed failure) {

@@ -88,7 +88,7 @@ public final class Draws implements AutoCloseable {
                     + " holds a linear force alone, from which samples are drawn already; it would correct nothing: wanted"
                     + " is --forces code, or a model with a network");
         }
-        Function<Kelvin, Forces> open = code.<Function<Kelvin, Forces>>map(c -> t -> codeForces(c, thermal.inherent()))
+        Function<Kelvin, Forces> open = code.<Function<Kelvin, Forces>>map(c -> t -> codeForces(c, thermal.inherent(t)))
                 .orElse(t -> thermal.forcesOf(
                         folder.openNetwork(ExecutionDevice.best(1)).orElseThrow(), t));
         return new Draws(
@@ -102,7 +102,7 @@ public final class Draws implements AutoCloseable {
         Optional<Corrected> found = corrected.map(c -> c.draw(temperature, random));
         double[] u =
                 found.map(Corrected::displacementsAngstrom).orElseGet(() -> thermal.displacements(temperature, random));
-        return new Draw(thermal.inherent().displaced(u), u, temperature, found, method, how);
+        return new Draw(thermal.inherent(temperature).displaced(u), u, temperature, found, method, how);
     }
 
     HarmonicModes modes(Kelvin temperature) {

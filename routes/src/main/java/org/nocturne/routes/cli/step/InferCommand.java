@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.nocturne.core.format.SpectrumFile;
 import org.nocturne.core.spectrum.Radiation;
 import org.nocturne.core.spectrum.Spectrum;
-import org.nocturne.generator.conditioning.BasinWeights;
 import org.nocturne.generator.conditioning.Scalar;
 import org.nocturne.generator.neural.ModelFolder;
 import org.nocturne.routes.config.CorrectionConfig;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,28 +27,50 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Reads the temperature of a crystal off its powder pattern, with strain, scale and background free if asked, by the",
-            "model's ensembles at several temperatures and the full covariance. Says which of them the pattern determines, and draws",
-            "the ensemble at the temperature that was found. Of several models, each of another basin (the perfect crystal, one with",
-            "vacancies, ...), it says for which the pattern speaks."
+            "Reads the temperature of a crystal off its powder pattern (of a liquid off its S(q), with --replicas), with strain, scale",
+            "and background free if asked, by the model's ensembles at several temperatures and the full covariance. Says which of",
+            "them the pattern determines, and draws the ensemble at the temperature that was found. Of several models, each of",
+            "another basin (the perfect crystal, one with vacancies, ...), it says for which the pattern speaks."
         },
         footer = {
             "",
             "Example:",
             "  nocturne infer target.xye --model model --temperatures 200:1200:6 --fwhm 0.08 --correct baoab \\",
-            "      --settings silicon.yaml --out ensemble.extxyz"
+            "      --settings silicon.yaml --out ensemble.extxyz",
+            "  nocturne infer yarnell.xy --replicas argon --radiation neutron --q-range 0.5:9 --error 0.01"
         })
 public final class InferCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", description = "Three columns: q in 1/angstrom, intensity, standard error.")
     private @Nullable Path target;
 
-    @Option(
-            names = "--model",
-            required = true,
-            arity = "1..*",
-            paramLabel = "DIR|FILE",
-            description = "The model; several where the basin is not known, one for each that it may be.")
-    private List<Path> models = new ArrayList<>();
+    /** Where patterns at several temperatures come from. */
+    static final class Library {
+        @Option(
+                names = "--model",
+                arity = "1..*",
+                paramLabel = "DIR|FILE",
+                description = {
+                    "A model of a solid, which is sampled; several where the basin is not known, one for each that it may",
+                    "be."
+                })
+        List<Path> models = new ArrayList<>();
+
+        @Option(
+                names = "--replicas",
+                paramLabel = "DIR",
+                description = {
+                    "MD of a liquid at several temperatures (nocturne reference --heat-to), all at one density. Temperature alone is",
+                    "then free, and the difference between the potential and the material is estimated and counted."
+                })
+        @Nullable
+        Path replicas;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Library from = new Library();
+
+    @Mixin
+    private ReplicaInference liquid = new ReplicaInference();
 
     @Option(
             names = "--radiation",
@@ -59,18 +81,16 @@ public final class InferCommand implements Callable<Integer> {
 
     @Option(
             names = "--fwhm",
-            required = true,
             paramLabel = "WIDTH",
-            description = "Resolution, full width at half maximum, 1/angstrom.")
+            description = "Resolution, full width at half maximum, 1/angstrom; a model needs it.")
     private double fwhmPerAngstrom;
 
     @Option(
             names = "--temperatures",
-            required = true,
             paramLabel = "FIRST:LAST:N",
             converter = QGrid.Converter.class,
             description = "Where the model is sampled; the temperature is looked for in between.")
-    private QGrid temperatures = new QGrid(100, 1000, 2);
+    private @Nullable QGrid temperatures;
 
     @Option(
             names = "--samples",
@@ -130,12 +150,20 @@ public final class InferCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Spectrum measured = SpectrumFile.read(Objects.requireNonNull(target));
+        if (from.replicas != null) {
+            return liquid.infer(measured, from.replicas, radiation, json, Objects.requireNonNull(spec));
+        }
+        QGrid grid = temperatures;
+        if (grid == null || !(fwhmPerAngstrom > 0)) {
+            throw new IllegalArgumentException("a model is sampled at --temperatures, found " + grid
+                    + ", and seen with the resolution --fwhm, found " + fwhmPerAngstrom + "; both are wanted");
+        }
         CorrectionConfig how = correction.config();
         PatternReader reader = new PatternReader(
                 measured,
                 radiation,
                 fwhmPerAngstrom,
-                temperatures,
+                grid,
                 samples,
                 targetConfigurations,
                 how,
@@ -143,20 +171,16 @@ public final class InferCommand implements Callable<Integer> {
                 seed,
                 library,
                 Output.errors(spec));
+        List<ModelFolder> models = from.models.stream().map(ModelFolder::read).toList();
         List<PatternReading> readings = new ArrayList<>();
-        for (Path model : models) {
-            readings.add(reader.read(ModelFolder.read(model), free));
+        for (ModelFolder model : models) {
+            readings.add(reader.read(model, free));
         }
-        BasinWeights basins =
-                BasinWeights.of(readings.stream().map(PatternReading::fit).toList());
-        InferReport report = new InferReport(readings, basins);
-        if (json) {
-            report.writeJson(Output.of(spec));
-        } else {
-            report.writeText(Output.of(spec));
-        }
+        InferReport report = InferReport.of(readings);
+        report.write(json, Output.of(spec));
         if (out != null) {
-            reader.draw(readings.get(basins.best()), out, count);
+            int best = report.basins().best();
+            reader.draw(models.get(best), readings.get(best).fit(), out, count);
         }
         return 0;
     }

@@ -9,19 +9,41 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.nocturne.generator.conditioning.BasinWeights;
+import org.nocturne.generator.conditioning.Discrepancy;
 import org.nocturne.generator.conditioning.PatternSurface;
 import org.nocturne.generator.conditioning.Scalar;
 import org.nocturne.generator.conditioning.ScalarFit;
 
 /** What a pattern determined, in words or as JSON. */
-record InferReport(List<PatternReading> readings, BasinWeights basins) {
+record InferReport(List<PatternReading> readings, BasinWeights basins, Discrepancy discrepancy) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** Of one pattern read with one model after another. */
+    static InferReport of(List<PatternReading> readings) {
+        return new InferReport(
+                readings,
+                BasinWeights.of(readings.stream().map(PatternReading::fit).toList()),
+                Discrepancy.NONE);
+    }
+
+    /** Of a pattern read with MD, whose potential differs from the material. */
+    static InferReport of(PatternReading reading, Discrepancy discrepancy) {
+        return new InferReport(List.of(reading), BasinWeights.of(List.of(reading.fit())), discrepancy);
+    }
+
+    void write(boolean json, PrintWriter lines) throws IOException {
+        if (json) {
+            writeJson(lines);
+        } else {
+            writeText(lines);
+        }
+    }
 
     private ScalarFit fit() {
         return readings.get(basins.best()).fit();
     }
 
-    void writeText(PrintWriter lines) {
+    private void writeText(PrintWriter lines) {
         ScalarFit fit = fit();
         PatternSurface surface = readings.get(basins.best()).surface();
         if (readings.size() > 1) {
@@ -55,6 +77,14 @@ record InferReport(List<PatternReading> readings, BasinWeights basins) {
             }
         }
         lines.printf(Locale.ROOT, "chi2/(n - p): %.3f, n - p = %d%n", fit.reducedChiSquare(), fit.degreesOfFreedom());
+        if (discrepancy.amplitude() > 0) {
+            lines.printf(
+                    Locale.ROOT,
+                    "discrepancy: model and target differ by %.4g %s, alike over %.3g 1/angstrom; it is inside the interval%n",
+                    discrepancy.amplitude(),
+                    discrepancy.profile() == Discrepancy.Profile.FLAT ? "everywhere" : "at the strongest features",
+                    discrepancy.lengthPerAngstrom());
+        }
         for (ScalarFit.Direction direction : fit.directions()) {
             StringBuilder mix = new StringBuilder();
             for (int p = 0; p < direction.weights().length; p++) {
@@ -82,7 +112,7 @@ record InferReport(List<PatternReading> readings, BasinWeights basins) {
             lines.printf(
                     Locale.ROOT,
                     "basin: %s weight %.3g, chi2 %.1f, %.1f K%n",
-                    readings.get(k).model().folder(),
+                    readings.get(k).source(),
                     basins.weights().get(k),
                     fit.chiSquare(),
                     fit.value(Scalar.TEMPERATURE));
@@ -91,17 +121,17 @@ record InferReport(List<PatternReading> readings, BasinWeights basins) {
                 Locale.ROOT,
                 "basin: %s%s%n",
                 basins.isDecided() ? "" : "not decided by this pattern; likeliest is ",
-                readings.get(basins.best()).model().folder());
+                readings.get(basins.best()).source());
     }
 
-    void writeJson(PrintWriter lines) throws IOException {
+    private void writeJson(PrintWriter lines) throws IOException {
         ScalarFit fit = fit();
         ObjectNode root = JSON.createObjectNode();
         root.put("basinDecided", basins.isDecided());
         ArrayNode basin = root.putArray("basins");
         for (int k = 0; k < readings.size(); k++) {
             basin.addObject()
-                    .put("model", readings.get(k).model().folder().toString())
+                    .put("model", readings.get(k).source())
                     .put("weight", basins.weights().get(k))
                     .put("chiSquare", readings.get(k).fit().chiSquare())
                     .put("temperatureK", readings.get(k).fit().value(Scalar.TEMPERATURE));
@@ -113,6 +143,7 @@ record InferReport(List<PatternReading> readings, BasinWeights basins) {
         root.put("fisherBoundK", fit.fisherBoundK());
         root.put("reducedChiSquare", fit.reducedChiSquare());
         root.put("degreesOfFreedom", fit.degreesOfFreedom());
+        root.put("discrepancy", discrepancy.amplitude());
         ObjectNode scalars = root.putObject("scalars");
         for (int p = 0; p < fit.free().size(); p++) {
             scalars.putObject(fit.free().get(p).word())

@@ -17,6 +17,7 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.generator.conditioning.PatternSurface;
 import org.nocturne.generator.conditioning.Scalar;
 import org.nocturne.generator.conditioning.ScalarConditioner;
+import org.nocturne.generator.conditioning.ScalarFit;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
 import org.nocturne.generator.neural.OnnxForceModel;
@@ -70,13 +71,14 @@ record PatternReader(
                 measured.qPerAngstrom(),
                 CORRELATION_IN_FWHM * fwhmPerAngstrom);
         return new PatternReading(
-                folder, surface, new ScalarConditioner(surface, measured, targetConfigurations).fit(free));
+                folder.folder().toString(),
+                surface,
+                new ScalarConditioner(surface, measured, targetConfigurations).fit(free));
     }
 
     /** Writes the ensemble of a model at the temperature that was read. */
-    void draw(PatternReading reading, Path out, int count) throws IOException {
-        Kelvin temperature = Kelvin.of(reading.fit().value(Scalar.TEMPERATURE));
-        ModelFolder folder = reading.model();
+    void draw(ModelFolder folder, ScalarFit fit, Path out, int count) throws IOException {
+        Kelvin temperature = Kelvin.of(fit.value(Scalar.TEMPERATURE));
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
                 Draws draws = draws(folder, force);
                 FrameFile frames = new FrameFile(out);
@@ -96,7 +98,11 @@ record PatternReader(
     }
 
     private Draws draws(ModelFolder folder, OnnxForceModel force) {
-        return Draws.of(new ThermalProposer(folder.inherentStructure(), folder.sites(), force), folder, how, code);
+        return Draws.of(
+                new ThermalProposer(folder.inherentStructure(), folder.sites(), force, folder.strain()),
+                folder,
+                how,
+                code);
     }
 
     private @Nullable Path file(ModelFolder folder) throws IOException {

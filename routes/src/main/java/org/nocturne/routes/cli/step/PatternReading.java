@@ -2,7 +2,10 @@ package org.nocturne.routes.cli.step;
 
 import org.nocturne.generator.conditioning.PatternSurface;
 import org.nocturne.generator.conditioning.ScalarFit;
-import org.nocturne.generator.neural.ModelFolder;
 
-/** What a pattern says if it is of this model's basin. */
-record PatternReading(ModelFolder model, PatternSurface surface, ScalarFit fit) {}
+/**
+ * What a pattern says if it is of this basin.
+ *
+ * @param source folder of the model or of the replicas that stand for the basin
+ */
+record PatternReading(String source, PatternSurface surface, ScalarFit fit) {}

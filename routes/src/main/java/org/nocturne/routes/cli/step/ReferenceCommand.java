@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,6 @@ import org.nocturne.core.work.Minimisation;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Task;
-import org.nocturne.learning.ensemble.Configuration;
-import org.nocturne.learning.ensemble.Estimate;
-import org.nocturne.learning.ensemble.Independence;
-import org.nocturne.learning.ensemble.Reference;
-import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.reference.ReferenceManifest;
@@ -40,12 +34,18 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Runs independent MD replicas at each temperature and freezes them in a folder: frames, dense energies, hashes. They are",
-            "held-out data: never trained on, used by every later judgement, never made again. Interrupted, the same command goes on."
+            "held-out data: never trained on, used by every later judgement, never made again. Interrupted, the same command goes on.",
+            "",
+            "The cell is that of FILE, or with --pressure-kbar the mean one of MD at that pressure, found at each temperature and then",
+            "kept. A liquid is melted first (--heat-to); its density is that of FILE."
         },
         footer = {
             "",
             "Example:",
-            "  nocturne reference silicon.extxyz --repeat 5,5,5 --settings silicon.yaml --temperatures 300,600,900 --out reference"
+            "  nocturne reference silicon.extxyz --repeat 5,5,5 --settings silicon.yaml --temperatures 300,600,900 --out reference",
+            "  nocturne reference silicon.extxyz --repeat 5,5,5 --settings silicon.yaml --temperatures 300,600,900 \\",
+            "      --pressure-kbar 0 --out zero-pressure",
+            "  nocturne reference argon-2048.extxyz --settings argon.yaml --temperatures 75,85,95 --heat-to 250 --out liquid"
         })
 public final class ReferenceCommand implements Callable<Integer> {
     private static final int MOST_REPLICAS = 10_000;
@@ -86,10 +86,15 @@ public final class ReferenceCommand implements Callable<Integer> {
         if (manifest.isComplete()) {
             Output.of(spec).println("reference: " + out + " is complete and frozen; nothing was run");
         } else {
-            run(folder, manifest, opened, tally);
+            run(folder, new MeanCells(folder, opened, code, Output.errors(spec)).complete(manifest), opened, tally);
         }
         if (tally.exitCode() == 0) {
-            describe(FrozenReference.read(out));
+            ReferenceReport report = new ReferenceReport(folder, folder.complete(), Output.of(spec));
+            if (plan.heatToK() == null) {
+                report.solid(FrozenReference.read(out));
+            } else {
+                report.liquid();
+            }
         }
         return tally.exitCode();
     }
@@ -106,7 +111,11 @@ public final class ReferenceCommand implements Callable<Integer> {
 
     private ReferenceManifest begin(ReferenceFolder folder, ReferencePlan plan, Code opened) throws IOException {
         List<InherentStructure> found = new ArrayList<>();
-        Task task = new Task.MinimiseTask(structure(), Minimisation.TIGHT);
+        Structure start = structure();
+        if (plan.cell() != null) {
+            MeanCells.requireCubic(start);
+        }
+        Task task = new Task.MinimiseTask(start, Minimisation.TIGHT);
         code.batch(opened).run(List.of(task), (index, outcome) -> {
             if (outcome instanceof Outcome.Failed failure) {
                 throw new IllegalArgumentException(file + ": cannot be minimised: " + failure.cause() + ", "
@@ -128,19 +137,21 @@ public final class ReferenceCommand implements Callable<Integer> {
 
     private record Wanted(double temperatureK, int number, Task.ReplicaTask task) {}
 
-    private static List<Wanted> wanted(ReferenceManifest begun, Structure start) {
+    private static List<Wanted> wanted(ReferenceFolder folder, ReferenceManifest begun) {
         ReferencePlan plan = begun.plan();
         List<Wanted> out = new ArrayList<>();
         for (int t = 0; t < plan.temperaturesK().size(); t++) {
             double kelvin = plan.temperaturesK().get(t);
             Kelvin at = Kelvin.of(kelvin);
+            Kelvin heatTo = plan.heatToK() == null ? at : Kelvin.of(plan.heatToK());
+            Structure start = folder.inherent(begun, kelvin).structure();
             for (int r = 1; r <= plan.replicas(); r++) {
                 if (!begun.has(kelvin, r)) {
                     long own = new Seeds(plan.seed()).at(t * MOST_REPLICAS + r);
                     Task.ReplicaTask task = new Task.ReplicaTask(
                             start,
                             at,
-                            at,
+                            heatTo,
                             plan.equilibrationSteps(),
                             plan.frames(),
                             plan.spacingSteps(),
@@ -154,7 +165,7 @@ public final class ReferenceCommand implements Callable<Integer> {
     }
 
     private void run(ReferenceFolder folder, ReferenceManifest begun, Code opened, Tally tally) throws IOException {
-        List<Wanted> wanted = wanted(begun, folder.inherent(begun).structure());
+        List<Wanted> wanted = wanted(folder, begun);
         PrintWriter errors = Output.errors(spec);
         ReferenceManifest[] manifest = {begun};
         try (StepProgress progress = new StepProgress("reference", wanted.size(), errors)) {
@@ -175,31 +186,5 @@ public final class ReferenceCommand implements Callable<Integer> {
                 progress.step();
             });
         }
-    }
-
-    private void describe(FrozenReference reference) {
-        PrintWriter lines = Output.of(spec);
-        for (Kelvin at : reference.temperatures()) {
-            Reference md = reference.at(at);
-            double atoms = reference.probe().atoms();
-            Estimate energy = md.meanEnergyEv();
-            Estimate square = Estimate.meanOf(md.frames().stream()
-                    .map(f -> f.each(Configuration::meanSquare))
-                    .toList());
-            lines.printf(
-                    Locale.ROOT,
-                    "%s: U - U_IS %.3f(%.3f) meV/atom, <u^2> %.5f(%.5f) square angstrom, %d frames%n",
-                    at,
-                    1000 * energy.value() / atoms,
-                    1000 * energy.standardError() / atoms,
-                    square.value(),
-                    square.standardError(),
-                    md.pooled().size());
-            lines.println("  sites: " + SiteExchanges.of(md.pooled()).describe());
-            for (Independence check : Independence.of(md)) {
-                lines.printf(Locale.ROOT, "  independence, %s: %s%n", check.quantity(), check.verdict());
-            }
-        }
-        lines.flush();
     }
 }

@@ -1,6 +1,8 @@
 package org.nocturne.routes.cli.step;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.learning.reference.CellPlan;
 import org.nocturne.learning.reference.ReferencePlan;
 import picocli.CommandLine.Option;
 
@@ -53,7 +55,37 @@ final class ReferenceOptions {
     @Option(names = "--seed", defaultValue = "1", description = "Seed; default ${DEFAULT-VALUE}.")
     long seed = 1;
 
+    @Option(
+            names = "--pressure-kbar",
+            paramLabel = "KBAR",
+            description =
+                    "Find the mean cell at this pressure at each temperature, of cubic crystals; default: the cell is kept.")
+    private @Nullable Double pressureKbar;
+
+    @Option(
+            names = "--cell-steps",
+            defaultValue = "20000",
+            paramLabel = "STEPS",
+            description =
+                    "Length of each of the runs that find the cell, as many as replicas; default ${DEFAULT-VALUE}.")
+    private int cellSteps = 20_000;
+
+    @Option(
+            names = "--heat-to",
+            paramLabel = "KELVIN",
+            description = "Melt each replica first, for as long as the equilibration; then it is a liquid's reference.")
+    private @Nullable Double heatToK;
+
     ReferencePlan plan() {
-        return new ReferencePlan(temperaturesK, replicas, equilibration, frames, spacing, energiesPerFrame, seed);
+        return new ReferencePlan(
+                temperaturesK,
+                replicas,
+                equilibration,
+                frames,
+                spacing,
+                energiesPerFrame,
+                seed,
+                pressureKbar == null ? null : new CellPlan(pressureKbar, cellSteps),
+                heatToK);
     }
 }

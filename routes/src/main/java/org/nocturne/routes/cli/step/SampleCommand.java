@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Draws thermal structures around an inherent structure, and corrects them with the true force where asked to. The",
             "same seed and index give the same frame, however many are drawn. Where a code gave the forces, frames carry its",
-            "energy and forces."
+            "energy and forces. A model that was learned along a line of constant pressure is drawn from in its mean cell at that temperature."
         },
         footer = {
             "",
@@ -70,7 +70,8 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--inherent",
             paramLabel = "FILE",
-            description = "Another minimised cell of the same crystal, around which to sample.")
+            description =
+                    "Another minimised cell of the same crystal, around which to sample; its edges at the temperature are those of FILE and the model's strain.")
     private @Nullable Path inherent;
 
     @Mixin
@@ -100,7 +101,8 @@ public final class SampleCommand implements Callable<Integer> {
         CorrectionTally tally = new CorrectionTally(how);
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
                 FrameFile frames = new FrameFile(Objects.requireNonNull(out));
-                Draws draws = Draws.of(new ThermalProposer(around, folder.sites(), force), folder, how, code);
+                Draws draws = Draws.of(
+                        new ThermalProposer(around, folder.sites(), force, folder.strain()), folder, how, code);
                 StepProgress progress = new StepProgress("sample", count, errors)) {
             for (int index = 0; index < count; index++) {
                 var random = new Seeds(seed).generator(index);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.LocalProcesses;
 import org.nocturne.core.crystal.SparseHessian;
+import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.train.ForceModelTrainer;
@@ -42,6 +44,9 @@ import picocli.CommandLine.Spec;
             "Ended early, it goes on from the checkpoint in DIR when it is started again with the same frames and options."
         },
         footer = {
+            "",
+            "Frames may be in the cell of --inherent, or in copies of it that are larger or smaller as a whole, as those of",
+            "`nocturne reference --pressure-kbar` are; the model then knows the mean cell of each temperature.",
             "",
             "Held-out frames are of other replicas than those that are learned from; they say when to stop.",
             "",
@@ -133,6 +138,14 @@ public final class TrainCommand implements Callable<Integer> {
             })
     private @Nullable Path settings;
 
+    @Option(
+            names = "--strain-degree",
+            defaultValue = "2",
+            paramLabel = "N",
+            description =
+                    "Highest power of T in the edges of the mean cell, where frames come in several; default ${DEFAULT-VALUE}.")
+    private int strainDegree = 2;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the model.")
     private @Nullable Path out;
 
@@ -144,16 +157,18 @@ public final class TrainCommand implements Callable<Integer> {
         Path folder = Objects.requireNonNull(out).toAbsolutePath();
         NetworkPlan plan = new NetworkPlan(channels, layers, minutes, steps, threads, seed);
         TrainingInputs inputs = new TrainingInputs(inherent);
-        List<List<TrainingFrame>> learning = inputs.read(frames);
+        var learning = inputs.read(frames);
         String data = inputs.dataSha256();
-        List<List<TrainingFrame>> judging = inputs.read(heldOut);
-        List<List<TrainingFrame>> testing = inputs.read(test);
+        ThermalStrain strain = inputs.strain(strainDegree);
+        var judging = inputs.read(heldOut);
+        var testing = inputs.read(test);
         ForceModelTrainer trainer = trainer(inputs.inherent(), inputs.method());
         List<FrameGroup> groups = inputs.groups(trainer, learning, judging);
         Optional<TrainedNetwork> network =
                 noNetwork ? Optional.empty() : Optional.of(train(folder.resolve("training"), plan, trainer, groups));
-        trainer.train(1, ".", groups, data, new CampaignFiles(folder), network);
+        trainer.train(1, ".", groups, strain, data, new CampaignFiles(folder), network);
         network.ifPresent(n -> print(n, folder));
+        print(strain, learning);
         TrainingErrors errors = new TrainingErrors(folder, Output.of(spec));
         errors.print(
                 "held-out",
@@ -161,7 +176,7 @@ public final class TrainCommand implements Callable<Integer> {
                         .map(g -> new FrameGroup(g.environments(), List.of(), g.heldOut()))
                         .toList());
         if (!test.isEmpty()) {
-            errors.print("test", inputs.groups(trainer, inputs.none(), testing));
+            errors.print("test", inputs.groups(trainer, Map.of(), testing));
         }
         return 0;
     }
@@ -232,6 +247,23 @@ public final class TrainCommand implements Callable<Integer> {
                 100 * line.trainingError(),
                 100 * line.heldOutError());
         errors.flush();
+    }
+
+    private void print(ThermalStrain strain, Map<?, List<TrainingFrame>> learning) {
+        if (!strain.fixed()) {
+            learning.values().stream()
+                    .flatMap(List::stream)
+                    .map(TrainingFrame::temperature)
+                    .distinct()
+                    .sorted()
+                    .forEach(t -> Output.of(spec)
+                            .printf(
+                                    Locale.ROOT,
+                                    "cell: %s: edges %.5f(%.5f) %% longer than those of the inherent structure%n",
+                                    t,
+                                    100 * strain.at(t),
+                                    100 * strain.errorAt(t)));
+        }
     }
 
     private void print(TrainedNetwork network, Path folder) {

@@ -21,7 +21,7 @@ import org.nocturne.routes.cli.step.Silicon;
 
 /** Reference MD of 216 silicon atoms by LAMMPS at 600, 900 and 1200 K, and a model learned from the first and the last. */
 final class SmallReference {
-    private static final String SETTINGS =
+    static final String SETTINGS =
             "pair: ['pair_style sw', 'pair_coeff * * Si.sw Si']\nfiles: [Si.sw]\ntimestep-fs: 1\ndamp-fs: 100\n";
 
     private SmallReference() {}

@@ -1,0 +1,156 @@
+package org.nocturne.routes.cli.step;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Frame;
+import org.nocturne.learning.ensemble.Configuration;
+import org.nocturne.learning.ensemble.Estimate;
+import org.nocturne.learning.ensemble.Independence;
+import org.nocturne.learning.ensemble.Reference;
+import org.nocturne.learning.ensemble.SiteExchanges;
+import org.nocturne.learning.reference.CellPlan;
+import org.nocturne.learning.reference.FrozenReference;
+import org.nocturne.learning.reference.ReferenceFolder;
+import org.nocturne.learning.reference.ReferenceManifest;
+
+/** What a complete reference has found, in a few lines for each temperature. */
+final class ReferenceReport {
+    private final ReferenceFolder folder;
+    private final ReferenceManifest manifest;
+    private final PrintWriter lines;
+
+    ReferenceReport(ReferenceFolder folder, ReferenceManifest manifest, PrintWriter lines) {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.lines = lines;
+    }
+
+    /** Around an inherent structure. */
+    void solid(FrozenReference reference) {
+        for (Kelvin at : reference.temperatures()) {
+            Reference md = reference.at(at);
+            double atoms = md.pooled().atoms();
+            Estimate energy = md.meanEnergyEv();
+            Estimate square = Estimate.meanOf(md.frames().stream()
+                    .map(f -> f.each(Configuration::meanSquare))
+                    .toList());
+            lines.printf(
+                    Locale.ROOT,
+                    "%s: U - U_IS %.3f(%.3f) meV/atom, <u^2> %.5f(%.5f) square angstrom, %d frames%n",
+                    at,
+                    1000 * energy.value() / atoms,
+                    1000 * energy.standardError() / atoms,
+                    square.value(),
+                    square.standardError(),
+                    md.pooled().size());
+            cell(reference, at);
+            pressure(at);
+            lines.println("  sites: " + SiteExchanges.of(md.pooled()).describe());
+            for (Independence check : Independence.of(md)) {
+                lines.printf(Locale.ROOT, "  independence, %s: %s%n", check.quantity(), check.verdict());
+            }
+        }
+        lines.flush();
+    }
+
+    /** Of a liquid: energy, pressure, and how far each replica has gone from where its first frame was. */
+    void liquid() {
+        double wanted = 2 * nearestDistance(folder.inherent(manifest).structure());
+        for (double kelvin : manifest.plan().temperaturesK()) {
+            List<double[]> energies = new ArrayList<>();
+            double least = Double.POSITIVE_INFINITY;
+            for (ReferenceManifest.Run run : runs(kelvin)) {
+                energies.add(folder.thermalEnergiesEv(manifest, run));
+                List<Frame> frames = folder.frames(run);
+                least = Math.min(
+                        least,
+                        distance(
+                                folder.inherent(manifest).structure(),
+                                frames.get(frames.size() - 1).structure()));
+            }
+            Estimate energy = Estimate.meanOf(energies);
+            double atoms = folder.inherent(manifest).structure().size();
+            lines.printf(
+                    Locale.ROOT,
+                    "%s: U %.3f(%.3f) meV/atom above the minimised start, %d replicas%n",
+                    Kelvin.of(kelvin),
+                    1000 * energy.value() / atoms,
+                    1000 * energy.standardError() / atoms,
+                    energies.size());
+            pressure(Kelvin.of(kelvin));
+            lines.printf(
+                    Locale.ROOT,
+                    "  independence, displacement from the start: %s: rms %.1f angstrom, at least %.1f is wanted (two"
+                            + " neighbour distances)%n",
+                    least >= wanted ? "pass" : "fail",
+                    least,
+                    wanted);
+        }
+        lines.flush();
+    }
+
+    private List<ReferenceManifest.Run> runs(double kelvin) {
+        return manifest.runs().stream().filter(r -> r.temperatureK() == kelvin).toList();
+    }
+
+    private void cell(FrozenReference reference, Kelvin at) {
+        reference
+                .strain(at)
+                .ifPresent(strain -> lines.printf(
+                        Locale.ROOT,
+                        "  cell: edges %.5f(%.5f) %% longer than those given, at %s kbar%n",
+                        100 * strain.value(),
+                        100 * strain.standardError(),
+                        java.util.Objects.requireNonNull(manifest.plan().cell()).pressureKbar()));
+    }
+
+    /** Kinetic part of atoms whose centre of mass is at rest, less a third of the trace of the tension. */
+    private void pressure(Kelvin at) {
+        List<double[]> series = new ArrayList<>();
+        for (ReferenceManifest.Run run : runs(at.value())) {
+            series.add(folder.frames(run).stream()
+                    .filter(f -> f.label().stressEvPerCubicAngstrom().length == 6)
+                    .mapToDouble(f -> CellPlan.kbar(pressure(f)))
+                    .toArray());
+        }
+        if (series.stream().allMatch(s -> s.length > 1)) {
+            Estimate mean = Estimate.meanOf(series);
+            lines.printf(Locale.ROOT, "  pressure: %.3f(%.3f) kbar%n", mean.value(), mean.standardError());
+        }
+    }
+
+    private static double pressure(Frame frame) {
+        double[] tension = frame.label().stressEvPerCubicAngstrom();
+        Structure s = frame.structure();
+        double kinetic =
+                (s.size() - 1) * frame.temperature().energyEv() / s.cell().volume();
+        return kinetic - (tension[0] + tension[1] + tension[2]) / 3;
+    }
+
+    private static double distance(Structure from, Structure to) {
+        double[] a = from.xyzAngstrom();
+        double[] b = to.xyzAngstrom();
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) {
+            sum += (b[k] - a[k]) * (b[k] - a[k]);
+        }
+        return Math.sqrt(sum / from.size());
+    }
+
+    private static double nearestDistance(Structure structure) {
+        double least = Double.POSITIVE_INFINITY;
+        double[] d = new double[3];
+        for (int j = 1; j < structure.size(); j++) {
+            d[0] = structure.x(j) - structure.x(0);
+            d[1] = structure.y(j) - structure.y(0);
+            d[2] = structure.z(j) - structure.z(0);
+            structure.cell().minimumImage(d);
+            least = Math.min(least, Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]));
+        }
+        return least;
+    }
+}

@@ -1,0 +1,88 @@
+package org.nocturne.routes.cli.step;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.spectrum.Radiation;
+import org.nocturne.core.spectrum.Spectrum;
+import org.nocturne.generator.conditioning.Discrepancy;
+import org.nocturne.generator.conditioning.DiscrepancySearch;
+import org.nocturne.generator.conditioning.PatternSurface;
+import org.nocturne.generator.conditioning.Scalar;
+import org.nocturne.generator.conditioning.ScalarConditioner;
+import org.nocturne.generator.conditioning.ScalarFit;
+import org.nocturne.learning.reference.ReferenceFolder;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** What {@code nocturne infer} does with the replicas of a liquid, and the options that only they need. */
+final class ReplicaInference {
+    private static final List<Scalar> FREE = List.of(Scalar.TEMPERATURE);
+
+    @Option(
+            names = "--q-range",
+            paramLabel = "LOW:HIGH",
+            description = "With --replicas: the part of the target that is compared, 1/angstrom; default: all of it.")
+    private @Nullable String qRange;
+
+    @Option(
+            names = "--error",
+            paramLabel = "SIGMA",
+            description = "With --replicas: standard error of every point of a target that states none.")
+    private @Nullable Double sigma;
+
+    /** Fits, and says what was found. */
+    int infer(Spectrum measured, Path replicas, Radiation radiation, boolean json, CommandSpec spec)
+            throws IOException {
+        Spectrum target = withErrors(cropped(measured));
+        ReferenceFolder folder = new ReferenceFolder(replicas);
+        PrintWriter lines = Output.of(spec);
+        ReplicaPatterns patterns;
+        try (StepProgress progress =
+                new StepProgress("patterns", folder.complete().runs().size(), Output.errors(spec))) {
+            patterns = new ReplicaPatterns(folder, radiation, target.qPerAngstrom(), progress::step);
+        }
+        PatternSurface surface = new PatternSurface(
+                patterns.samples(),
+                Math.min(3, patterns.samples().size()),
+                target.qPerAngstrom(),
+                patterns.correlationPerAngstrom());
+        Spectrum compared = ReplicaPatterns.offset(target);
+        Discrepancy discrepancy = DiscrepancySearch.of(surface, compared, FREE);
+        ScalarFit fit = new ScalarConditioner(surface, compared, Double.POSITIVE_INFINITY, discrepancy).fit(FREE);
+        if (!json) {
+            patterns.describe(target).forEach(lines::println);
+        }
+        InferReport.of(new PatternReading(replicas.toString(), surface, fit), discrepancy)
+                .write(json, lines);
+        return 0;
+    }
+
+    private Spectrum cropped(Spectrum measured) {
+        if (qRange == null) {
+            return measured;
+        }
+        String[] ends = qRange.split(":", -1);
+        try {
+            return measured.within(Double.parseDouble(ends[0]), Double.parseDouble(ends[ends.length - 1]));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--q-range is '" + qRange + "'; wanted is LOW:HIGH, such as 0.5:9", e);
+        }
+    }
+
+    private Spectrum withErrors(Spectrum bare) {
+        if (bare.hasSigma()) {
+            return bare;
+        }
+        if (sigma == null || !(sigma > 0)) {
+            throw new IllegalArgumentException(
+                    "the target states no errors; --error is " + sigma + ", a standard error above 0 is wanted");
+        }
+        double[] all = new double[bare.size()];
+        Arrays.fill(all, sigma);
+        return new Spectrum(bare.qPerAngstrom(), bare.intensity(), all);
+    }
+}

@@ -28,6 +28,7 @@ final class LammpsInput {
     static final String FINAL_DUMP = "final.dump";
     static final String THERMAL_DUMP = "thermal.dump";
     static final String FRAMES_DUMP = "frames.dump";
+    static final String MELT_DUMP = "melt.dump";
 
     static final String PRECISION = "sort id format float %.17g";
 
@@ -39,7 +40,7 @@ final class LammpsInput {
     }
 
     void write(Task task, String token, Path workDir) throws IOException {
-        for (String old : List.of(LOG, FINAL_DUMP, THERMAL_DUMP, FRAMES_DUMP)) {
+        for (String old : List.of(LOG, FINAL_DUMP, THERMAL_DUMP, FRAMES_DUMP, MELT_DUMP)) {
             Files.deleteIfExists(workDir.resolve(old));
         }
         writeSystem(task.start(), workDir);
@@ -75,6 +76,8 @@ final class LammpsInput {
             relax(relax);
         } else if (task instanceof Task.ReplicaTask replica) {
             replica(replica);
+        } else if (task instanceof Task.QuenchTask quench) {
+            quench(quench);
         }
         line("print '%s %s DONE'", MARK, token);
         return script.toString();
@@ -143,9 +146,24 @@ final class LammpsInput {
         integrate(task.temperature(), task.seed(), 1);
         line("thermo %s", Math.max(1, task.nvtSteps() / 200));
         line("run %s", task.nvtSteps());
+        rest();
+        dump(THERMAL_DUMP);
+        minimise(task.minimisation());
+    }
+
+    private void quench(Task.QuenchTask task) {
+        QuenchSteps steps = QuenchSteps.of(task, settings.timestepFs());
+        velocities(task.melt(), task.seed());
+        integrate(task.melt(), task.seed(), 1);
+        line("thermo %s", Math.max(1, steps.melt() / 100));
+        line("run %s", steps.melt());
+        dump(MELT_DUMP);
         line("unfix thermostat");
         line("unfix integrate");
-        line("run 0");
+        ramp(task.melt(), task.end(), task.seed(), 2);
+        line("thermo %s", Math.max(1, steps.cooling() / 200));
+        line("run %s", steps.cooling());
+        rest();
         dump(THERMAL_DUMP);
         minimise(task.minimisation());
     }
@@ -181,10 +199,22 @@ final class LammpsInput {
     }
 
     private void integrate(Kelvin temperature, long seed, int stream) {
+        ramp(temperature, temperature, seed, stream);
+    }
+
+    /** From one temperature to the other over the whole of the next run. */
+    private void ramp(Kelvin from, Kelvin to, long seed, int stream) {
         line("fix integrate all nve");
         line(
                 "fix thermostat all langevin %s %s %s %s zero yes",
-                temperature.value(), temperature.value(), settings.dampFs() / 1000, LammpsSeed.of(seed, stream));
+                from.value(), to.value(), settings.dampFs() / 1000, LammpsSeed.of(seed, stream));
+    }
+
+    /** Energy and forces where the run ended, without the thermostat. */
+    private void rest() {
+        line("unfix thermostat");
+        line("unfix integrate");
+        line("run 0");
     }
 
     private void dump(String file) {

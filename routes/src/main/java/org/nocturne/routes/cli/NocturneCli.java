@@ -4,6 +4,7 @@ import org.nocturne.routes.cli.bench.BenchCommand;
 import org.nocturne.routes.cli.step.ImportCommand;
 import org.nocturne.routes.cli.step.InferCommand;
 import org.nocturne.routes.cli.step.LabelCommand;
+import org.nocturne.routes.cli.step.QuenchCommand;
 import org.nocturne.routes.cli.step.ReferenceCommand;
 import org.nocturne.routes.cli.step.RelaxCommand;
 import org.nocturne.routes.cli.step.SampleCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             RelaxCommand.class,
             LabelCommand.class,
             ReferenceCommand.class,
+            QuenchCommand.class,
             ImportCommand.class,
             InferCommand.class,
             BenchCommand.class,

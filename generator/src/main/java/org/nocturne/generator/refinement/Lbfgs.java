@@ -1,18 +1,23 @@
 package org.nocturne.generator.refinement;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * Limited-memory BFGS (Nocedal, Math. Comp. 35, 773 (1980), the two-loop recursion; first scale by Liu and Nocedal, Math. Program. 45, 503
- * (1989)) with a line search that backs off until the value falls enough (Armijo), and a cap on how far any atom goes in one step: beyond
- * it forces of a code say nothing.
+ * (1989)) with a line search that backs off until the value is enough below the largest of the last few (Grippo, Lampariello and Lucidi, SIAM
+ * J. Numer. Anal. 23, 707 (1986)), and a cap on how far any atom goes in one step: beyond it forces of a code say nothing. Not every step
+ * has to go down, because a misfit jumps by a little whenever a pair of atoms crosses the end of the pairs, and a search that insists gets stuck
+ * there. The lowest point is what is returned.
  */
 final class Lbfgs {
     private static final double SUFFICIENT = 1e-4;
     private static final double FIRST_STEP_ANGSTROM = 0.02;
     private static final int MOST_BACK_OFFS = 12;
+    private static final int VALUES_LOOKED_BACK_ON = 8;
 
     private final int memory;
     private final double capAngstrom;
@@ -55,6 +60,9 @@ final class Lbfgs {
         double value = function.at(x, gradient);
         int evaluations = 1;
         Deque<Pair> history = new ArrayDeque<>();
+        Deque<Double> values = new ArrayDeque<>(List.of(value));
+        double[] lowest = x;
+        double lowestValue = value;
         while (longest(gradient) > smallGradient) {
             double[] direction = direction(gradient, history);
             double slope = dot(direction, gradient);
@@ -69,14 +77,14 @@ final class Lbfgs {
             boolean lower = false;
             for (int k = 0; k < MOST_BACK_OFFS && !lower; k++) {
                 if (evaluations >= mostEvaluations) {
-                    return new End(x, value, evaluations, Reason.MOST_EVALUATIONS);
+                    return new End(lowest, lowestValue, evaluations, Reason.MOST_EVALUATIONS);
                 }
                 for (int i = 0; i < x.length; i++) {
                     next[i] = x[i] + step * direction[i];
                 }
                 double found = function.at(next, nextGradient);
                 evaluations++;
-                if (found <= value + SUFFICIENT * step * slope) {
+                if (found <= Collections.max(values) + SUFFICIENT * step * slope) {
                     lower = true;
                     remember(history, x, next, gradient, nextGradient);
                     value = found;
@@ -87,13 +95,21 @@ final class Lbfgs {
             if (lower) {
                 x = next;
                 gradient = nextGradient;
+                values.addLast(value);
+                if (values.size() > VALUES_LOOKED_BACK_ON) {
+                    values.removeFirst();
+                }
+                if (value < lowestValue) {
+                    lowest = x;
+                    lowestValue = value;
+                }
             } else if (history.isEmpty()) {
-                return new End(x, value, evaluations, Reason.NO_LOWER_VALUE);
+                return new End(lowest, lowestValue, evaluations, Reason.NO_LOWER_VALUE);
             } else {
                 history.clear();
             }
         }
-        return new End(x, value, evaluations, Reason.SMALL_GRADIENT);
+        return new End(lowest, lowestValue, evaluations, Reason.SMALL_GRADIENT);
     }
 
     /** The minimum of the parabola through value, slope and what was found, between a tenth and a half of the step. */

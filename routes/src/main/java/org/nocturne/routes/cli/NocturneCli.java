@@ -6,6 +6,7 @@ import org.nocturne.routes.cli.step.InferCommand;
 import org.nocturne.routes.cli.step.LabelCommand;
 import org.nocturne.routes.cli.step.QuenchCommand;
 import org.nocturne.routes.cli.step.ReferenceCommand;
+import org.nocturne.routes.cli.step.RefineCommand;
 import org.nocturne.routes.cli.step.RelaxCommand;
 import org.nocturne.routes.cli.step.SampleCommand;
 import org.nocturne.routes.cli.step.ScatterCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             LabelCommand.class,
             ReferenceCommand.class,
             QuenchCommand.class,
+            RefineCommand.class,
             ImportCommand.class,
             InferCommand.class,
             BenchCommand.class,

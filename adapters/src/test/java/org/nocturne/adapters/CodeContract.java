@@ -159,6 +159,21 @@ public abstract class CodeContract {
     }
 
     @Test
+    void a_quench_gives_a_thermal_frame_above_its_inherent_structure() throws IOException {
+        Code code = subject(dir);
+        Task task = new Task.QuenchTask(sample(), Kelvin.of(1500), 0.05, Kelvin.of(300), 20_000, Minimisation.TIGHT, 7);
+        assumeExpressible(code, task);
+        Result.Quenched quenched = result(Result.Quenched.class, run(code, task, "quench"));
+
+        double thermal = quenched.thermal().label().energyEv();
+        assertThat(quenched.inherent().energyEv()).isLessThan(thermal);
+        assertThat(quenched.thermal().temperature()).isEqualTo(Kelvin.of(300));
+        assertThat(quenched.melted().species()).isEqualTo(sample().species());
+        assertThat(labelled(code, quenched.thermal().structure(), "thermal").energyEv())
+                .isCloseTo(thermal, within(tolerance() * sample().size()));
+    }
+
+    @Test
     void a_run_can_be_repeated_by_hand() {
         Code code = subject(dir);
         Label first = labelled(code, sample(), "work");

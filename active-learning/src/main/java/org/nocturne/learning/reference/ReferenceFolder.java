@@ -1,10 +1,6 @@
 package org.nocturne.learning.reference;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,19 +15,25 @@ import org.nocturne.core.work.Result;
 import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.files.FrameCodec;
+import org.nocturne.learning.files.JsonPage;
 import org.nocturne.learning.files.SeriesCodec;
 import org.nocturne.learning.store.StoredFile;
 
 /** The folder of a reference. Files are written before the page that names them, so what the page names is whole. */
 public final class ReferenceFolder {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private final Path dir;
     private final CampaignFiles files;
+    private final JsonPage<ReferenceManifest> page;
 
     public ReferenceFolder(Path dir) {
         this.dir = dir;
         this.files = new CampaignFiles(dir);
+        this.page = new JsonPage<>(
+                files,
+                ReferenceManifest.FILE_NAME,
+                ReferenceManifest.class,
+                ReferenceManifest.FORMAT,
+                ReferenceManifest::format);
     }
 
     /**
@@ -40,20 +42,7 @@ public final class ReferenceFolder {
      * @throws IllegalArgumentException naming the file if it is no such page
      */
     public Optional<ReferenceManifest> manifest() {
-        Path file = dir.resolve(ReferenceManifest.FILE_NAME);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            ReferenceManifest found = JSON.readValue(file.toFile(), ReferenceManifest.class);
-            if (!ReferenceManifest.FORMAT.equals(found.format())) {
-                throw new IllegalArgumentException(
-                        file + ": format is '" + found.format() + "'; this Nocturne reads " + ReferenceManifest.FORMAT);
-            }
-            return Optional.of(found);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(file + ": is no page of a reference: " + e.getMessage(), e);
-        }
+        return page.read();
     }
 
     /**
@@ -78,7 +67,7 @@ public final class ReferenceFolder {
     public ReferenceManifest begin(ReferencePlan plan, InherentStructure inherent, Method method) {
         StoredFile file = files.writeFrames(
                 "inherent.extxyz", List.of(FrameCodec.bare(inherent.structure(), "energy", inherent.energyEv())));
-        return write(new ReferenceManifest(
+        return page.write(new ReferenceManifest(
                 ReferenceManifest.FORMAT, plan, method.id(), file, inherent.energyEv(), List.of(), List.of()));
     }
 
@@ -93,7 +82,7 @@ public final class ReferenceFolder {
         StoredFile file = files.writeFrames(
                 named(temperatureK) + "-inherent.extxyz",
                 List.of(FrameCodec.bare(inherent.structure(), "energy", inherent.energyEv())));
-        return write(to.with(
+        return page.write(to.with(
                 new MeanCell(temperatureK, edgeFactor.value(), edgeFactor.standardError(), file, inherent.energyEv())));
     }
 
@@ -110,7 +99,7 @@ public final class ReferenceFolder {
                                 .orElse(f))
                         .toList());
         StoredFile series = files.writeText(name + ".series.json", SeriesCodec.encode(run));
-        return write(to.with(new ReferenceManifest.Run(temperatureK, number, seed, frames, series)));
+        return page.write(to.with(new ReferenceManifest.Run(temperatureK, number, seed, frames, series)));
     }
 
     private static String named(double temperatureK) {
@@ -173,18 +162,5 @@ public final class ReferenceFolder {
                         manifest.runs().stream().flatMap(run -> Stream.of(run.frames(), run.series())))
                 .flatMap(files -> files)
                 .toList();
-    }
-
-    private ReferenceManifest write(ReferenceManifest manifest) {
-        files.writeText(ReferenceManifest.FILE_NAME, json(manifest));
-        return manifest;
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

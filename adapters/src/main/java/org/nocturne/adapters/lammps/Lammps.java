@@ -49,7 +49,7 @@ final class Lammps implements Code {
 
     @Override
     public Outcome read(Task task, String token, Path workDir, Finished run) {
-        return new LammpsOutput().read(task, token, workDir, run);
+        return new LammpsOutput(settings.timestepFs()).read(task, token, workDir, run);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class LammpsInput {
     static final String FINAL_DUMP = "final.dump";
     static final String THERMAL_DUMP = "thermal.dump";
     static final String FRAMES_DUMP = "frames.dump";
+    static final String MELT_DUMP = "melt.dump";
 
     static final String PRECISION = "sort id format float %.17g";
 
@@ -39,7 +40,7 @@ final class LammpsInput {
     }
 
     void write(Task task, String token, Path workDir) throws IOException {
-        for (String old : List.of(LOG, FINAL_DUMP, THERMAL_DUMP, FRAMES_DUMP)) {
+        for (String old : List.of(LOG, FINAL_DUMP, THERMAL_DUMP, FRAMES_DUMP, MELT_DUMP)) {
             Files.deleteIfExists(workDir.resolve(old));
         }
         writeSystem(task.start(), workDir);
@@ -77,6 +78,8 @@ final class LammpsInput {
             replica(replica);
         } else if (task instanceof Task.CellTask cell) {
             cell(cell);
+        } else if (task instanceof Task.QuenchTask quench) {
+            quench(quench);
         }
         line("print '%s %s DONE'", MARK, token);
         return script.toString();
@@ -145,9 +148,24 @@ final class LammpsInput {
         integrate(task.temperature(), task.seed(), 1);
         line("thermo %s", Math.max(1, task.nvtSteps() / 200));
         line("run %s", task.nvtSteps());
+        rest();
+        dump(THERMAL_DUMP);
+        minimise(task.minimisation());
+    }
+
+    private void quench(Task.QuenchTask task) {
+        QuenchSteps steps = QuenchSteps.of(task, settings.timestepFs());
+        velocities(task.melt(), task.seed());
+        integrate(task.melt(), task.seed(), 1);
+        line("thermo %s", Math.max(1, steps.melt() / 100));
+        line("run %s", steps.melt());
+        dump(MELT_DUMP);
         line("unfix thermostat");
         line("unfix integrate");
-        line("run 0");
+        ramp(task.melt(), task.end(), task.seed(), 2);
+        line("thermo %s", Math.max(1, steps.cooling() / 200));
+        line("run %s", steps.cooling());
+        rest();
         dump(THERMAL_DUMP);
         minimise(task.minimisation());
     }
@@ -183,7 +201,7 @@ final class LammpsInput {
         double bar = task.pressureEvPerCubicAngstrom() * LammpsResult.BAR_PER_EV_PER_CUBIC_ANGSTROM;
         velocities(task.temperature(), task.seed());
         line("fix integrate all nph iso %s %s %s", bar, bar, settings.barostatDampFs() / 1000);
-        thermostat(task.temperature(), task.seed(), 1);
+        thermostat(task.temperature(), task.temperature(), task.seed(), 1);
         line("thermo_style custom step temp pe atoms vol");
         line("thermo_modify format float %.17g lost error flush yes");
         line("thermo %s", Math.max(1, task.equilibrationSteps() / 100));
@@ -201,14 +219,26 @@ final class LammpsInput {
     }
 
     private void integrate(Kelvin temperature, long seed, int stream) {
-        line("fix integrate all nve");
-        thermostat(temperature, seed, stream);
+        ramp(temperature, temperature, seed, stream);
     }
 
-    private void thermostat(Kelvin temperature, long seed, int stream) {
+    /** From one temperature to the other over the whole of the next run. */
+    private void ramp(Kelvin from, Kelvin to, long seed, int stream) {
+        line("fix integrate all nve");
+        thermostat(from, to, seed, stream);
+    }
+
+    private void thermostat(Kelvin from, Kelvin to, long seed, int stream) {
         line(
                 "fix thermostat all langevin %s %s %s %s zero yes",
-                temperature.value(), temperature.value(), settings.dampFs() / 1000, LammpsSeed.of(seed, stream));
+                from.value(), to.value(), settings.dampFs() / 1000, LammpsSeed.of(seed, stream));
+    }
+
+    /** Energy and forces where the run ended, without the thermostat. */
+    private void rest() {
+        line("unfix thermostat");
+        line("unfix integrate");
+        line("run 0");
     }
 
     private void dump(String file) {

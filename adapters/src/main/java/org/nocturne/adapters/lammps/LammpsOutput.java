@@ -23,14 +23,16 @@ final class LammpsOutput {
             FailurePatterns.ofResource(LammpsOutput.class, "lammps-failures.tsv");
     private static final long FULL_BYTES = 64 * 1024;
 
+    private final double timestepFs;
     private final ToLongFunction<Path> usableBytes;
 
-    LammpsOutput() {
-        this(LammpsOutput::usableBytes);
+    LammpsOutput(double timestepFs) {
+        this(timestepFs, LammpsOutput::usableBytes);
     }
 
     /** @param usableBytes what is left on the disk of a directory */
-    LammpsOutput(ToLongFunction<Path> usableBytes) {
+    LammpsOutput(double timestepFs, ToLongFunction<Path> usableBytes) {
+        this.timestepFs = timestepFs;
         this.usableBytes = usableBytes;
     }
 
@@ -39,7 +41,7 @@ final class LammpsOutput {
             LammpsLog log = log(token, workDir, run);
             requireCleanEnd(log.errors(), workDir, run);
             requireComplete(log, task, workDir);
-            return new Outcome.Done(new LammpsResult(task, log, workDir).result());
+            return new Outcome.Done(new LammpsResult(timestepFs, task, log, workDir).result());
         } catch (BadOutput e) {
             return failed(e.why(), e.detail(), workDir, run);
         } catch (IOException | IllegalArgumentException e) {

@@ -19,13 +19,15 @@ final class LammpsResult {
     /** LAMMPS' own constant of metal units (update.cpp), so that its virial comes back exactly. */
     static final double BAR_PER_EV_PER_CUBIC_ANGSTROM = 1.6021765e6;
 
+    private final double timestepFs;
     private final Task task;
     private final LammpsLog log;
     private final Path workDir;
     private final Structure start;
     private final LammpsBox box;
 
-    LammpsResult(Task task, LammpsLog log, Path workDir) {
+    LammpsResult(double timestepFs, Task task, LammpsLog log, Path workDir) {
+        this.timestepFs = timestepFs;
         this.task = task;
         this.log = log;
         this.workDir = workDir;
@@ -50,6 +52,9 @@ final class LammpsResult {
             long steps = (long) cell.steps() / cell.spacingSteps() * cell.spacingSteps();
             return new Result.Volumes(series(endingAt(1, steps), "Volume"));
         }
+        if (task instanceof Task.QuenchTask quench) {
+            return quenched(quench);
+        }
         requireTables(1);
         return new Result.Labelled(label(endingAt(0, 0), snapshot(LammpsInput.FINAL_DUMP)));
     }
@@ -61,6 +66,17 @@ final class LammpsResult {
         ThermoTable thermal = endingAt(2, relax.nvtSteps());
         Frame frame = frame(thermal, thermal.size() - 1, snapshot(LammpsInput.THERMAL_DUMP), relax.temperature());
         return new Result.Relaxed(proposalEnergyEv, frame, inherent(), temperatureK);
+    }
+
+    private Result quenched(Task.QuenchTask quench) throws IOException, BadOutput {
+        QuenchSteps asked = QuenchSteps.of(quench, timestepFs);
+        requireTables(4);
+        endingAt(0, asked.melt());
+        long end = asked.melt() + asked.cooling();
+        endingAt(1, end);
+        ThermoTable thermal = endingAt(2, end);
+        Frame frame = frame(thermal, thermal.size() - 1, snapshot(LammpsInput.THERMAL_DUMP), quench.end());
+        return new Result.Quenched(structure(snapshot(LammpsInput.MELT_DUMP)), frame, inherent());
     }
 
     private Result sampled(Task.ReplicaTask replica) throws IOException, BadOutput {

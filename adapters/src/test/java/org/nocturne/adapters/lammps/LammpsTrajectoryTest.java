@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.nocturne.adapters.lammps.RealLammps.done;
 import static org.nocturne.adapters.lammps.RealLammps.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nocturne.adapters.Code;
+import org.nocturne.core.crystal.Displacements;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Frame;
@@ -95,6 +98,33 @@ class LammpsTrajectoryTest {
         double perAtom = sampled.energiesEv()[0] / start.size();
         assertThat(perAtom).isBetween(-4.25, -3.8);
         assertThat(sampled.temperaturesK()[0]).isBetween(200.0, 450.0);
+    }
+
+    @Test
+    void a_quench_melts_cools_at_its_rate_and_ends_in_a_glass() throws IOException {
+        Structure start = RealLammps.diamond(3);
+        // 1 ps at 6000 K, then 5700 K in 4.75 ps: 1000 and 4750 steps of 1 fs.
+        Task task = new Task.QuenchTask(start, Kelvin.of(6000), 1, ROOM, 1200, Minimisation.TIGHT, 11);
+
+        Result.Quenched quenched = done(Result.Quenched.class, run(silicon, task, dir.resolve("quench")));
+
+        double gone = Displacements.meanSquare(unwrapped(start, quenched.melted()));
+        assertThat(gone).isGreaterThan(2.35 * 2.35);
+        assertThat(quenched.thermal().temperature()).isEqualTo(ROOM);
+        requireSameAsLabel(quenched.thermal(), "glass");
+        assertThat(quenched.inherent().energyEv() / start.size()).isBetween(-4.25, -3.9);
+        assertThat(quenched.inherent().energyEv())
+                .isLessThan(quenched.thermal().label().energyEv());
+        assertThat(Files.readString(dir.resolve("quench").resolve("log.lammps")))
+                .contains("langevin 6000.0 300.0", "run 1000", "run 4750");
+    }
+
+    private static double[] unwrapped(Structure from, Structure to) {
+        double[] d = to.xyzAngstrom();
+        for (int k = 0; k < d.length; k++) {
+            d[k] -= from.xyzAngstrom()[k];
+        }
+        return d;
     }
 
     @Test

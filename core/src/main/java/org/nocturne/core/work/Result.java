@@ -42,4 +42,10 @@ public sealed interface Result {
             return frames.get(frames.size() - 1).structure();
         }
     }
+
+    /**
+     * @param melted the configuration when the cooling began, unwrapped: how far the atoms have gone from the start by then
+     * @param thermal the configuration where the cooling ended; its label is without the thermostat
+     */
+    record Quenched(Structure melted, Frame thermal, InherentStructure inherent) implements Result {}
 }

@@ -56,4 +56,41 @@ public sealed interface Task {
             int energiesPerFrame,
             long seed)
             implements Task {}
+
+    /**
+     * A melt-quench in the cell of the start: melted, cooled at a constant rate, taken as a thermal frame where the cooling ends, and
+     * minimised to its inherent structure.
+     *
+     * @param melt temperature of the melt
+     * @param meltPicoseconds how long it is kept there, to forget the start
+     * @param end temperature at which the cooling ends
+     * @param coolingKelvinPerPicosecond rate of the cooling; 1 K/ps is 1e12 K/s
+     * @param seed every quench has its own: equal Langevin seeds synchronise trajectories
+     */
+    record QuenchTask(
+            Structure start,
+            Kelvin melt,
+            double meltPicoseconds,
+            Kelvin end,
+            double coolingKelvinPerPicosecond,
+            Minimisation minimisation,
+            long seed)
+            implements Task {
+
+        public QuenchTask {
+            if (!(end.value() > 0 && melt.value() > end.value())) {
+                throw new IllegalArgumentException(
+                        "a quench from " + melt + " to " + end + " is asked for; it must go down, and end above 0 K");
+            }
+            if (!(meltPicoseconds > 0 && coolingKelvinPerPicosecond > 0)) {
+                throw new IllegalArgumentException("a melt of " + meltPicoseconds + " ps and a rate of "
+                        + coolingKelvinPerPicosecond + " K/ps are asked for; both must be above 0");
+            }
+        }
+
+        /** How long the cooling lasts. */
+        public double coolingPicoseconds() {
+            return (melt.value() - end.value()) / coolingKelvinPerPicosecond;
+        }
+    }
 }

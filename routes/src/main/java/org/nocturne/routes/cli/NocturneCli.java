@@ -4,7 +4,9 @@ import org.nocturne.routes.cli.bench.BenchCommand;
 import org.nocturne.routes.cli.step.ImportCommand;
 import org.nocturne.routes.cli.step.InferCommand;
 import org.nocturne.routes.cli.step.LabelCommand;
+import org.nocturne.routes.cli.step.QuenchCommand;
 import org.nocturne.routes.cli.step.ReferenceCommand;
+import org.nocturne.routes.cli.step.RefineCommand;
 import org.nocturne.routes.cli.step.RelaxCommand;
 import org.nocturne.routes.cli.step.SampleCommand;
 import org.nocturne.routes.cli.step.ScatterCommand;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Command;
             RelaxCommand.class,
             LabelCommand.class,
             ReferenceCommand.class,
+            QuenchCommand.class,
+            RefineCommand.class,
             ImportCommand.class,
             InferCommand.class,
             BenchCommand.class,

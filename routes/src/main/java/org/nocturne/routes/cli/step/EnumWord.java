@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.nocturne.core.spectrum.Radiation;
 import org.nocturne.generator.conditioning.Scalar;
+import org.nocturne.generator.misfit.Adjustment;
 import org.nocturne.generator.scattering.ScatteringMethod;
 import org.nocturne.generator.scattering.Window;
 import picocli.CommandLine.ITypeConverter;
@@ -49,6 +50,12 @@ abstract class EnumWord<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfWindow extends EnumWord<Window> {
         OfWindow() {
             super(Window.values());
+        }
+    }
+
+    static final class OfAdjustment extends EnumWord<Adjustment> {
+        OfAdjustment() {
+            super(Adjustment.values());
         }
     }
 

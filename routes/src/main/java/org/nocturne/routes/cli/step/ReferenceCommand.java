@@ -55,12 +55,8 @@ public final class ReferenceCommand implements Callable<Integer> {
             description = "The structure, extended XYZ or a LAMMPS data file; it is minimised first.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--repeat",
-            split = ",",
-            paramLabel = "N",
-            description = "Copies along the three cell vectors, such as 5,5,5; default: none.")
-    private List<Integer> repeat = List.of(1, 1, 1);
+    @Mixin
+    private RepeatOption repeat = new RepeatOption();
 
     @Mixin
     private CodeOptions code = new CodeOptions();
@@ -127,12 +123,7 @@ public final class ReferenceCommand implements Callable<Integer> {
     }
 
     private Structure structure() throws IOException {
-        if (repeat.size() != 3 || repeat.stream().anyMatch(r -> r < 1)) {
-            throw new IllegalArgumentException(
-                    "--repeat is " + repeat + "; three whole numbers of at least 1 are wanted");
-        }
-        Structure first = StructureFile.of(Objects.requireNonNull(file)).first();
-        return first.repeated(repeat.get(0), repeat.get(1), repeat.get(2));
+        return repeat.of(StructureFile.of(Objects.requireNonNull(file)).first());
     }
 
     private record Wanted(double temperatureK, int number, Task.ReplicaTask task) {}

@@ -68,6 +68,16 @@ public final class ScatterCommand implements Callable<Integer> {
                 description = "Add Gaussian noise of this relative size, and write its error as a third column.")
         double relative;
 
+        @Option(
+                names = "--noise-floor",
+                defaultValue = "0.001",
+                paramLabel = "SHARE",
+                description = {
+                    "Points weaker than this share of the maximum get the error of that share; default ${DEFAULT-VALUE}.",
+                    "The error of an S(q) does not vanish where S does: take 0.5 or so there."
+                })
+        double floor = 1e-3;
+
         @Option(names = "--seed", defaultValue = "1", description = "Seed of the noise; default ${DEFAULT-VALUE}.")
         long seed = 1;
     }
@@ -89,7 +99,7 @@ public final class ScatterCommand implements Callable<Integer> {
         }
         Spectrum spectrum = Spectrum.of(mean.settings().qPerAngstrom(), mean.intensity());
         if (noise != null) {
-            spectrum = new Noise(noise.relative, noise.seed).on(spectrum);
+            spectrum = new Noise(noise.relative, noise.floor, noise.seed).on(spectrum);
         }
         String text = wavelengthAngstrom == null
                 ? PatternText.of(spectrum, comments(mean), "q(1/angstrom)", q -> q)
@@ -141,7 +151,7 @@ public final class ScatterCommand implements Callable<Integer> {
         }
         if (noise != null) {
             lines.add("SYNTHETIC: Gaussian noise of relative size " + noise.relative + ", seed " + noise.seed
-                    + ", at least a thousandth of the maximum times that; its error is the third column");
+                    + ", at least " + noise.floor + " of the maximum times that; its error is the third column");
         }
         if (wavelengthAngstrom != null) {
             lines.add("wavelength " + wavelengthAngstrom + " angstrom, no polarisation factor");

@@ -77,6 +77,23 @@ class ScatterCommandTest {
     }
 
     @Test
+    void the_error_of_weak_points_is_that_of_a_share_of_the_maximum() throws IOException {
+        Path file = dir.resolve("glass.xyz");
+        ExtendedXyz.write(List.of(new XyzFrame(Silicon.shaken(2, 0.2, 1))), file);
+
+        CommandRun run = CommandRun.of(
+                ("scatter " + file + " --method pairs --q 1:12:200 --noise 0.02 --noise-floor 1").split(" "));
+
+        assertThat(run.code()).as(run.error()).isZero();
+        assertThat(run.output()
+                        .lines()
+                        .filter(line -> !line.startsWith("#") && Character.isDigit(line.charAt(0)))
+                        .map(line -> line.split("[ ,]+")[2])
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
     void noise_is_repeated_by_its_seed_and_states_its_size() throws IOException {
         Path file = dir.resolve("si.extxyz");
         ExtendedXyz.write(List.of(new XyzFrame(Silicon.shaken(2, 0.1, 9))), file);

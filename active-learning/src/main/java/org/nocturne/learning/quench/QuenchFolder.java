@@ -1,0 +1,112 @@
+package org.nocturne.learning.quench;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.nocturne.core.format.XyzFrame;
+import org.nocturne.core.format.XyzValue;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Method;
+import org.nocturne.core.work.Result;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.files.FrameCodec;
+import org.nocturne.learning.files.JsonPage;
+import org.nocturne.learning.store.StoredFile;
+
+/** The folder of a library of quenches. Files are written before the page that names them, so what the page names is whole. */
+public final class QuenchFolder {
+    /** All inherent structures in one file, for who wants them all; the page names each alone. */
+    public static final String LIBRARY = "inherent.extxyz";
+
+    private final Path dir;
+    private final CampaignFiles files;
+    private final JsonPage<QuenchManifest> page;
+
+    public QuenchFolder(Path dir) {
+        this.dir = dir;
+        this.files = new CampaignFiles(dir);
+        this.page = new JsonPage<>(
+                files, QuenchManifest.FILE_NAME, QuenchManifest.class, QuenchManifest.FORMAT, QuenchManifest::format);
+    }
+
+    /**
+     * The library that was begun here, or a new one.
+     *
+     * @throws IllegalArgumentException if another was begun here: another plan, method or start
+     */
+    public QuenchManifest open(QuenchPlan plan, Structure start, Method method) {
+        Optional<QuenchManifest> found = page.read();
+        if (found.isEmpty()) {
+            StoredFile file = files.writeFrames("start.extxyz", List.of(new XyzFrame(start)));
+            return page.write(new QuenchManifest(QuenchManifest.FORMAT, plan, method.id(), file, List.of()));
+        }
+        QuenchManifest manifest = found.get();
+        if (!manifest.plan().equals(plan) || !manifest.method().equals(method.id())) {
+            throw new IllegalArgumentException(dir + ": holds quenches of " + manifest.plan() + " by method "
+                    + manifest.method() + "; asked is " + plan + " by " + method.id()
+                    + "; a library is frozen, another needs a folder of its own");
+        }
+        if (!files.readFrames(manifest.start()).get(0).structure().equals(start)) {
+            throw new IllegalArgumentException(dir + ": holds quenches of another structure, "
+                    + manifest.start().path() + "; a library is frozen, another needs a folder of its own");
+        }
+        return manifest;
+    }
+
+    /** Keeps one quench. */
+    public QuenchManifest add(
+            QuenchManifest to, double kelvinPerPicosecond, int number, long seed, Result.Quenched run, Method method) {
+        Structure start = files.readFrames(to.start()).get(0).structure();
+        String name = String.format(
+                Locale.ROOT, "rate%s-%d", Double.toString(kelvinPerPicosecond).replaceAll("\\.0$", ""), number);
+        Map<String, XyzValue> info = new LinkedHashMap<>();
+        info.put("energy", new XyzValue.Real(run.inherent().energyEv()));
+        info.put("rate_K_per_ps", new XyzValue.Real(kelvinPerPicosecond));
+        info.put("number", new XyzValue.Whole(number));
+        info.put("method", new XyzValue.Text(method.id()));
+        StoredFile inherent = files.writeFrames(
+                name + ".inherent.extxyz", List.of(new XyzFrame(run.inherent().structure(), info, Map.of())));
+        StoredFile thermal =
+                files.writeFrames(name + ".thermal.extxyz", List.of(FrameCodec.encode(run.thermal(), method)));
+        QuenchManifest more = page.write(to.with(new QuenchManifest.Run(
+                kelvinPerPicosecond,
+                number,
+                seed,
+                run.inherent().energyEv(),
+                distance(start, run.melted()),
+                inherent,
+                thermal)));
+        if (more.isComplete()) {
+            files.writeFrames(
+                    LIBRARY,
+                    more.runs().stream()
+                            .map(done -> files.readFrames(done.inherent()).get(0))
+                            .toList());
+        }
+        return more;
+    }
+
+    /** @throws org.nocturne.learning.files.ChangedFileException if the file is not what the page says */
+    public Structure inherent(QuenchManifest.Run run) {
+        return files.readFrames(run.inherent()).get(0).structure();
+    }
+
+    /** Root of the mean square displacement of unwrapped positions, without the drift of the whole. */
+    private static double distance(Structure from, Structure to) {
+        double[] before = from.xyzAngstrom();
+        double[] after = to.xyzAngstrom();
+        double[] drift = new double[3];
+        for (int k = 0; k < before.length; k++) {
+            drift[k % 3] += (after[k] - before[k]) / from.size();
+        }
+        double square = 0;
+        for (int k = 0; k < before.length; k++) {
+            double d = after[k] - before[k] - drift[k % 3];
+            square += d * d;
+        }
+        return Math.sqrt(square / from.size());
+    }
+}

@@ -12,7 +12,7 @@ import org.nocturne.learning.train.NetworkPlan;
  *
  * @param name of the campaign
  * @param seed from which every other seed is derived
- * @param phase crystal (a thermal expansion around an inherent structure exists) or liquid (it does not)
+ * @param phase crystal (a thermal expansion around an inherent structure exists), liquid (it does not), or glass (there are many)
  * @param temperature of the target
  * @param trainingTemperatures where replicas are run to learn from
  * @param replicasPerTemperature at each of them
@@ -21,6 +21,7 @@ import org.nocturne.learning.train.NetworkPlan;
  * @param referenceReplicas at the target's temperature, to judge the ensemble by
  * @param reference length of a reference replica
  * @param heatTo temperature at which replicas forget their start; empty where they start from the inherent structure
+ * @param coolingKelvinPerPicosecond rate at which replicas are cooled from there; empty where the thermostat is set at once
  * @param candidates proposed in all
  * @param roundSize candidates between two assessments
  * @param nvtSteps of the relax step
@@ -45,6 +46,7 @@ public record CampaignPlan(
         int referenceReplicas,
         ReplicaPlan reference,
         Optional<Kelvin> heatTo,
+        Optional<Double> coolingKelvinPerPicosecond,
         int candidates,
         int roundSize,
         int nvtSteps,
@@ -59,7 +61,8 @@ public record CampaignPlan(
 
     public enum Phase {
         CRYSTAL,
-        LIQUID
+        LIQUID,
+        GLASS
     }
 
     public CampaignPlan {
@@ -80,6 +83,7 @@ public record CampaignPlan(
                 referenceReplicas,
                 reference,
                 heatTo,
+                coolingKelvinPerPicosecond,
                 candidates,
                 roundSize,
                 nvtSteps,

@@ -50,7 +50,8 @@ public final class Tasks {
                 run.frames(),
                 run.spacingSteps(),
                 run.energiesPerFrame(),
-                replica.seed() + job.attempt());
+                replica.seed() + job.attempt(),
+                plan.coolingKelvinPerPicosecond());
     }
 
     private Task relax(Job job) {

@@ -67,6 +67,7 @@ record Plans(
                 replicas,
                 run,
                 Optional.empty(),
+                Optional.empty(),
                 candidates,
                 round,
                 20,

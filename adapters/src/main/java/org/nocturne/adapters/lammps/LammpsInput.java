@@ -179,6 +179,12 @@ final class LammpsInput {
             line("run %s", task.equilibrationSteps());
             line("unfix thermostat");
             line("unfix integrate");
+            if (task.coolingKelvinPerPicosecond().isPresent()) {
+                ramp(task.heatTo(), task.temperature(), task.seed(), 3);
+                line("run %s", QuenchSteps.cooling(task, settings.timestepFs()));
+                line("unfix thermostat");
+                line("unfix integrate");
+            }
             line("reset_timestep 0");
         }
         integrate(task.temperature(), task.seed(), 2);

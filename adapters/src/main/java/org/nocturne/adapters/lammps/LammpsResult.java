@@ -81,11 +81,14 @@ final class LammpsResult {
 
     private Result sampled(Task.ReplicaTask replica) throws IOException, BadOutput {
         boolean heated = !replica.heatTo().equals(replica.temperature());
-        requireTables(heated ? 3 : 2);
+        boolean cooled = heated && replica.coolingKelvinPerPicosecond().isPresent();
+        int stages = cooled ? 3 : heated ? 2 : 1;
+        requireTables(stages + 1);
         endingAt(0, replica.equilibrationSteps());
-        if (heated) {
-            endingAt(1, replica.equilibrationSteps());
+        if (cooled) {
+            endingAt(1, replica.equilibrationSteps() + QuenchSteps.cooling(replica, timestepFs));
         }
+        endingAt(stages - 1, replica.equilibrationSteps());
         long steps = (long) replica.frames() * replica.spacingSteps();
         ThermoTable table = endingAt(log.tables().size() - 1, steps);
         List<LammpsDump.Snapshot> snapshots = LammpsDump.read(workDir.resolve(LammpsInput.FRAMES_DUMP), start.size());

@@ -9,6 +9,11 @@ record QuenchSteps(long melt, long cooling) {
         return new QuenchSteps(steps(task.meltPicoseconds(), timestepFs), steps(task.coolingPicoseconds(), timestepFs));
     }
 
+    /** The steps of a replica's cooling, at least one. */
+    static long cooling(Task.ReplicaTask task, double timestepFs) {
+        return steps(task.coolingPicoseconds(), timestepFs);
+    }
+
     private static long steps(double picoseconds, double timestepFs) {
         return Math.max(1, Math.round(1000 * picoseconds / timestepFs));
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,21 @@ class LammpsTrajectoryTest {
                 .isLessThan(quenched.thermal().label().energyEv());
         assertThat(Files.readString(dir.resolve("quench").resolve("log.lammps")))
                 .contains("langevin 6000.0 300.0", "run 1000", "run 4750");
+    }
+
+    @Test
+    void a_replica_cooled_at_a_rate_takes_its_time() throws IOException {
+        Structure start = RealLammps.diamond(3);
+        // 5700 K at 1900 K/ps are 3 ps: 3000 steps of 1 fs between 500 in the melt and 500 at 300 K.
+        Task task = new Task.ReplicaTask(start, ROOM, Kelvin.of(6000), 500, 5, 10, 0, 3, Optional.of(1900.0));
+
+        Result.Sampled sampled = done(Result.Sampled.class, run(silicon, task, dir.resolve("glass")));
+
+        assertThat(sampled.frames()).hasSize(5);
+        assertThat(sampled.temperaturesK()[0]).isBetween(200.0, 450.0);
+        requireSameAsLabel(sampled.frames().get(4), "last");
+        assertThat(Files.readString(dir.resolve("glass").resolve("log.lammps")))
+                .contains("langevin 6000.0 300.0", "run 3000");
     }
 
     private static double[] unwrapped(Structure from, Structure to) {

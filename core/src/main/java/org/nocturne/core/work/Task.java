@@ -1,5 +1,6 @@
 package org.nocturne.core.work;
 
+import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 
@@ -45,6 +46,8 @@ public sealed interface Task {
      * @param heatTo temperature of a first stage of the same length as the equilibration, to melt and to forget the start; equal
      *     to {@code temperature} where nothing is to be melted
      * @param seed every replica has its own: equal Langevin seeds synchronise trajectories
+     * @param coolingKelvinPerPicosecond rate at which it is cooled from {@code heatTo}, to make a glass; empty where the thermostat is
+     *     set to {@code temperature} at once
      */
     record ReplicaTask(
             Structure start,
@@ -54,8 +57,47 @@ public sealed interface Task {
             int frames,
             int spacingSteps,
             int energiesPerFrame,
-            long seed)
-            implements Task {}
+            long seed,
+            Optional<Double> coolingKelvinPerPicosecond)
+            implements Task {
+
+        public ReplicaTask {
+            if (coolingKelvinPerPicosecond.isPresent()
+                    && !(coolingKelvinPerPicosecond.get() > 0 && heatTo.value() > temperature.value())) {
+                throw new IllegalArgumentException("a replica is to be cooled from " + heatTo + " to " + temperature
+                        + " at " + coolingKelvinPerPicosecond.get() + " K/ps; it must go down, at a rate above 0");
+            }
+        }
+
+        /** One that is not cooled slowly. */
+        public ReplicaTask(
+                Structure start,
+                Kelvin temperature,
+                Kelvin heatTo,
+                int equilibrationSteps,
+                int frames,
+                int spacingSteps,
+                int energiesPerFrame,
+                long seed) {
+            this(
+                    start,
+                    temperature,
+                    heatTo,
+                    equilibrationSteps,
+                    frames,
+                    spacingSteps,
+                    energiesPerFrame,
+                    seed,
+                    Optional.empty());
+        }
+
+        /** How long the cooling lasts; 0 where there is none. */
+        public double coolingPicoseconds() {
+            return coolingKelvinPerPicosecond
+                    .map(rate -> (heatTo.value() - temperature.value()) / rate)
+                    .orElse(0.0);
+        }
+    }
 
     /**
      * A melt-quench in the cell of the start: melted, cooled at a constant rate, taken as a thermal frame where the cooling ends, and

@@ -38,22 +38,28 @@ public record CampaignConfig(
         Wanted.present("code", code, "a code with a name");
         Wanted.present("replicas", replicas, "replicas with temperatures-K");
         Wanted.present("candidates", candidates, "candidates with a count");
-        if (!structure.isLiquid() && replicas.heldOut() < 1) {
+        if (!structure.isDisordered() && replicas.heldOut() < 1) {
             throw new ConfigValueException(
                     "replicas.held-out", "is 0; a crystal needs at least 1, or no model could be judged");
         }
-        reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
-        if (reference.from() != null && structure.isLiquid()) {
+        if (structure.isGlass() && replicas.coolingKelvinPerPicosecond() == null) {
             throw new ConfigValueException(
-                    "reference.from", "is '" + reference.from() + "'; a liquid is not judged by a reference yet");
+                    "replicas.cooling-K-per-ps",
+                    "is missing; a glass is its quenches, and they need heat-to-K and a rate");
+        }
+        reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
+        if (reference.from() != null && structure.isDisordered()) {
+            throw new ConfigValueException(
+                    "reference.from",
+                    "is '" + reference.from() + "'; a liquid or glass is not judged by a reference yet");
         }
         model = Wanted.orElse(model, new ModelConfig(4.0, 1, null));
         correction = Wanted.orElse(correction, CorrectionConfig.none());
-        if (correction.isOn() && structure.isLiquid()) {
+        if (correction.isOn() && structure.isDisordered()) {
             throw new ConfigValueException(
                     "correction.method",
                     "is '" + correction.method()
-                            + "'; a liquid has no force constants to correct with: wanted is none");
+                            + "'; a liquid or glass has no force constants to correct with: wanted is none");
         }
         if (correction.isOn() && !correction.forces().equals(CorrectionConfig.CODE) && model.network() == null) {
             throw new ConfigValueException(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file extended XYZ
  * @param repeat copies along the three cell vectors
- * @param phase crystal, liquid, or auto: the campaign finds it out before it begins
+ * @param phase crystal, liquid, glass, or auto: the campaign finds it out before it begins
  * @param phaseBecause why it is that; written by a campaign that has found it out
  */
 public record StructureConfig(
@@ -19,13 +19,19 @@ public record StructureConfig(
         @JsonProperty("phase-because") @Nullable String phaseBecause) {
 
     private static final String AUTO = "auto";
+    private static final String GLASS = "glass";
 
     public boolean phaseIsToBeFound() {
         return phase.equals(AUTO);
     }
 
-    public boolean isLiquid() {
-        return phase.equals("liquid");
+    public boolean isGlass() {
+        return phase.equals(GLASS);
+    }
+
+    /** Whether there is no one inherent structure to expand around: a liquid or a glass. */
+    public boolean isDisordered() {
+        return phase.equals("liquid") || isGlass();
     }
 
     public StructureConfig {
@@ -34,6 +40,6 @@ public record StructureConfig(
         if (repeat.size() != 3 || repeat.stream().anyMatch(r -> r < 1)) {
             throw new ConfigValueException("repeat", "is " + repeat + "; three whole numbers of at least 1 are wanted");
         }
-        phase = Wanted.oneOf("phase", Wanted.orElse(phase, "crystal"), List.of("crystal", "liquid", AUTO));
+        phase = Wanted.oneOf("phase", Wanted.orElse(phase, "crystal"), List.of("crystal", "liquid", GLASS, AUTO));
     }
 }

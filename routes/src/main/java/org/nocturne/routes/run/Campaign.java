@@ -114,7 +114,7 @@ public final class Campaign implements AutoCloseable {
         if (closed) {
             return; // a route that was stopped by force must not open a code again
         }
-        if (plan.phase() == CampaignPlan.Phase.LIQUID) {
+        if (plan.phase() != CampaignPlan.Phase.CRYSTAL) {
             proposals.propose(proposer.orElseGet(this::openLibrary), null);
         } else {
             Model champion = store.inTransaction(tx -> tx.models().champion()).orElseThrow();

@@ -20,6 +20,7 @@ import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.OnnxRuntime;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.Bootstrap;
+import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.reference.ReferenceFolder;
@@ -174,7 +175,8 @@ public record CampaignFolder(Path dir) {
                             inputs.start(),
                             text,
                             hash,
-                            Optional.ofNullable(config.structure().phaseBecause()));
+                            Optional.ofNullable(config.structure().phaseBecause())
+                                    .or(() -> method(plan)));
         }
         Progress progress = new Progress(plan, store);
         JobRunner jobs = new JobRunner(
@@ -214,5 +216,14 @@ public record CampaignFolder(Path dir) {
                 inputs.comparison(),
                 log,
                 Optional.ofNullable(config.reference().from()).map(dir::resolve)));
+    }
+
+    /** How a glass is proposed and why so; other phases go without saying. */
+    private static Optional<String> method(CampaignPlan plan) {
+        return plan.coolingKelvinPerPicosecond()
+                .filter(rate -> plan.phase() == CampaignPlan.Phase.GLASS)
+                .map(
+                        rate -> "glass: frames of independent quenches at " + rate
+                                + " K/ps are proposed, since there is no one structure to expand around; nothing is learned or refined");
     }
 }

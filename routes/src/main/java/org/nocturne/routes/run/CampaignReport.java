@@ -78,6 +78,11 @@ public final class CampaignReport {
             out.add(
                     "A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.");
         }
+        if (inputs.plan().phase() == CampaignPlan.Phase.GLASS) {
+            out.add(
+                    "A glass is proposed from its own quenches: nothing was learned, no structure was refined against the target, and"
+                            + " the variance ledger has no lines for it.");
+        }
         String because = inputs.config().structure().phaseBecause();
         if (because != null) {
             out.add("The phase was found by short trial runs at the target's temperature, not given: " + because + ".");

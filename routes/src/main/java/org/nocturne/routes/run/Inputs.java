@@ -150,13 +150,20 @@ public record Inputs(
         };
     }
 
+    private static CampaignPlan.Phase phase(CampaignConfig c) {
+        if (c.structure().isGlass()) {
+            return CampaignPlan.Phase.GLASS;
+        }
+        return c.structure().isDisordered() ? CampaignPlan.Phase.LIQUID : CampaignPlan.Phase.CRYSTAL;
+    }
+
     private static CampaignPlan plan(CampaignConfig c) {
         var replicas = c.replicas();
         var reference = c.reference();
         return new CampaignPlan(
                 c.name(),
                 c.seed(),
-                c.structure().isLiquid() ? CampaignPlan.Phase.LIQUID : CampaignPlan.Phase.CRYSTAL,
+                phase(c),
                 Kelvin.of(c.target().temperatureK()),
                 replicas.temperaturesK().stream().map(Kelvin::of).toList(),
                 replicas.perTemperature(),
@@ -173,6 +180,7 @@ public record Inputs(
                         reference.spacingSteps(),
                         reference.energiesPerFrame()),
                 Optional.ofNullable(replicas.heatToK()).map(Kelvin::of),
+                Optional.ofNullable(replicas.coolingKelvinPerPicosecond()),
                 c.candidates().count(),
                 c.candidates().round(),
                 c.candidates().nvtSteps(),

@@ -88,7 +88,7 @@ class ConfigReaderTest {
         Path asked = file(GOOD.replace("repeat: [3, 3, 3]", "repeat: [3, 3, 3], phase: liquid")
                 + "correction: {method: baoab}\n");
         assertThatThrownBy(() -> ConfigReader.read(asked, false))
-                .hasMessageContaining("a liquid has no force constants");
+                .hasMessageContaining("a liquid or glass has no force constants");
     }
 
     @Test

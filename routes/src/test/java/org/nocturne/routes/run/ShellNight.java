@@ -75,6 +75,7 @@ public final class ShellNight implements AutoCloseable {
                 1,
                 run,
                 Optional.empty(),
+                Optional.empty(),
                 4,
                 2,
                 10,

@@ -39,6 +39,34 @@ public record ScalarFit(
      */
     public record Direction(double[] weights, double standardError) {}
 
+    /**
+     * The same with a wider interval of T, for a potential whose energy scale is known to a relative error only: a pattern of a liquid at a given
+     * density determines the ratio of T to that scale (law of corresponding states; Pitzer, J. Chem. Phys. 7, 583 (1939)), so that T
+     * has the relative error of the scale besides. Errors add in quadrature.
+     *
+     * @param relative standard error of the scale
+     * @param lowestK end of the sampled range
+     * @param highestK its other end
+     */
+    public ScalarFit withEnergyScaleError(double relative, double lowestK, double highestK) {
+        double kelvin = value(Scalar.TEMPERATURE);
+        double more = 1.96 * relative * kelvin;
+        double low = Math.max(lowestK, kelvin - Math.hypot(kelvin - lowK, more));
+        double high = Math.min(highestK, kelvin + Math.hypot(highK - kelvin, more));
+        return new ScalarFit(
+                free,
+                values,
+                standardErrors,
+                covariance,
+                low,
+                high,
+                chiSquare,
+                degreesOfFreedom,
+                fisherBoundK,
+                directions,
+                temperatureIdentified && low > lowestK && high < highestK);
+    }
+
     public double value(Scalar scalar) {
         int at = free.indexOf(scalar);
         return at >= 0 ? values[at] : scalar == Scalar.SCALE ? 1 : 0;

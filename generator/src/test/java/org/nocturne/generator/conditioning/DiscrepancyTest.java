@@ -120,6 +120,22 @@ class DiscrepancyTest {
         assertThat(Arrays.stream(w).max().orElseThrow()).isEqualTo(1);
     }
 
+    /** At 100 K an energy scale known to 2 % makes +- 3 K into hypot(3, 1.96 x 2). */
+    @Test
+    void the_error_of_the_energy_scale_adds_in_quadrature() {
+        ScalarFit narrow = new ScalarFit(
+                FREE, new double[] {100}, new double[] {1.5}, new double[] {2.25}, 97, 103, 1, 1, 1, List.of(), true);
+
+        ScalarFit wide = narrow.withEnergyScaleError(0.02, 60, 120);
+
+        assertThat(wide.highK() - 100).isCloseTo(Math.hypot(3, 3.92), within(1e-12));
+        assertThat(100 - wide.lowK()).isCloseTo(Math.hypot(3, 3.92), within(1e-12));
+        assertThat(wide.temperatureIdentified()).isTrue();
+        assertThat(narrow.withEnergyScaleError(0.2, 60, 120).temperatureIdentified())
+                .isFalse();
+        assertThat(narrow.withEnergyScaleError(0, 60, 120).lowK()).isEqualTo(97);
+    }
+
     /** exp(-1/2) of the square at a distance of one length. */
     @Test
     void two_points_one_length_apart_share_it_as_a_gaussian_says() {

@@ -38,6 +38,8 @@ record ModelBench(
         long seed,
         PrintWriter errors) {
 
+    private static final double SAME_CELL = 1e-6;
+
     /** Draws around the inherent structure of a reference at one temperature, whatever cell the model would have there. */
     static ThermalProposer proposer(FrozenReference md, Kelvin temperature, ModelFolder folder, ForceModel force) {
         Structure inherent = md.inherent(temperature);
@@ -65,14 +67,14 @@ record ModelBench(
         return drawn;
     }
 
-    /** The line on the cell; empty where neither the model nor the reference has more than the cell it was given. */
+    /** The line on the cell; empty where model and reference have one cell at every temperature, and the same. */
     Optional<Judgement> cell(Kelvin temperature, int samples) {
         Optional<Estimate> strain = md.strain(temperature);
-        if (strain.isEmpty() && folder.strain().fixed()) {
-            return Optional.empty();
-        }
         double mine = 1 / Math.cbrt(folder.inherentStructure().numberDensity());
         double theirs = 1 / Math.cbrt(md.inherent(temperature).numberDensity());
+        if (strain.isEmpty() && folder.strain().fixed() && Math.abs(mine / theirs - 1) < SAME_CELL) {
+            return Optional.empty();
+        }
         return Optional.of(VarianceLedger.cell(
                 "proposal",
                 temperature,

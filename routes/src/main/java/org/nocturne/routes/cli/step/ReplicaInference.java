@@ -34,9 +34,23 @@ final class ReplicaInference {
             description = "With --replicas: standard error of every point of a target that states none.")
     private @Nullable Double sigma;
 
+    @Option(
+            names = "--energy-scale-error",
+            defaultValue = "0",
+            paramLabel = "RELATIVE",
+            description = {
+                "With --replicas: relative standard error of the energy scale of the potential. A pattern of one density determines the",
+                "ratio of T to that scale, so T has this error besides. Default ${DEFAULT-VALUE}."
+            })
+    private double energyScaleError;
+
     /** Fits, and says what was found. */
     int infer(Spectrum measured, Path replicas, Radiation radiation, boolean json, CommandSpec spec)
             throws IOException {
+        if (!(energyScaleError >= 0)) {
+            throw new IllegalArgumentException(
+                    "--energy-scale-error is " + energyScaleError + "; a relative error of at least 0 is wanted");
+        }
         Spectrum target = withErrors(cropped(measured));
         ReferenceFolder folder = new ReferenceFolder(replicas);
         PrintWriter lines = Output.of(spec);
@@ -52,7 +66,9 @@ final class ReplicaInference {
                 patterns.correlationPerAngstrom());
         Spectrum compared = ReplicaPatterns.offset(target);
         Discrepancy discrepancy = DiscrepancySearch.of(surface, compared, FREE);
-        ScalarFit fit = new ScalarConditioner(surface, compared, Double.POSITIVE_INFINITY, discrepancy).fit(FREE);
+        ScalarFit fit = new ScalarConditioner(surface, compared, Double.POSITIVE_INFINITY, discrepancy)
+                .fit(FREE)
+                .withEnergyScaleError(energyScaleError, surface.lowestK(), surface.highestK());
         if (!json) {
             patterns.describe(target).forEach(lines::println);
         }

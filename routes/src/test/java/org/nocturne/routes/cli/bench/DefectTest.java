@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.format.XyzColumn;
 import org.nocturne.core.format.XyzFrame;
+import org.nocturne.core.format.XyzValue;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.routes.cli.step.CommandRun;
@@ -66,19 +69,16 @@ class DefectTest {
 
     @Test
     void withoutTheCodeItIsRefused() throws IOException {
-        ExtendedXyz.write(
-                List.of(new XyzFrame(
-                        withVacancies(),
-                        java.util.Map.of("energy", new org.nocturne.core.format.XyzValue.Real(-900)),
-                        java.util.Map.of())),
-                dir.resolve("rest.xyz"));
-        Files.createFile(dir.resolve("none.xyz"));
+        Structure cut = withVacancies();
+        Map<String, XyzValue> info = Map.of("energy", new XyzValue.Real(-900), "temperature", new XyzValue.Real(300));
+        Map<String, XyzColumn> still = Map.of("forces", new XyzColumn.Reals(3, new double[3 * cut.size()]));
+        ExtendedXyz.write(List.of(new XyzFrame(cut, info, still)), dir.resolve("rest.xyz"));
         CommandRun refused = CommandRun.of(
                 "train",
                 "--frames",
-                at("none.xyz"),
+                at("rest.xyz"),
                 "--held-out",
-                at("none.xyz"),
+                at("rest.xyz"),
                 "--inherent",
                 at("rest.xyz"),
                 "--out",

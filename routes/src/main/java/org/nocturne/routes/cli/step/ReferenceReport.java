@@ -11,6 +11,7 @@ import org.nocturne.learning.ensemble.Configuration;
 import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Independence;
 import org.nocturne.learning.ensemble.Reference;
+import org.nocturne.learning.ensemble.RestingPlaces;
 import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.reference.CellPlan;
 import org.nocturne.learning.reference.FrozenReference;
@@ -50,6 +51,7 @@ final class ReferenceReport {
             cell(reference, at);
             pressure(at);
             lines.println("  sites: " + SiteExchanges.of(md.pooled()).describe());
+            lines.println("  basin: " + RestingPlaces.of(md.frames()).describe());
             for (Independence check : Independence.of(md)) {
                 lines.printf(Locale.ROOT, "  independence, %s: %s%n", check.quantity(), check.verdict());
             }

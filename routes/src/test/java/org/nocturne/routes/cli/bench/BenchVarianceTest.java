@@ -45,9 +45,10 @@ class BenchVarianceTest {
         return CommandRun.of(words.toArray(String[]::new));
     }
 
+    /** With 300 samples a right generator leaves the band of the energy variance once in a hundred seeds; with 100, once in eight. */
     @Test
     void every_control_fails_at_a_gate_and_the_corrected_generator_at_none() throws IOException {
-        CommandRun run = bench("--correct", "baoab", "--steps", "8", "--count", "100", "--controls", "--json");
+        CommandRun run = bench("--correct", "baoab", "--steps", "8", "--count", "300", "--controls", "--json");
         JsonNode answer = new ObjectMapper().readTree(run.output());
 
         assertThat(answer.get("controls")).hasSize(8).as(run.output()).allSatisfy(control -> assertThat(

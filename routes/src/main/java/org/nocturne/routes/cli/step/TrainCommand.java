@@ -2,7 +2,6 @@ package org.nocturne.routes.cli.step;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.LocalProcesses;
-import org.nocturne.core.crystal.SparseHessian;
 import org.nocturne.core.model.ThermalStrain;
-import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.train.ForceModelTrainer;
 import org.nocturne.learning.train.FrameGroup;
@@ -27,8 +23,8 @@ import org.nocturne.learning.train.TrainedNetwork;
 import org.nocturne.learning.train.TrainerJvm;
 import org.nocturne.learning.train.TrainingFrame;
 import org.nocturne.learning.train.job.TrainingProgress;
-import org.nocturne.routes.run.CodeHessian;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -109,34 +105,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--layers", defaultValue = "2", paramLabel = "L", description = "Default ${DEFAULT-VALUE}.")
     private int layers = 2;
 
-    @Option(
-            names = "--cutoff",
-            defaultValue = "3.9",
-            paramLabel = "ANGSTROM",
-            description = "Of neighbours, between two shells; default ${DEFAULT-VALUE}.")
-    private double cutoff = 3.9;
-
-    @Option(
-            names = "--degree",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Highest power of T in the force constants; default ${DEFAULT-VALUE}.")
-    private int degree = 1;
+    @Mixin
+    private ForceConstantOptions constants = new ForceConstantOptions();
 
     @Option(names = "--no-network", description = "Force constants alone.")
     private boolean noNetwork;
-
-    @Option(names = "--code", defaultValue = "lammps", description = "Name of the code; default ${DEFAULT-VALUE}.")
-    private String code = "lammps";
-
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            description = {
-                "YAML: the settings of the code, or a campaign file that holds them at code.settings; wanted for structures with",
-                "little symmetry."
-            })
-    private @Nullable Path settings;
 
     @Option(
             names = "--strain-degree",
@@ -162,7 +135,8 @@ public final class TrainCommand implements Callable<Integer> {
         ThermalStrain strain = inputs.strain(strainDegree);
         var judging = inputs.read(heldOut);
         var testing = inputs.read(test);
-        ForceModelTrainer trainer = trainer(inputs.inherent(), inputs.method());
+        ForceModelTrainer trainer =
+                constants.trainer(inputs.inherent(), inputs.method(), Output.of(spec), Output.errors(spec));
         List<FrameGroup> groups = inputs.groups(trainer, learning, judging);
         Optional<TrainedNetwork> network =
                 noNetwork ? Optional.empty() : Optional.of(train(folder.resolve("training"), plan, trainer, groups));
@@ -181,32 +155,6 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ForceModelTrainer trainer(InherentStructure inherent, String method) throws IOException {
-        if (!ForceModelTrainer.wantsBareHessian(inherent.structure())) {
-            return new ForceModelTrainer(inherent, method, cutoff, degree);
-        }
-        if (settings == null) {
-            throw new IllegalArgumentException(
-                    "the inherent structure has too little symmetry to learn its force constants one by"
-                            + " one; wanted is --settings FILE, so that the code can say what they are at rest");
-        }
-        Code opened = CodeByName.open(code, settings);
-        if (!method.equals("unstated") && !method.equals(opened.method().id())) {
-            throw new IllegalArgumentException("the frames are of method " + method + ", but " + settings + " is "
-                    + opened.method().id() + "; forces of different methods are not mixed");
-        }
-        SparseHessian bare = new CodeHessian(opened, Files.createTempDirectory("nocturne-hessian-"), this::probed)
-                .bareHessian(inherent.structure(), cutoff);
-        Output.of(spec)
-                .printf(
-                        Locale.ROOT,
-                        "hessian: %d atoms within %.2f angstrom; %.2f %% of the response lies farther out%n",
-                        inherent.structure().size(),
-                        cutoff,
-                        100 * bare.beyond());
-        return new ForceModelTrainer(inherent, method, bare, degree);
-    }
-
     private TrainedNetwork train(Path work, NetworkPlan plan, ForceModelTrainer trainer, List<FrameGroup> groups) {
         NetworkTrainer network = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
         Thread working = Thread.currentThread();
@@ -214,7 +162,7 @@ public final class TrainCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(atExit);
         PrintWriter errors = Output.errors(spec);
         TrainedNetwork trained = network.train(
-                work, plan, trainer.primitive(), trainer.basis(), cutoff, groups, line -> told(errors, line));
+                work, plan, trainer.primitive(), trainer.basis(), constants.cutoff, groups, line -> told(errors, line));
         Runtime.getRuntime().removeShutdownHook(atExit);
         return trained;
     }
@@ -226,14 +174,6 @@ public final class TrainCommand implements Callable<Integer> {
             working.join(PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void probed(int done, int total) {
-        if (10 * done / total > 10 * (done - 1) / total) {
-            PrintWriter errors = Output.errors(spec);
-            errors.printf(Locale.ROOT, "hessian %d/%d%n", done, total);
-            errors.flush();
         }
     }
 

@@ -4,8 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.nocturne.core.format.ExtendedXyzWriter;
+import org.nocturne.core.format.WholeFile;
 import org.nocturne.core.format.XyzFrame;
 
 /**
@@ -20,7 +20,9 @@ final class FrameFile implements Closeable {
 
     FrameFile(Path file) throws IOException {
         this.file = file.toAbsolutePath();
-        this.aside = this.file.resolveSibling(this.file.getFileName() + ".part");
+        this.aside = Files.exists(file) && !Files.isRegularFile(file)
+                ? WholeFile.aside(file)
+                : this.file.resolveSibling(this.file.getFileName() + ".part");
         this.writer = new ExtendedXyzWriter(aside);
     }
 
@@ -34,7 +36,7 @@ final class FrameFile implements Closeable {
     void publish() throws IOException {
         writer.close();
         if (frames > 0) {
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.publish(aside, file);
         } else {
             Files.delete(aside);
         }

@@ -3,17 +3,15 @@ package org.nocturne.routes.cli.step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.nocturne.core.format.WholeFile;
 
 /** Texts written beside their file and moved into place: a reader sees the old file or the new one, never half of it. */
 final class TextFile {
     private TextFile() {}
 
     static void write(Path file, String text) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path aside = whole.resolveSibling(
-                "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path aside = WholeFile.aside(file);
         Files.writeString(aside, text);
-        Files.move(aside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.publish(aside, file);
     }
 }

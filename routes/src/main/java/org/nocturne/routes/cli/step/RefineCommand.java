@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
 import org.nocturne.core.format.SpectrumFile;
-import org.nocturne.core.format.XyzFrame;
-import org.nocturne.core.format.XyzValue;
 import org.nocturne.core.port.Forces;
 import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.structure.Structure;
@@ -136,9 +132,11 @@ public final class RefineCommand implements Callable<Integer> {
         states.add(judge.of("relaxed freely", free.structures(), free.displaced(), freeEnergies));
         free.meanSquareAngstrom2()
                 .ifPresent(square -> tell("<u^2> around the relaxed structures: %.5f square angstrom%n", square));
-        write(out, refined.structures(), energies);
-        write(relaxedOut, free.structures(), freeEnergies);
-        writeThermal(refined.structures(), free.displaced());
+        RefinedFiles.write(out, refined.structures(), energies);
+        RefinedFiles.write(relaxedOut, free.structures(), freeEnergies);
+        if (motion.temperatureK != null) {
+            RefinedFiles.writeThermal(thermalOut, refined.structures(), free.displaced(), motion.temperatureK);
+        }
         report(states, refined, refinement.floor(), measured.size() - fitted.size());
         return 0;
     }
@@ -195,35 +193,6 @@ public final class RefineCommand implements Callable<Integer> {
         PrintWriter errors = Output.errors(spec);
         errors.printf(Locale.ROOT, format, values);
         errors.flush();
-    }
-
-    private static void write(@Nullable Path file, List<Structure> set, double[] energies) throws IOException {
-        if (file == null) {
-            return;
-        }
-        try (FrameFile frames = new FrameFile(file)) {
-            for (int a = 0; a < energies.length; a++) {
-                frames.write(new XyzFrame(set.get(a), Map.of("energy", new XyzValue.Real(energies[a])), Map.of()));
-            }
-            frames.publish();
-        }
-    }
-
-    private void writeThermal(List<Structure> set, Displaced displaced) throws IOException {
-        if (thermalOut == null || motion.temperatureK == null) {
-            return;
-        }
-        try (FrameFile frames = new FrameFile(thermalOut)) {
-            for (int a = 0; a < set.size(); a++) {
-                for (double[] u : displaced.fields().get(a)) {
-                    Map<String, XyzValue> info = new LinkedHashMap<>();
-                    info.put("temperature", new XyzValue.Real(motion.temperatureK));
-                    info.put("structure", new XyzValue.Whole(a + 1));
-                    frames.write(new XyzFrame(set.get(a).displaced(u), info, Map.of()));
-                }
-            }
-            frames.publish();
-        }
     }
 
     private void report(List<RefineJudgement.State> states, Refined refined, NoiseFloor floor, int heldOut)

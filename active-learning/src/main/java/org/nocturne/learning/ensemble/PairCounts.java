@@ -21,11 +21,7 @@ final class PairCounts {
     }
 
     static PairCounts of(Structure inherent) {
-        double half = Math.min(
-                        inherent.cell().height(0),
-                        Math.min(inherent.cell().height(1), inherent.cell().height(2)))
-                / 2;
-        double reach = Math.min(REACH, half);
+        double reach = Math.min(REACH, inherent.cell().halfSmallestHeight());
         return new PairCounts(NeighbourList.of(inherent, reach + MARGIN), reach);
     }
 

@@ -88,7 +88,8 @@ public final class Retraining {
         List<TrainingFrame> heldOut = judging.stream()
                 .map(f -> data.forTraining(f, inherent.structure()))
                 .toList();
-        ForceModelTrainer trainer = trainer(inherent, method);
+        ForceModelTrainer trainer =
+                ForceModelTrainer.of(inherent, method, plan.cutoffAngstrom(), plan.degree(), hessians);
         int version = store.inTransaction(tx -> tx.models().nextVersion());
         String folder = String.format(Locale.ROOT, "models/v%04d", version);
         List<TrainingFrame> frames = learning.stream()
@@ -119,16 +120,6 @@ public final class Retraining {
                 judgement.promoted() ? "promoted" : "kept",
                 judgement.reason(),
                 java.time.Instant.EPOCH)));
-    }
-
-    private ForceModelTrainer trainer(InherentStructure inherent, String method) {
-        return ForceModelTrainer.wantsBareHessian(inherent.structure())
-                ? new ForceModelTrainer(
-                        inherent,
-                        method,
-                        hessians.bareHessian(inherent.structure(), plan.cutoffAngstrom()),
-                        plan.degree())
-                : new ForceModelTrainer(inherent, method, plan.cutoffAngstrom(), plan.degree());
     }
 
     private TrainedNetwork train(

@@ -1,6 +1,7 @@
 package org.nocturne.learning.phase;
 
 import java.util.List;
+import org.nocturne.core.crystal.Displacements;
 import org.nocturne.core.structure.Structure;
 
 /**
@@ -41,22 +42,8 @@ public record SquareGrowth(double quarter, double half) {
     private static double over(List<Structure> frames, int lag) {
         double sum = 0;
         for (int k = 0; k + lag < frames.size(); k++) {
-            sum += between(frames.get(k), frames.get(k + lag)) / (frames.size() - lag);
+            sum += Displacements.meanSquareUnwrapped(frames.get(k), frames.get(k + lag)) / (frames.size() - lag);
         }
         return sum;
-    }
-
-    private static double between(Structure a, Structure b) {
-        double[] x = a.xyzAngstrom();
-        double[] y = b.xyzAngstrom();
-        double[] mean = new double[3];
-        double square = 0;
-        int n = a.size();
-        for (int k = 0; k < x.length; k++) {
-            double d = y[k] - x[k];
-            mean[k % 3] += d / n;
-            square += d * d / n;
-        }
-        return square - mean[0] * mean[0] - mean[1] * mean[1] - mean[2] * mean[2];
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.nocturne.core.crystal.Displacements;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.format.XyzValue;
 import org.nocturne.core.structure.Structure;
@@ -76,7 +77,7 @@ public final class QuenchFolder {
                 number,
                 seed,
                 run.inherent().energyEv(),
-                distance(start, run.melted()),
+                Math.sqrt(Displacements.meanSquareUnwrapped(start, run.melted())),
                 inherent,
                 thermal)));
         if (more.isComplete()) {
@@ -92,21 +93,5 @@ public final class QuenchFolder {
     /** @throws org.nocturne.learning.files.ChangedFileException if the file is not what the page says */
     public Structure inherent(QuenchManifest.Run run) {
         return files.readFrames(run.inherent()).get(0).structure();
-    }
-
-    /** Root of the mean square displacement of unwrapped positions, without the drift of the whole. */
-    private static double distance(Structure from, Structure to) {
-        double[] before = from.xyzAngstrom();
-        double[] after = to.xyzAngstrom();
-        double[] drift = new double[3];
-        for (int k = 0; k < before.length; k++) {
-            drift[k % 3] += (after[k] - before[k]) / from.size();
-        }
-        double square = 0;
-        for (int k = 0; k < before.length; k++) {
-            double d = after[k] - before[k] - drift[k % 3];
-            square += d * d;
-        }
-        return Math.sqrt(square / from.size());
     }
 }

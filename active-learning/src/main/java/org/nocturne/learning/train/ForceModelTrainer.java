@@ -13,9 +13,9 @@ import org.nocturne.core.crystal.PairOrbits;
 import org.nocturne.core.crystal.ScaledPairs;
 import org.nocturne.core.crystal.SiteOrbits;
 import org.nocturne.core.crystal.SiteTable;
-import org.nocturne.core.crystal.SparseHessian;
 import org.nocturne.core.model.ModelManifest;
 import org.nocturne.core.model.ThermalStrain;
+import org.nocturne.core.port.HessianSource;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.files.CampaignFiles;
@@ -52,13 +52,17 @@ public final class ForceModelTrainer {
     }
 
     /**
-     * Prepares for frames around a structure with defects or none of a crystal's order: what is learned is how temperature scales the
-     * force constants that it has at rest.
+     * Prepares for frames around any structure. Where it has too little symmetry to learn its constants one by one, what is learned is
+     * how temperature scales those that it has at rest.
      *
-     * @param bare Hessian of the inherent structure by the method whose forces will be learned
+     * @param hessians asked only then, by the method whose forces will be learned
      */
-    public ForceModelTrainer(InherentStructure inherent, String methodId, SparseHessian bare, int degree) {
-        this(inherent, methodId, degree, bare.cutoffAngstrom(), new ScaledPairs(bare));
+    public static ForceModelTrainer of(
+            InherentStructure inherent, String methodId, double cutoffAngstrom, int degree, HessianSource hessians) {
+        PairBasis orbits = hasManyKinds(inherent.structure())
+                ? new ScaledPairs(hessians.bareHessian(inherent.structure(), cutoffAngstrom))
+                : new PairOrbits(Crystal.of(inherent.structure()).primitiveCell(), cutoffAngstrom);
+        return new ForceModelTrainer(inherent, methodId, degree, cutoffAngstrom, orbits);
     }
 
     private ForceModelTrainer(
@@ -75,13 +79,13 @@ public final class ForceModelTrainer {
     }
 
     /** Whether a structure has so many kinds of places that its force constants have to be had from its bare Hessian. */
-    public static boolean wantsBareHessian(Structure structure) {
+    private static boolean hasManyKinds(Structure structure) {
         int[] orbits = SiteOrbits.of(Crystal.of(structure).primitiveCell());
         return Arrays.stream(orbits).max().orElse(0) >= MOST_KINDS;
     }
 
     private static PairOrbits symmetric(Structure structure, double cutoffAngstrom) {
-        if (wantsBareHessian(structure)) {
+        if (hasManyKinds(structure)) {
             throw new IllegalArgumentException(
                     "a structure of " + structure.size() + " atoms with more than " + MOST_KINDS
                             + " kinds of places has too many force constants to learn one by one; wanted is its bare Hessian,"

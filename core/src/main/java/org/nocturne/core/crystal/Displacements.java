@@ -28,6 +28,21 @@ public final class Displacements {
         return u;
     }
 
+    /** Mean square displacement between two configurations with unwrapped positions, without the drift of the whole, angstrom^2. */
+    public static double meanSquareUnwrapped(Structure from, Structure to) {
+        double[] x = from.xyzAngstrom();
+        double[] y = to.xyzAngstrom();
+        double[] mean = new double[3];
+        double square = 0;
+        int n = from.size();
+        for (int k = 0; k < x.length; k++) {
+            double d = y[k] - x[k];
+            mean[k % 3] += d / n;
+            square += d * d / n;
+        }
+        return square - mean[0] * mean[0] - mean[1] * mean[1] - mean[2] * mean[2];
+    }
+
     /** Mean over atoms of |u|^2, angstrom^2. */
     public static double meanSquare(double[] u) {
         double sum = 0;

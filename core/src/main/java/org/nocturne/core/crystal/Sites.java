@@ -20,7 +20,7 @@ public final class Sites {
 
     public Sites(Structure inherent) {
         this.inherent = inherent;
-        this.nearestAngstrom = nearest(inherent);
+        this.nearestAngstrom = nearestAngstrom(inherent);
     }
 
     /**
@@ -137,7 +137,7 @@ public final class Sites {
     }
 
     /** Shortest distance between two sites, angstrom; infinite for a single atom. */
-    private static double nearest(Structure inherent) {
+    public static double nearestAngstrom(Structure inherent) {
         if (inherent.size() < 2) {
             return Double.POSITIVE_INFINITY;
         }

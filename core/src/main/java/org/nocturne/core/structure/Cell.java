@@ -117,6 +117,11 @@ public final class Cell {
         return out;
     }
 
+    /** How far pairs reach under the minimum image convention in every direction: half the smallest height, in angstrom. */
+    public double halfSmallestHeight() {
+        return Math.min(height(0), Math.min(height(1), height(2))) / 2;
+    }
+
     /** Distance between the two faces that this vector joins, in angstrom. */
     public double height(int vector) {
         double[] b = reciprocalRows();

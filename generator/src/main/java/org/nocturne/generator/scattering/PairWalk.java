@@ -71,7 +71,7 @@ final class PairWalk {
             throw new IllegalArgumentException("pairs with minimum image need a cell that is periodic along all three"
                     + " vectors; for a cluster use the Debye sum");
         }
-        double half = Math.min(cell.height(0), Math.min(cell.height(1), cell.height(2))) / 2;
+        double half = cell.halfSmallestHeight();
         if (rMax > half * (1 + 1e-12)) {
             throw new IllegalArgumentException("pair cut-off is " + rMax
                     + " angstrom; it must not exceed half the smallest height of the cell, " + half + " angstrom");

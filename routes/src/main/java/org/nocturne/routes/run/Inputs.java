@@ -131,10 +131,7 @@ public record Inputs(
                         .withMethod(ScatteringMethod.BINNED)
                         .withResolution(Resolution.constantFwhm(config.fwhm()));
             case STRUCTURE_FACTOR -> {
-                double half = Math.min(
-                                start.cell().height(0),
-                                Math.min(start.cell().height(1), start.cell().height(2)))
-                        / 2;
+                double half = start.cell().halfSmallestHeight();
                 double rMax = config.rMaxAngstrom() == null ? half : config.rMaxAngstrom();
                 if (rMax > half) {
                     throw new ConfigException(

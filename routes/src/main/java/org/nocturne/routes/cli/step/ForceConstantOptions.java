@@ -2,12 +2,15 @@ package org.nocturne.routes.cli.step;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
 import org.nocturne.core.crystal.SparseHessian;
+import org.nocturne.core.port.HessianSource;
+import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.train.ForceModelTrainer;
 import org.nocturne.routes.run.CodeHessian;
@@ -47,24 +50,29 @@ final class ForceConstantOptions {
      * @param method of the frames; "unstated" where none says
      * @param errors where progress is told
      */
-    ForceModelTrainer trainer(InherentStructure inherent, String method, PrintWriter lines, PrintWriter errors)
-            throws IOException {
-        if (!ForceModelTrainer.wantsBareHessian(inherent.structure())) {
-            return new ForceModelTrainer(inherent, method, cutoff, degree);
+    ForceModelTrainer trainer(InherentStructure inherent, String method, PrintWriter lines, PrintWriter errors) {
+        return ForceModelTrainer.of(
+                inherent, method, cutoff, degree, (atRest, within) -> atRest(atRest, within, method, lines, errors));
+    }
+
+    private SparseHessian atRest(
+            Structure structure, double cutoffAngstrom, String method, PrintWriter lines, PrintWriter errors) {
+        try {
+            HessianSource hessians = new CodeHessian(
+                    opened(method),
+                    Files.createTempDirectory("nocturne-hessian-"),
+                    (done, total) -> probed(errors, done, total));
+            SparseHessian bare = hessians.bareHessian(structure, cutoffAngstrom);
+            lines.printf(
+                    Locale.ROOT,
+                    "hessian: %d atoms within %.2f angstrom; %.2f %% of the response lies farther out%n",
+                    structure.size(),
+                    cutoffAngstrom,
+                    100 * bare.beyond());
+            return bare;
+        } catch (IOException e) {
+            throw new UncheckedIOException(settings + ": " + e.getMessage(), e);
         }
-        Code opened = opened(method);
-        SparseHessian bare = new CodeHessian(
-                        opened,
-                        Files.createTempDirectory("nocturne-hessian-"),
-                        (done, total) -> probed(errors, done, total))
-                .bareHessian(inherent.structure(), cutoff);
-        lines.printf(
-                Locale.ROOT,
-                "hessian: %d atoms within %.2f angstrom; %.2f %% of the response lies farther out%n",
-                inherent.structure().size(),
-                cutoff,
-                100 * bare.beyond());
-        return new ForceModelTrainer(inherent, method, bare, degree);
     }
 
     private Code opened(String method) throws IOException {

@@ -114,6 +114,6 @@ final class PatternOptions {
             throw new IllegalArgumentException(
                     "--method pairs needs a cell that is periodic in three directions; for a cluster take binned");
         }
-        return Math.min(cell.height(0), Math.min(cell.height(1), cell.height(2))) / 2;
+        return cell.halfSmallestHeight();
     }
 }

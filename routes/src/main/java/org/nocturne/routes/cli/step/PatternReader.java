@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,13 +85,12 @@ record PatternReader(
                 FrameFile frames = new FrameFile(out);
                 StepProgress progress = new StepProgress("ensemble", count, errors)) {
             for (int index = 0; index < count; index++) {
-                var random = new Seeds(seed).generator(index);
-                frames.write(draws.next(temperature, random)
-                        .frame(Map.of(
-                                "temperature", new XyzValue.Real(temperature.value()),
-                                "index", new XyzValue.Whole(index),
-                                "model_version",
-                                        new XyzValue.Whole(folder.manifest().version()))));
+                Map<String, XyzValue> info = new LinkedHashMap<>();
+                info.put("temperature", new XyzValue.Real(temperature.value()));
+                info.put("index", new XyzValue.Whole(index));
+                info.put("model_version", new XyzValue.Whole(folder.manifest().version()));
+                frames.write(draws.next(temperature, new Seeds(seed).generator(index))
+                        .frame(info));
                 progress.step();
             }
             frames.publish();

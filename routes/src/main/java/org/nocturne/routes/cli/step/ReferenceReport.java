@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.nocturne.core.crystal.Displacements;
+import org.nocturne.core.crystal.Sites;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Frame;
@@ -61,7 +63,7 @@ final class ReferenceReport {
 
     /** Of a liquid: energy, pressure, and how far each replica has gone from where its first frame was. */
     void liquid() {
-        double wanted = 2 * nearestDistance(folder.inherent(manifest).structure());
+        double wanted = 2 * Sites.nearestAngstrom(folder.inherent(manifest).structure());
         for (double kelvin : manifest.plan().temperaturesK()) {
             List<double[]> energies = new ArrayList<>();
             double least = Double.POSITIVE_INFINITY;
@@ -70,9 +72,9 @@ final class ReferenceReport {
                 List<Frame> frames = folder.frames(run);
                 least = Math.min(
                         least,
-                        distance(
+                        Math.sqrt(Displacements.meanSquareUnwrapped(
                                 folder.inherent(manifest).structure(),
-                                frames.get(frames.size() - 1).structure()));
+                                frames.get(frames.size() - 1).structure())));
             }
             Estimate energy = Estimate.meanOf(energies);
             double atoms = folder.inherent(manifest).structure().size();
@@ -131,28 +133,5 @@ final class ReferenceReport {
         double kinetic =
                 (s.size() - 1) * frame.temperature().energyEv() / s.cell().volume();
         return kinetic - (tension[0] + tension[1] + tension[2]) / 3;
-    }
-
-    private static double distance(Structure from, Structure to) {
-        double[] a = from.xyzAngstrom();
-        double[] b = to.xyzAngstrom();
-        double sum = 0;
-        for (int k = 0; k < a.length; k++) {
-            sum += (b[k] - a[k]) * (b[k] - a[k]);
-        }
-        return Math.sqrt(sum / from.size());
-    }
-
-    private static double nearestDistance(Structure structure) {
-        double least = Double.POSITIVE_INFINITY;
-        double[] d = new double[3];
-        for (int j = 1; j < structure.size(); j++) {
-            d[0] = structure.x(j) - structure.x(0);
-            d[1] = structure.y(j) - structure.y(0);
-            d[2] = structure.z(j) - structure.z(0);
-            structure.cell().minimumImage(d);
-            least = Math.min(least, Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]));
-        }
-        return least;
     }
 }

@@ -85,13 +85,7 @@ final class RefineOptions {
                         "--structures holds one that is not periodic in three directions; wanted are glasses in their cells");
             }
             if (rMaxAngstrom == null) {
-                rMax = Math.min(
-                        rMax,
-                        Math.min(
-                                        one.cell().height(0),
-                                        Math.min(
-                                                one.cell().height(1), one.cell().height(2)))
-                                / 2);
+                rMax = Math.min(rMax, one.cell().halfSmallestHeight());
             }
         }
         return PatternSettings.disordered(radiation, rMax, qPerAngstrom).withWindow(window);

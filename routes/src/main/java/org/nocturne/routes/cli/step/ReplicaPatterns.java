@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.nocturne.core.port.Observable;
 import org.nocturne.core.spectrum.Radiation;
 import org.nocturne.core.spectrum.Spectrum;
-import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Frame;
@@ -46,8 +45,7 @@ final class ReplicaPatterns {
                             + "; wanted is a liquid (nocturne reference --heat-to), at two temperatures at least, two replicas each");
         }
         start = folder.inherent(manifest).structure();
-        Cell cell = start.cell();
-        rMaxAngstrom = Math.min(cell.height(0), Math.min(cell.height(1), cell.height(2))) / 2;
+        rMaxAngstrom = start.cell().halfSmallestHeight();
         Observable observable = Patterns.observable(PatternSettings.disordered(radiation, rMaxAngstrom, qPerAngstrom));
         for (double kelvin : manifest.plan().temperaturesK().stream().sorted().toList()) {
             List<double[]> patterns = new ArrayList<>();

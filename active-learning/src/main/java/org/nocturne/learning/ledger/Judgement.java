@@ -24,6 +24,11 @@ public record Judgement(
         Verdict verdict,
         String source) {
 
+    /** How far the estimate lies from the ideal, where 1 is the edge of the band on that side. */
+    public double deviation() {
+        return quantity.deviation(estimate.value());
+    }
+
     /** The quantity, with its part where it has several. */
     public String name() {
         return part.isEmpty() ? quantity.word() : quantity.word() + " " + part;

@@ -1,5 +1,7 @@
 package org.nocturne.learning.ledger;
 
+import java.util.Arrays;
+
 /** What the ledger judges, each with the band a generator must stay in. */
 public enum Quantity {
     /** (generated - reference) / reference of the mean thermal energy above the inherent structure, per cent. */
@@ -65,5 +67,19 @@ public enum Quantity {
     /** What a perfect generator has. */
     public double ideal() {
         return this == MEAN_ENERGY || this == CELL ? 0 : 1;
+    }
+
+    /** How far a value lies from the ideal, where 1 is the edge of the band on that side. */
+    public double deviation(double value) {
+        double edge = value < ideal() ? low : high;
+        return (value - ideal()) / (edge - ideal());
+    }
+
+    /** @throws IllegalArgumentException if no quantity has this word */
+    public static Quantity ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(q -> q.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no quantity of the ledger"));
     }
 }

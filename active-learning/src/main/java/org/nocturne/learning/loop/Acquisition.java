@@ -1,20 +1,30 @@
 package org.nocturne.learning.loop;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.SubjectTable.Replica;
+import org.nocturne.learning.store.Transaction;
 
 /**
- * Spends where the ledger is worst. A gate that fails asks for another independent replica to learn from at that temperature; a gate
- * that only a better reference can decide asks for another reference replica, unless the reference is a frozen one; all else asks for nothing but more candidates.
+ * Spends where the ledger is worst. A gate of the proposals that fails asks for independent replicas to learn from at its temperature, and
+ * for one to judge by where there is none yet; a gate that only a better reference can decide asks for another reference replica, unless
+ * the reference is a frozen one; all else asks for nothing but more candidates. What was bought is learned from and judged before more is.
  */
 public final class Acquisition {
+    /** How the reason of a replica begins that was bought. */
+    private static final String ACQUIRED = "acquired";
+
     private final CampaignPlan plan;
     private final Store store;
     private final CampaignFiles files;
@@ -25,37 +35,87 @@ public final class Acquisition {
         this.files = files;
     }
 
+    static boolean wasAcquired(Replica replica) {
+        return replica.reason().startsWith(ACQUIRED);
+    }
+
     public void acquire(int round, List<Judgement> ledger) {
-        int spent = store.inTransaction(tx -> (int) tx.subjects().replicas().stream()
-                .filter(r -> r.reason().startsWith("acquired"))
-                .count());
         Optional<Judgement> worst = ledger.stream()
-                .filter(l -> l.verdict() == Verdict.FAIL || l.needed() < 0 && plan.referenceReplicas() > 0)
-                .max(Comparator.comparingDouble(Acquisition::distance));
+                .filter(l -> isForReplicas(l) || l.needed() < 0 && plan.referenceReplicas() > 0)
+                .max(Comparator.comparingDouble(Judgement::deviation));
         boolean last = round >= plan.rounds(); // nothing that is learned now would be proposed with
-        if (worst.isEmpty() || spent >= plan.extraReplicas() || last) {
+        if (worst.isEmpty() || last) {
             return;
         }
-        Judgement line = worst.get();
-        Role role = line.verdict() == Verdict.FAIL ? Role.TRAINING : Role.REFERENCE;
-        String reason = "acquired after round " + round + ": " + line.stage() + " " + line.name() + " is "
-                + line.verdict().word();
         store.inTransaction(tx -> {
-            new Bootstrap(plan, store, files).add(tx, role, line.temperature(), 1, reason);
-            Fields fields = Fields.of(plan)
-                    .with("round", round)
-                    .temperature(line.temperature())
-                    .with("role", role.word())
-                    .with("replicas", 1)
-                    .with("why", '"' + reason + '"');
-            tx.events().append(Event.Level.INFO, "acquire", fields.map());
+            if (isForReplicas(worst.get())) {
+                toLearnFrom(tx, round, worst.get());
+            } else {
+                toJudgeBy(tx, round, worst.get());
+            }
             return null;
         });
     }
 
-    /** How many band widths the estimate lies from the ideal. */
-    private static double distance(Judgement line) {
-        double width = line.quantity().bandHigh() - line.quantity().bandLow();
-        return Math.abs(line.estimate().value() - line.quantity().ideal()) / width;
+    /** What follows the code's own steps is the code's; replicas can mend what is proposed. */
+    private static boolean isForReplicas(Judgement line) {
+        return line.verdict() == Verdict.FAIL && line.stage().equals(Assessment.PROPOSAL);
+    }
+
+    private void toLearnFrom(Transaction tx, int round, Judgement line) {
+        List<Replica> known = tx.subjects().replicas();
+        int bought = (int) known.stream()
+                .filter(r -> wasAcquired(r) && r.role() == Role.TRAINING)
+                .count();
+        int count = Math.min(plan.spending().perRound(), plan.spending().replicas() - bought);
+        if (count <= 0 || !Purchases.areJudged(tx)) {
+            return;
+        }
+        for (Map.Entry<Kelvin, Integer> share : shares(line, bought, count).entrySet()) {
+            Kelvin t = share.getKey();
+            add(tx, round, Role.TRAINING, t, share.getValue(), line);
+            if (known.stream()
+                    .noneMatch(r -> r.role() == Role.HELD_OUT && r.temperature().equals(t))) {
+                add(tx, round, Role.HELD_OUT, t, 1, line);
+            }
+        }
+    }
+
+    private Map<Kelvin, Integer> shares(Judgement line, int bought, int count) {
+        Map<Kelvin, Integer> out = new LinkedHashMap<>();
+        List<Kelvin> all = plan.proposedTemperatures();
+        for (int k = bought; k < bought + count; k++) {
+            boolean evenly = plan.spending().where() == Spending.Where.EVENLY;
+            out.merge(evenly ? all.get(k % all.size()) : line.temperature(), 1, Integer::sum);
+        }
+        return out;
+    }
+
+    private void toJudgeBy(Transaction tx, int round, Judgement line) {
+        long bought = tx.subjects().replicas().stream()
+                .filter(r -> wasAcquired(r) && r.role() == Role.REFERENCE)
+                .count();
+        if (bought < plan.spending().replicas()) {
+            add(tx, round, Role.REFERENCE, line.temperature(), 1, line);
+        }
+    }
+
+    private void add(Transaction tx, int round, Role role, Kelvin t, int count, Judgement line) {
+        String reason = String.format(
+                Locale.ROOT,
+                ACQUIRED + " after round %d: %s %s at %s is %s",
+                round,
+                line.stage(),
+                line.name(),
+                line.temperature(),
+                line.verdict().word());
+        new Bootstrap(plan, store, files).add(tx, role, t, count, reason);
+        Fields fields = Fields.of(plan)
+                .with("round", round)
+                .temperature(t)
+                .with("role", role.word())
+                .with("replicas", count)
+                .with("why", '"' + reason + '"');
+        tx.events().append(Event.Level.INFO, "acquire", fields.map());
     }
 }

@@ -2,14 +2,18 @@ package org.nocturne.learning.loop;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.port.Comparison;
 import org.nocturne.core.spectrum.PatternFit;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.ensemble.Configuration;
@@ -29,8 +33,8 @@ import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.SubjectTable.Candidate;
 
 /**
- * Looks at the whole ensemble after a round: its mean pattern against the target, and its spread against that of MD, both for the
- * proposals as they were and for the thermal frames after the code's steps. Proposals are judged by the model that made the newest of
+ * Looks at the whole ensemble after a round: its mean pattern against the target, and at each temperature its spread against that of MD,
+ * both for the proposals as they were and for the thermal frames after the code's steps. Proposals are judged by the model that made the newest of
  * them, so that an old model's faults do not weigh on its successor.
  */
 public final class Assessment {
@@ -76,22 +80,23 @@ public final class Assessment {
                                     ? null
                                     : fit.rMinusOne().getAsDouble());
             lines.forEach(line -> tx.ledger().insert(id, row(line)));
-            tx.events()
-                    .append(
-                            Event.Level.INFO,
-                            "assess",
-                            fields(round, patterns.size(), fit, lines).map());
+            Map<Kelvin, Long> frames = tx.frames().of(Role.CANDIDATE).stream()
+                    .collect(Collectors.groupingBy(LabelledFrame::temperature, Collectors.counting()));
+            for (Kelvin t : plan.proposedTemperatures()) {
+                List<Judgement> there =
+                        lines.stream().filter(l -> l.temperature().equals(t)).toList();
+                Fields fields = fields(round, t, frames.getOrDefault(t, 0L), fit, there);
+                tx.events().append(Event.Level.INFO, "assess", fields.map());
+            }
             return null;
         });
         return lines;
     }
 
-    private Fields fields(int round, int frames, @Nullable PatternFit fit, List<Judgement> lines) {
-        Fields fields = Fields.of(plan)
-                .with("round", round)
-                .temperature(plan.temperature())
-                .with("frames", frames);
-        if (fit != null) {
+    /** The pattern is that of the target, and said at its temperature alone. */
+    private Fields fields(int round, Kelvin t, long frames, @Nullable PatternFit fit, List<Judgement> lines) {
+        Fields fields = Fields.of(plan).with("round", round).temperature(t).with("frames", frames);
+        if (fit != null && t.equals(plan.temperature())) {
             fields.number("Rwp", "%.4f", fit.rwp());
             fit.reducedChiSquare().ifPresent(chi2 -> fields.number("chi2", "%.3f", chi2));
             fit.rMinusOne().ifPresent(r -> fields.number("R(S-1)", "%.4f", r));
@@ -101,6 +106,17 @@ public final class Assessment {
                     verdict.word(),
                     lines.stream().filter(l -> l.verdict() == verdict).count());
         }
+        lines.stream()
+                .filter(l -> Double.isFinite(l.deviation()))
+                .max(Comparator.comparingDouble(Judgement::deviation))
+                .ifPresent(worst -> fields.with(
+                        "worst",
+                        String.format(
+                                Locale.ROOT,
+                                "\"%s %s, %.2f of its band\"",
+                                worst.stage(),
+                                worst.name(),
+                                worst.deviation())));
         return fields;
     }
 
@@ -111,44 +127,51 @@ public final class Assessment {
         }
         InherentStructure inherent = basin.get().inherent();
         References known = references == null
-                ? new References(store, files, inherent, plan.temperature(), frozen.map(FrozenReference::read))
+                ? new References(store, files, inherent, plan.proposedTemperatures(), frozen.map(FrozenReference::read))
                 : references;
         references = known;
-        Optional<Reference> reference = known.at(plan.temperature());
-        if (reference.isEmpty()) {
-            return List.of();
-        }
-        Optional<Ensemble> training = Optional.of(known.training());
+        List<Candidate> candidates = store.inTransaction(tx -> tx.subjects().candidates());
+        List<LabelledFrame> labelled =
+                new TrainingData(store, files).select(basin.get().methodId(), Role.CANDIDATE);
         List<Judgement> out = new ArrayList<>();
-        out.addAll(VarianceLedger.judge(
-                PROPOSAL, plan.temperature(), proposals(known.probe()), reference.get(), training));
-        Ensemble thermal = thermal(known.probe(), basin.get().methodId());
-        out.addAll(VarianceLedger.judge(THERMAL, plan.temperature(), thermal, reference.get(), training));
+        for (Kelvin t : plan.proposedTemperatures()) {
+            Optional<Reference> reference = known.at(t);
+            if (reference.isEmpty()) {
+                continue;
+            }
+            Ensemble thermal = thermal(known.probe(), labelled, t);
+            Optional<Ensemble> training = Optional.of(known.training());
+            out.addAll(VarianceLedger.judge(
+                    PROPOSAL, t, proposals(known.probe(), candidates, t), reference.get(), training));
+            out.addAll(VarianceLedger.judge(THERMAL, t, thermal, reference.get(), training));
+        }
         return out;
     }
 
-    private Ensemble proposals(Probe probe) {
-        Ensemble out = new Ensemble(probe);
-        List<Candidate> candidates = store.inTransaction(tx -> tx.subjects().candidates()).stream()
-                .filter(c -> c.proposalEnergyEv() != null)
+    /** Those of the version that made the newest of them. */
+    private Ensemble proposals(Probe probe, List<Candidate> candidates, Kelvin t) {
+        List<Candidate> there = candidates.stream()
+                .filter(c -> c.temperature().equals(t) && c.proposalEnergyEv() != null)
                 .toList();
-        Integer newest = candidates.isEmpty()
-                ? null
-                : candidates.get(candidates.size() - 1).modelVersion();
-        for (Candidate candidate : candidates) {
-            if (Objects.equals(candidate.modelVersion(), newest)) {
+        Ensemble out = new Ensemble(probe);
+        for (Candidate candidate : there) {
+            if (Objects.equals(
+                    candidate.modelVersion(), there.get(there.size() - 1).modelVersion())) {
                 out.add(proposed.computeIfAbsent(candidate.id(), id -> proposal(probe, candidate)));
             }
         }
         return out;
     }
 
-    private Ensemble thermal(Probe probe, String methodId) {
+    private Ensemble thermal(Probe probe, List<LabelledFrame> labelled, Kelvin t) {
         TrainingData data = new TrainingData(store, files);
         Ensemble out = new Ensemble(probe);
-        for (LabelledFrame frame : data.select(methodId, Role.CANDIDATE)) {
-            out.add(relaxed.computeIfAbsent(
-                    frame.subject().id(), id -> probe.measure(data.read(frame).structure(), frame.energyEv())));
+        for (LabelledFrame frame : labelled) {
+            if (frame.temperature().equals(t)) {
+                out.add(relaxed.computeIfAbsent(
+                        frame.subject().id(),
+                        id -> probe.measure(data.read(frame).structure(), frame.energyEv())));
+            }
         }
         return out;
     }

@@ -51,8 +51,9 @@ public final class Bootstrap {
             for (Kelvin t : plan.trainingTemperatures()) {
                 replicas += add(tx, Role.TRAINING, t, plan.replicasPerTemperature(), "to learn from");
             }
-            replicas +=
-                    add(tx, Role.REFERENCE, plan.temperature(), plan.referenceReplicas(), "to judge the ensemble by");
+            for (Kelvin t : plan.proposedTemperatures()) {
+                replicas += add(tx, Role.REFERENCE, t, plan.referenceReplicas(), "to judge the ensemble by");
+            }
             Map<String, String> fields = Fields.of(plan)
                     .word("begin")
                     .with("atoms", start.size())

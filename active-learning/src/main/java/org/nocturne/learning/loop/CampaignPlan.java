@@ -14,11 +14,12 @@ import org.nocturne.learning.train.NetworkPlan;
  * @param seed from which every other seed is derived
  * @param phase crystal (a thermal expansion around an inherent structure exists), liquid (it does not), or glass (there are many)
  * @param temperature of the target
+ * @param proposedTemperatures at which candidates are proposed and judged; the target's is one of them
  * @param trainingTemperatures where replicas are run to learn from
  * @param replicasPerTemperature at each of them
  * @param training length of a training or held-out replica
  * @param heldOutReplicas at each training temperature, to judge models by
- * @param referenceReplicas at the target's temperature, to judge the ensemble by
+ * @param referenceReplicas at each proposed temperature, to judge the ensemble by
  * @param reference length of a reference replica
  * @param heatTo temperature at which replicas forget their start; empty where they start from the inherent structure
  * @param coolingKelvinPerPicosecond rate at which replicas are cooled from there; empty where the thermostat is set at once
@@ -31,7 +32,7 @@ import org.nocturne.learning.train.NetworkPlan;
  * @param retrainCron Quartz cron expression beside it
  * @param cutoffAngstrom of the force constants
  * @param degree highest power of T in the force constants
- * @param extraReplicas that acquisition may spend
+ * @param spending of acquisition
  * @param network trained beside the force constants; empty where there is to be none
  */
 public record CampaignPlan(
@@ -39,6 +40,7 @@ public record CampaignPlan(
         long seed,
         Phase phase,
         Kelvin temperature,
+        List<Kelvin> proposedTemperatures,
         List<Kelvin> trainingTemperatures,
         int replicasPerTemperature,
         ReplicaPlan training,
@@ -56,7 +58,7 @@ public record CampaignPlan(
         Optional<String> retrainCron,
         double cutoffAngstrom,
         int degree,
-        int extraReplicas,
+        Spending spending,
         Optional<NetworkPlan> network) {
 
     public enum Phase {
@@ -66,7 +68,12 @@ public record CampaignPlan(
     }
 
     public CampaignPlan {
+        proposedTemperatures = List.copyOf(proposedTemperatures);
         trainingTemperatures = List.copyOf(trainingTemperatures);
+        if (!proposedTemperatures.contains(temperature)) {
+            throw new IllegalArgumentException("proposed is at " + proposedTemperatures + "; the target's "
+                    + temperature + " must be one of them");
+        }
     }
 
     /** The same with a network trained at each retraining. */
@@ -76,6 +83,7 @@ public record CampaignPlan(
                 seed,
                 phase,
                 temperature,
+                proposedTemperatures,
                 trainingTemperatures,
                 replicasPerTemperature,
                 training,
@@ -93,7 +101,7 @@ public record CampaignPlan(
                 retrainCron,
                 cutoffAngstrom,
                 degree,
-                extraReplicas,
+                spending,
                 Optional.of(wanted));
     }
 

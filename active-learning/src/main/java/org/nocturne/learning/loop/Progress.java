@@ -93,8 +93,8 @@ public final class Progress {
     }
 
     /**
-     * Whether enough labels have come in since the last retraining, and the held-out replicas that judge it are done. The first
-     * one is due at the latest when no job is open, since no more labels come without a model.
+     * Whether enough labels, or all replicas that acquisition bought, have come in since the last retraining, and the held-out replicas
+     * that judge it are done. The first one is due at the latest when no job is open, since no more labels come without a model.
      */
     public boolean retrainingIsDue() {
         return store.inTransaction(this::retrainingIsDue);
@@ -111,7 +111,9 @@ public final class Progress {
                 && tx.subjects().replicas().stream()
                         .filter(r -> r.role() == Role.HELD_OUT)
                         .noneMatch(r -> isOpen(tx, r));
-        boolean enough = labels - known >= plan.retrainEvery() || models.isEmpty() && labels > 0 && isIdle(tx);
+        boolean enough = labels - known >= plan.retrainEvery()
+                || models.isEmpty() && labels > 0 && isIdle(tx)
+                || labels > known && Purchases.waitForRetraining(tx);
         return judges && enough;
     }
 

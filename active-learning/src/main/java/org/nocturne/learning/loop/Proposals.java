@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.format.XyzValue;
 import org.nocturne.core.port.Proposer;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.files.CampaignFiles;
@@ -16,13 +17,18 @@ import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.StoredFile;
 import org.nocturne.learning.store.Subject;
 
-/** New candidates. The number of a candidate fixes its seed, so a candidate that was lost before its commit comes back the same. */
+/**
+ * New candidates. The number of a candidate fixes its seed and the store its temperature, so a candidate that was lost before its commit
+ * comes back the same.
+ */
 public final class Proposals {
     private final CampaignPlan plan;
     private final Store store;
     private final CampaignFiles files;
+    private final TemperatureTurns turns;
 
     public Proposals(CampaignPlan plan, Store store, CampaignFiles files) {
+        this.turns = new TemperatureTurns(plan, store);
         this.plan = plan;
         this.store = store;
         this.files = files;
@@ -37,24 +43,21 @@ public final class Proposals {
         int done = store.inTransaction(tx -> tx.subjects().candidateCount());
         int id = done + 1;
         long seed = plan.seedOf("candidate", id);
-        Structure structure = proposer.propose(plan.temperature(), generator(seed));
+        Kelvin temperature = turns.next(modelVersion);
+        Structure structure = proposer.propose(temperature, generator(seed));
         int round = 1 + done / plan.roundSize();
         Subject subject = Subject.candidate(id);
         StoredFile file = files.writeFrames(
                 "structures/" + subject.name() + ".proposal.extxyz",
                 List.of(new XyzFrame(
-                        structure,
-                        Map.of(
-                                "temperature",
-                                new XyzValue.Real(plan.temperature().value())),
-                        Map.of())));
+                        structure, Map.of("temperature", new XyzValue.Real(temperature.value())), Map.of())));
         store.inTransaction(tx -> {
-            tx.subjects().insertCandidate(id, round, plan.temperature(), modelVersion, seed, file);
+            tx.subjects().insertCandidate(id, round, temperature, modelVersion, seed, file);
             tx.jobs().enqueue(subject, Step.RELAX);
             Fields fields = Fields.of(plan)
                     .with("round", round)
                     .subject(subject)
-                    .temperature(plan.temperature())
+                    .temperature(temperature)
                     .with("model", modelVersion == null ? "none" : "v" + modelVersion)
                     .with("atoms", structure.size());
             tx.events().append(Event.Level.INFO, "propose", fields.map());

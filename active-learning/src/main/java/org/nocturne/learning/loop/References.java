@@ -36,22 +36,22 @@ final class References {
 
     /**
      * @param inherent of the campaign
-     * @param temperature of its target
+     * @param temperatures at which it proposes
      * @param frozen a reference made elsewhere, which then judges alone
-     * @throws IllegalArgumentException if it was made around another inherent structure
+     * @throws IllegalArgumentException if it was made around another inherent structure, or has no MD at one of the temperatures
      */
     References(
             Store store,
             CampaignFiles files,
             InherentStructure inherent,
-            Kelvin temperature,
+            List<Kelvin> temperatures,
             Optional<FrozenReference> frozen) {
         this.store = store;
         this.files = files;
         this.inherent = inherent;
         this.frozen = frozen;
-        frozen.ifPresent(f -> SameInherent.require(inherent.structure(), f.inherent(temperature)));
-        this.probe = frozen.map(f -> f.probe(temperature))
+        frozen.ifPresent(f -> temperatures.forEach(t -> SameInherent.require(inherent.structure(), f.inherent(t))));
+        this.probe = frozen.map(f -> f.probe(temperatures.get(0)))
                 .orElseGet(() -> new Probe(inherent.structure(), inherent.energyEv()));
         this.training = new Ensemble(probe);
     }

@@ -10,6 +10,7 @@ import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.HessianSource;
 import org.nocturne.core.port.ModelRuntime;
 import org.nocturne.core.port.Proposer;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.store.Event;
@@ -30,8 +31,8 @@ import org.nocturne.learning.train.job.TrainingProgress;
 
 /**
  * Makes a new version from everything that may be learned from, and judges it against the present one on held-out replicas that
- * neither has seen. The new version is promoted only if its force error there is smaller and its crystal is stable at the target's
- * temperature; otherwise the champion is kept. Either way the verdict is stored.
+ * neither has seen. The new version is promoted only if its force error there is smaller and its crystal is stable wherever it is to be
+ * proposed; otherwise the champion is kept. Either way the verdict is stored.
  */
 public final class Retraining {
     private static final int MOST_OF_A_REASON = 1000;
@@ -175,7 +176,9 @@ public final class Retraining {
 
     private Judgement judge(Path folder, double error, @Nullable Double incumbent) {
         try (Proposer proposer = runtime.proposer(folder)) {
-            proposer.propose(plan.temperature(), Proposals.generator(plan.seed()));
+            for (Kelvin t : plan.proposedTemperatures()) {
+                proposer.propose(t, Proposals.generator(plan.seed()));
+            }
         } catch (RuntimeException e) {
             return new Judgement(false, oneLine(String.valueOf(e.getMessage())));
         }

@@ -11,7 +11,7 @@ import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 
-/** Computes the pattern of every labelled candidate frame and keeps it. */
+/** Computes the pattern of every labelled candidate frame at the target's temperature and keeps it. */
 public final class Scoring {
     private final CampaignPlan plan;
     private final Store store;
@@ -29,7 +29,7 @@ public final class Scoring {
 
     /** Scores what has not been scored yet; one transaction a frame. */
     public synchronized void scoreWhatIsMissing() {
-        List<Long> missing = store.inTransaction(tx -> tx.patterns().missing());
+        List<Long> missing = store.inTransaction(tx -> tx.patterns().missing(plan.temperature()));
         if (missing.isEmpty()) {
             return;
         }

@@ -110,6 +110,12 @@ public final class LedgerTable {
                 .list();
     }
 
+    /** The ledger of the newest assessment; empty before the first. */
+    public List<Row> newest() {
+        List<Assessment> all = assessments();
+        return all.isEmpty() ? List.of() : rows(all.get(all.size() - 1).id());
+    }
+
     public List<Row> rows(int assessment) {
         return handle.createQuery("""
                         select * from variance where assessment_id = :id order by id

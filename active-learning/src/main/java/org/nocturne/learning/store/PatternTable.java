@@ -3,6 +3,7 @@ package org.nocturne.learning.store;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.nocturne.core.structure.Kelvin;
 
 /** Patterns of labelled frames, so that an ensemble mean after a restart costs no second computation. */
 public final class PatternTable {
@@ -37,12 +38,16 @@ public final class PatternTable {
                 .list();
     }
 
-    /** Labelled frames of candidates that have no pattern yet. */
-    public List<Long> missing() {
+    /** Labelled frames of candidates at a temperature that have no pattern yet. */
+    public List<Long> missing(Kelvin temperature) {
         return handle.createQuery("""
                         select f.id from frame f join label l on l.frame_id = f.id
-                        where f.role = 'candidate' and not exists (select 1 from pattern p where p.frame_id = f.id)
+                        where f.role = 'candidate' and f.temperature_k = :t
+                          and not exists (select 1 from pattern p where p.frame_id = f.id)
                         order by f.id
-                        """).mapTo(Long.class).list();
+                        """)
+                .bind("t", temperature.value())
+                .mapTo(Long.class)
+                .list();
     }
 }

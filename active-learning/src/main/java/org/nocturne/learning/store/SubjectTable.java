@@ -173,6 +173,23 @@ public final class SubjectTable {
         return nextId("select count(*) from candidate");
     }
 
+    /**
+     * How many candidates one version has proposed at each temperature.
+     *
+     * @param modelVersion null for those that nothing learned has proposed
+     */
+    public Map<Kelvin, Integer> candidatesByTemperature(@Nullable Integer modelVersion) {
+        return handle.createQuery("""
+                        select temperature_k, count(*) as n from candidate
+                        where coalesce(model_version, 0) = :version group by temperature_k order by temperature_k
+                        """)
+                .bind("version", modelVersion == null ? 0 : modelVersion)
+                .reduceRows(new java.util.TreeMap<>(), (map, row) -> {
+                    map.put(Kelvin.of(row.getColumn("temperature_k", Double.class)), row.getColumn("n", Integer.class));
+                    return map;
+                });
+    }
+
     /** How many candidates are in each state, by its word. */
     public Map<String, Integer> countByState() {
         return handle.createQuery("select state, count(*) as n from candidate_state group by state order by state")

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ledger.Judgement;
@@ -18,6 +19,9 @@ import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.SubjectTable.Replica;
 
 class AcquisitionTest {
+    private static final Kelvin COLD = Kelvin.of(100);
+    private static final Kelvin HOT = Kelvin.of(900);
+
     @TempDir
     Path dir;
 
@@ -38,12 +42,21 @@ class AcquisitionTest {
                 .toList();
     }
 
+    private static Judgement at(Kelvin t, double displacement) {
+        Verdict verdict = displacement > 1.05 ? Verdict.FAIL : Verdict.PASS;
+        return line(t, Quantity.DISPLACEMENT, displacement, 0, verdict);
+    }
+
     private static Judgement line(Quantity quantity, double value, int needed, Verdict verdict) {
+        return line(Plans.T, quantity, value, needed, verdict);
+    }
+
+    private static Judgement line(Kelvin t, Quantity quantity, double value, int needed, Verdict verdict) {
         return new Judgement(
-                "thermal",
+                Assessment.PROPOSAL,
                 quantity,
                 "",
-                Plans.T,
+                t,
                 new Estimate(value, 0.1),
                 value - 0.1,
                 value + 0.1,
@@ -55,17 +68,17 @@ class AcquisitionTest {
 
     @Test
     void a_gate_that_fails_asks_for_a_replica_to_learn_from() {
-        night = Night.sampled(dir, Plans.crystal());
+        night = Night.sampled(dir, Plans.crystal().withExtraReplicas(2));
 
         acquire(line(Quantity.DISPLACEMENT, 1.2, 0, Verdict.FAIL));
 
-        assertThat(acquired()).singleElement().satisfies(r -> {
+        assertThat(acquired()).hasSize(2).allSatisfy(r -> {
             assertThat(r.role()).isEqualTo(Role.TRAINING);
             assertThat(r.temperature()).isEqualTo(Plans.T);
-            assertThat(r.reason()).isEqualTo("acquired after round 1: thermal rho-u is fail");
+            assertThat(r.reason()).isEqualTo("acquired after round 1: proposal rho-u at 300K is fail");
         });
         assertThat(night.count(tx -> tx.jobs().count(Step.REPLICA, Job.State.PENDING)))
-                .isEqualTo(1);
+                .isEqualTo(2);
         Event event = night.lastEvent();
         assertThat(event.step()).isEqualTo("acquire");
         assertThat(event.fields()).containsEntry("round", "1").containsEntry("role", "training");
@@ -115,11 +128,79 @@ class AcquisitionTest {
     }
 
     @Test
+    void a_gate_that_fails_after_the_steps_of_the_code_is_not_for_replicas_to_mend() {
+        night = Night.sampled(dir, Plans.crystal());
+
+        acquire(new Judgement(
+                Assessment.THERMAL,
+                Quantity.DISPLACEMENT,
+                "",
+                Plans.T,
+                new Estimate(1.2, 0.01),
+                1.19,
+                1.21,
+                40,
+                0,
+                Verdict.FAIL,
+                "MD"));
+
+        assertThat(acquired()).isEmpty();
+    }
+
+    @Test
+    void the_worst_temperature_gets_all_of_a_round_and_one_to_judge_by_where_there_was_none() {
+        night = Night.sampled(
+                dir, Plans.crystal().withExtraReplicas(4).proposingAt(Spending.Where.WORST, Plans.T, COLD, HOT));
+
+        acquire(at(COLD, 1.07), at(HOT, 1.2), at(Plans.T, 1.0));
+
+        assertThat(acquired()).extracting(Replica::temperature).containsOnly(HOT);
+        assertThat(acquired()).extracting(Replica::role).containsExactly(Role.TRAINING, Role.TRAINING, Role.HELD_OUT);
+    }
+
+    @Test
+    void evenly_the_temperatures_take_turns_and_the_next_round_goes_on_where_the_last_ended() {
+        night = Night.sampled(
+                dir, Plans.crystal().withExtraReplicas(4).proposingAt(Spending.Where.EVENLY, Plans.T, COLD, HOT));
+
+        acquire(at(HOT, 1.2));
+        learned(1);
+        acquire(at(HOT, 1.2));
+
+        assertThat(acquired().stream().filter(r -> r.role() == Role.TRAINING))
+                .extracting(Replica::temperature)
+                .containsExactly(Plans.T, COLD, HOT, Plans.T);
+    }
+
+    @Test
+    void nothing_is_bought_before_what_was_bought_is_run_learned_and_proposed_with() {
+        night = Night.sampled(dir, Plans.crystal().withExtraReplicas(8));
+
+        acquire(line(Quantity.DISPLACEMENT, 1.2, 0, Verdict.FAIL));
+        acquire(line(Quantity.DISPLACEMENT, 1.2, 0, Verdict.FAIL));
+        assertThat(acquired()).hasSize(2);
+
+        learned(1);
+        night.proposed();
+        acquire(line(Quantity.DISPLACEMENT, 1.2, 0, Verdict.FAIL));
+        assertThat(acquired()).as("the newest candidate is of no version").hasSize(2);
+    }
+
+    /** Runs what was bought, and makes a version of it. */
+    private void learned(int version) {
+        while (night.find(tx -> tx.jobs().oldestPending(Step.REPLICA)).isPresent()) {
+            night.sampled();
+        }
+        night.promote(version, 8);
+    }
+
+    @Test
     void no_more_is_spent_than_the_plan_allows() {
         night = Night.sampled(dir, Plans.crystal().withExtraReplicas(2));
 
         for (int k = 0; k < 4; k++) {
             acquire(line(Quantity.DISPLACEMENT, 1.2, 0, Verdict.FAIL));
+            learned(k + 1);
         }
 
         assertThat(acquired()).hasSize(2);

@@ -46,6 +46,7 @@ final class Night implements AutoCloseable {
     final CampaignPlan plan;
     final CampaignFiles files;
     Store store;
+    private Instant now = DUSK;
 
     Night(Path dir, Plans plans) {
         this.dir = dir;
@@ -71,12 +72,18 @@ final class Night implements AutoCloseable {
     }
 
     private Store open() {
-        return Store.open(Store.urlInside(dir), "sa", "", Clock.fixed(DUSK, ZoneOffset.UTC));
+        return Store.open(Store.urlInside(dir), "sa", "", Clock.fixed(now, ZoneOffset.UTC));
     }
 
     void reopen() {
         store.close();
         store = open();
+    }
+
+    /** The same night, opened again after a while. */
+    void later(Duration by) {
+        now = now.plus(by);
+        reopen();
     }
 
     <R> R ask(Function<Transaction, R> question) {

@@ -15,42 +15,124 @@ record Plans(
         int round,
         int retrainEvery,
         boolean fromCandidates,
-        int extraReplicas) {
+        int extraReplicas,
+        List<Kelvin> proposed,
+        Spending.Where where) {
     static final Kelvin T = Kelvin.of(300);
 
     static Plans crystal() {
-        return new Plans(CampaignPlan.Phase.CRYSTAL, 7, List.of(T), 1, 10, 4, 6, true, 1);
+        return new Plans(
+                CampaignPlan.Phase.CRYSTAL, 7, List.of(T), 1, 10, 4, 6, true, 1, List.of(T), Spending.Where.WORST);
     }
 
     static Plans liquid() {
-        return new Plans(CampaignPlan.Phase.LIQUID, 7, List.of(T), 1, 10, 4, 6, true, 1);
+        return new Plans(
+                CampaignPlan.Phase.LIQUID, 7, List.of(T), 1, 10, 4, 6, true, 1, List.of(T), Spending.Where.WORST);
     }
 
     Plans withSeed(long wanted) {
         return new Plans(
-                phase, wanted, temperatures, replicas, candidates, round, retrainEvery, fromCandidates, extraReplicas);
+                phase,
+                wanted,
+                temperatures,
+                replicas,
+                candidates,
+                round,
+                retrainEvery,
+                fromCandidates,
+                extraReplicas,
+                proposed,
+                where);
     }
 
     Plans withReplicas(int each, Kelvin... at) {
         return new Plans(
-                phase, seed, List.of(at), each, candidates, round, retrainEvery, fromCandidates, extraReplicas);
+                phase,
+                seed,
+                List.of(at),
+                each,
+                candidates,
+                round,
+                retrainEvery,
+                fromCandidates,
+                extraReplicas,
+                proposed,
+                where);
     }
 
     Plans withCandidates(int count, int perRound) {
         return new Plans(
-                phase, seed, temperatures, replicas, count, perRound, retrainEvery, fromCandidates, extraReplicas);
+                phase,
+                seed,
+                temperatures,
+                replicas,
+                count,
+                perRound,
+                retrainEvery,
+                fromCandidates,
+                extraReplicas,
+                proposed,
+                where);
     }
 
     Plans retrainingEvery(int labels) {
-        return new Plans(phase, seed, temperatures, replicas, candidates, round, labels, fromCandidates, extraReplicas);
+        return new Plans(
+                phase,
+                seed,
+                temperatures,
+                replicas,
+                candidates,
+                round,
+                labels,
+                fromCandidates,
+                extraReplicas,
+                proposed,
+                where);
     }
 
     Plans learningFromReplicasOnly() {
-        return new Plans(phase, seed, temperatures, replicas, candidates, round, retrainEvery, false, extraReplicas);
+        return new Plans(
+                phase,
+                seed,
+                temperatures,
+                replicas,
+                candidates,
+                round,
+                retrainEvery,
+                false,
+                extraReplicas,
+                proposed,
+                where);
     }
 
     Plans withExtraReplicas(int extra) {
-        return new Plans(phase, seed, temperatures, replicas, candidates, round, retrainEvery, fromCandidates, extra);
+        return new Plans(
+                phase,
+                seed,
+                temperatures,
+                replicas,
+                candidates,
+                round,
+                retrainEvery,
+                fromCandidates,
+                extra,
+                proposed,
+                where);
+    }
+
+    Plans proposingAt(Spending.Where wanted, Kelvin... at) {
+        return new Plans(
+                phase,
+                seed,
+                temperatures,
+                replicas,
+                candidates,
+                round,
+                retrainEvery,
+                fromCandidates,
+                extraReplicas,
+                List.of(at),
+                wanted);
     }
 
     CampaignPlan plan() {
@@ -60,6 +142,7 @@ record Plans(
                 seed,
                 phase,
                 T,
+                proposed,
                 temperatures,
                 replicas,
                 run,
@@ -77,7 +160,7 @@ record Plans(
                 Optional.empty(),
                 2.6,
                 1,
-                extraReplicas,
+                new Spending(where, 2, extraReplicas),
                 Optional.empty());
     }
 }

@@ -3,12 +3,18 @@ package org.nocturne.learning.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.ensemble.Estimate;
+import org.nocturne.learning.ledger.Judgement;
+import org.nocturne.learning.ledger.Quantity;
+import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.store.Job;
 
 class ProgressTest {
@@ -381,5 +387,37 @@ class ProgressTest {
         night.failed(Step.RELAX, Cause.NOT_FINITE);
 
         assertThat(progress.hopeless()).isPresent();
+    }
+
+    @Test
+    void what_acquisition_bought_is_learned_from_though_fewer_labels_than_usual_came_in() {
+        night = Night.sampled(dir, Plans.crystal().retrainingEvery(100).withExtraReplicas(2));
+        night.promote(1, Night.FRAMES);
+        assertThat(night.progress().retrainingIsDue()).isFalse();
+
+        night.later(Duration.ofMinutes(1));
+        new Acquisition(night.plan, night.store, night.files)
+                .acquire(
+                        1,
+                        List.of(new Judgement(
+                                Assessment.PROPOSAL,
+                                Quantity.DISPLACEMENT,
+                                "",
+                                Plans.T,
+                                new Estimate(1.2, 0.01),
+                                1.19,
+                                1.21,
+                                40,
+                                0,
+                                Verdict.FAIL,
+                                "MD")));
+        night.sampled();
+        assertThat(night.progress().retrainingIsDue()).as("one is not run yet").isFalse();
+        night.sampled();
+        assertThat(night.progress().retrainingIsDue()).isTrue();
+
+        night.later(Duration.ofMinutes(1));
+        night.promote(2, 3 * Night.FRAMES);
+        assertThat(night.progress().retrainingIsDue()).isFalse();
     }
 }

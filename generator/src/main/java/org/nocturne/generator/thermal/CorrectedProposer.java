@@ -1,5 +1,7 @@
 package org.nocturne.generator.thermal;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -11,7 +13,7 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 
 /**
- * Thermal proposals made right by a correction. Forces are opened at the first proposal of a temperature, kept, and closed with this. Where they fail the
+ * Thermal proposals made right by a correction. Forces are opened at the first proposal of each temperature, kept, and closed with this. Where they fail the
  * same proposal is tried once more with fresh ones (a program may have been killed), then another one (this one may have had two atoms
  * at one place), and then the failure is passed on. Callers take turns.
  */
@@ -22,8 +24,7 @@ public final class CorrectedProposer implements Proposer {
     private final ThermalProposer thermal;
     private final Correction correction;
     private final Function<Kelvin, Forces> open;
-    private Optional<Forces> living = Optional.empty();
-    private Optional<Kelvin> openedFor = Optional.empty();
+    private final Map<Kelvin, Forces> living = new HashMap<>();
 
     /** @param open forces of configurations of the inherent structure of {@code thermal} at a temperature */
     public CorrectedProposer(ThermalProposer thermal, Correction correction, Function<Kelvin, Forces> open) {
@@ -48,9 +49,14 @@ public final class CorrectedProposer implements Proposer {
             RandomGenerator own = RandomGeneratorFactory.of("L64X128MixRandom").create(seed + ATTEMPTS[attempt]);
             try {
                 double[] proposed = thermal.displacements(temperature, own);
-                return correction.correct(proposed, thermal.modes(temperature), forces(temperature), temperature, own);
+                return correction.correct(
+                        proposed,
+                        thermal.modes(temperature),
+                        living.computeIfAbsent(temperature, open),
+                        temperature,
+                        own);
             } catch (ForcesException e) {
-                close();
+                Optional.ofNullable(living.remove(temperature)).ifPresent(Forces::close);
                 if (attempt + 1 == ATTEMPTS.length) {
                     throw e;
                 }
@@ -58,21 +64,9 @@ public final class CorrectedProposer implements Proposer {
         }
     }
 
-    private Forces forces(Kelvin temperature) {
-        if (!openedFor.equals(Optional.of(temperature))) {
-            close();
-        }
-        if (living.isEmpty()) {
-            living = Optional.of(open.apply(temperature));
-            openedFor = Optional.of(temperature);
-        }
-        return living.get();
-    }
-
     @Override
     public synchronized void close() {
-        living.ifPresent(Forces::close);
-        living = Optional.empty();
-        openedFor = Optional.empty();
+        living.values().forEach(Forces::close);
+        living.clear();
     }
 }

@@ -303,6 +303,23 @@ class CorrectionTest {
         proposer.close();
     }
 
+    @Test
+    void each_temperature_keeps_its_forces_while_others_are_proposed_at() {
+        ThermalProposer thermal = Springs.proposer(Springs.cubic(3, 3, 3), 3.7);
+        AtomicInteger opened = new AtomicInteger();
+        try (var proposer = new CorrectedProposer(thermal, langevin(2, 0.5), t -> {
+            opened.incrementAndGet();
+            return thermal.forcesOf(new Springs(3.7), t);
+        })) {
+            for (int k = 0; k < 3; k++) {
+                proposer.propose(T, new Random(k));
+                proposer.propose(Kelvin.of(2 * T.value()), new Random(k));
+            }
+        }
+
+        assertThat(opened.get()).isEqualTo(2);
+    }
+
     /** Fails as often as it is told, then no more. */
     private record Failing(Forces forces, AtomicInteger failures) implements Forces {
         @Override

@@ -1,5 +1,10 @@
 package org.nocturne.routes.cli;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.core.format.FormatException;
 import org.nocturne.generator.neural.ModelException;
@@ -18,12 +23,29 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        int code = codeOf(e);
-        command.getErr().println("nocturne: " + e.getMessage());
+        Optional<FileSystemException> file = fileOf(e);
+        int code = file.isPresent() ? ExitCode.BAD_INPUT : codeOf(e);
+        command.getErr().println("nocturne: " + file.map(Failures::told).orElse(e.getMessage()));
         if (code == ExitCode.FAULT) {
             LOG.error("this should not have happened; please report it with these lines", e);
         }
         return code;
+    }
+
+    /** What the file system said no to. */
+    private static Optional<FileSystemException> fileOf(Exception e) {
+        Throwable said = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+        return said instanceof FileSystemException file ? Optional.of(file) : Optional.empty();
+    }
+
+    /** Java's own message is the name of the file alone. */
+    private static String told(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return e.getFile() + ": there is no such file";
+        }
+        return e instanceof AccessDeniedException
+                ? e.getFile() + ": may not be opened by this user"
+                : String.valueOf(e.getMessage());
     }
 
     private static int codeOf(Exception e) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param name letters, digits, dot, dash and underscore; names the folder under runs/
  * @param seed from which every other seed is derived
- * @param extraReplicas that acquisition may spend
  * @param slots jobs of the code that run at once
  */
 public record CampaignConfig(
@@ -22,7 +21,7 @@ public record CampaignConfig(
         @JsonProperty("model") ModelConfig model,
         @JsonProperty("correction") CorrectionConfig correction,
         @JsonProperty("retrain") RetrainConfig retrain,
-        @JsonProperty("extra-replicas") Integer extraReplicas,
+        @JsonProperty("acquisition") AcquisitionConfig acquisition,
         @JsonProperty("slots") Integer slots,
         @JsonProperty("store") StoreConfig store) {
 
@@ -47,6 +46,13 @@ public record CampaignConfig(
                     "replicas.cooling-K-per-ps",
                     "is missing; a glass is its quenches, and they need heat-to-K and a rate");
         }
+        candidates = candidates.at(target.temperatureK());
+        if (candidates.temperaturesK().size() > 1 && structure.isDisordered()) {
+            throw new ConfigValueException(
+                    "candidates.temperatures-K",
+                    "is " + candidates.temperaturesK()
+                            + "; a liquid or glass is proposed from its library, at the target's temperature alone");
+        }
         reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
         if (reference.from() != null && structure.isDisordered()) {
             throw new ConfigValueException(
@@ -68,7 +74,7 @@ public record CampaignConfig(
                             + " already, so that it would correct nothing: wanted is code, or a network");
         }
         retrain = Wanted.orElse(retrain, new RetrainConfig(50, null, true));
-        extraReplicas = Wanted.atLeast("extra-replicas", Wanted.orElse(extraReplicas, 0), 0);
+        acquisition = Wanted.orElse(acquisition, AcquisitionConfig.none());
         slots = Wanted.atLeast(
                 "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);
         store = Wanted.orElse(store, new StoreConfig(null, null, null));

@@ -1,25 +1,45 @@
 package org.nocturne.routes.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /**
  * Proposals and their relaxation.
  *
+ * @param temperaturesK at which candidates are proposed and judged, the target's among them; empty for the target's alone
  * @param count in all
  * @param round between two assessments
  * @param nvtSteps of the relax step
  * @param forceTolerance at which minimisation ends, norm of the global force vector in eV/angstrom
  */
 public record CandidatesConfig(
+        @JsonProperty("temperatures-K") List<Double> temperaturesK,
         @JsonProperty("count") Integer count,
         @JsonProperty("round") Integer round,
         @JsonProperty("nvt-steps") Integer nvtSteps,
         @JsonProperty("force-tolerance") Double forceTolerance) {
 
     public CandidatesConfig {
+        temperaturesK = List.copyOf(Wanted.orElse(temperaturesK, List.of()));
+        if (temperaturesK.stream().anyMatch(t -> !(t > 0))
+                || temperaturesK.stream().distinct().count() < temperaturesK.size()) {
+            throw new ConfigValueException(
+                    "temperatures-K", "is " + temperaturesK + "; each must be above 0 K, and none there twice");
+        }
         count = Wanted.atLeast("count", Wanted.present("count", count, "how many candidates to propose"), 1);
         round = Wanted.atLeast("round", Wanted.orElse(round, Math.max(1, count / 4)), 1);
         nvtSteps = Wanted.atLeast("nvt-steps", Wanted.orElse(nvtSteps, 200), 50);
         forceTolerance = Wanted.above("force-tolerance", Wanted.orElse(forceTolerance, 1e-3), 0, "eV/angstrom");
+    }
+
+    /** The same, with the target's temperature where none are given. */
+    CandidatesConfig at(double targetK) {
+        if (!temperaturesK.isEmpty() && !temperaturesK.contains(targetK)) {
+            throw new ConfigValueException(
+                    "candidates.temperatures-K",
+                    "is " + temperaturesK + "; the target's " + targetK + " K must be one of them");
+        }
+        return new CandidatesConfig(
+                temperaturesK.isEmpty() ? List.of(targetK) : temperaturesK, count, round, nvtSteps, forceTolerance);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.learning.store.CampaignTable.Campaign;
 import org.nocturne.learning.store.Event;
@@ -31,7 +33,7 @@ record CampaignRecord(
         List<LabelledFrame> referenceFrames,
         List<double[]> patterns,
         List<LedgerTable.Assessment> assessments,
-        List<LedgerTable.Row> ledger,
+        SortedMap<Integer, List<LedgerTable.Row>> ledgers,
         List<Model> models,
         List<Job> failures,
         List<StepTime> times,
@@ -58,14 +60,23 @@ record CampaignRecord(
                 tx.frames().of(Role.REFERENCE),
                 tx.patterns().all(),
                 assessments,
-                assessments.isEmpty()
-                        ? List.of()
-                        : tx.ledger()
-                                .rows(assessments.get(assessments.size() - 1).id()),
+                ledgers(tx, assessments),
                 tx.models().all(),
                 tx.jobs().failed(),
                 tx.jobs().times(),
                 events(tx));
+    }
+
+    private static SortedMap<Integer, List<LedgerTable.Row>> ledgers(
+            Transaction tx, List<LedgerTable.Assessment> assessments) {
+        SortedMap<Integer, List<LedgerTable.Row>> out = new TreeMap<>();
+        assessments.forEach(a -> out.put(a.round(), tx.ledger().rows(a.id())));
+        return out;
+    }
+
+    /** The variance ledger as it stands; empty before the first round was assessed. */
+    List<LedgerTable.Row> ledger() {
+        return ledgers.isEmpty() ? List.of() : ledgers.getOrDefault(ledgers.lastKey(), List.of());
     }
 
     private static List<Event> events(Transaction tx) {

@@ -50,8 +50,8 @@ final class Doubts {
     }
 
     private static String undecided(LedgerLine line) {
-        String what = capitalised(line.quantity()) + " " + line.stage() + " is undecided with "
-                + Numbers.counted(line.samples(), "sample") + ": ";
+        String what = capitalised(line.quantity()) + " " + line.stage() + " at " + line.temperature()
+                + " is undecided with " + Numbers.counted(line.samples(), "sample") + ": ";
         return line.row().needed() < 0
                 ? what + "the reference MD itself is too uncertain, longer or more replicas are needed."
                 : what + "about " + line.needed() + " would decide it, if the estimate stays where it is.";

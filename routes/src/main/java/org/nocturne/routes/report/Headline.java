@@ -1,6 +1,8 @@
 package org.nocturne.routes.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.nocturne.core.spectrum.PatternFit;
 import org.nocturne.learning.ledger.Verdict;
@@ -27,9 +29,11 @@ record Headline(String verdict, String title, List<String> sentences) {
             return new Headline(
                     "undecided", "Nothing to compare yet", List.of("No labelled frame has a pattern so far."));
         }
-        List<LedgerTable.Row> gates = record.ledger().stream()
+        Map<Boolean, List<LedgerTable.Row>> atTarget = record.ledger().stream()
                 .filter(r -> r.stage().equals(Assessment.THERMAL))
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        r -> r.temperature().equals(facts.target().temperature())));
+        List<LedgerTable.Row> gates = atTarget.getOrDefault(true, List.of());
         String spread = worst(gates);
         boolean withinNoise = withinNoise(pattern.get(0), facts);
         boolean noiseKnown = pattern.get(0).fit().reducedChiSquare().isPresent();
@@ -46,7 +50,13 @@ record Headline(String verdict, String title, List<String> sentences) {
                 };
         String verdict = noiseKnown && !withinNoise ? "fail" : spread;
         return new Headline(
-                verdict, title, List.of(mean(pattern.get(0), facts), spread(gates, facts), running(record)));
+                verdict,
+                title,
+                List.of(
+                        mean(pattern.get(0), facts),
+                        spread(gates, facts),
+                        elsewhere(atTarget.getOrDefault(false, List.of())),
+                        running(record)));
     }
 
     /** No further from what a perfect ensemble of this size would have than two standard deviations of chi2. */
@@ -79,9 +89,27 @@ record Headline(String verdict, String title, List<String> sentences) {
             return "Its spread at " + Numbers.fixed(facts.target().temperature().value(), 0)
                     + " K was not judged: there is no reference MD, or no assessment of the ledger.";
         }
-        return "Of " + Numbers.counted(gates.size(), "gate") + " on the spread after NVT steps: " + some(gates, "pass")
-                + " passed, " + some(gates, "fail") + " failed, " + some(gates, "undecided") + " undecided"
-                + names(gates, "fail") + ".";
+        return "Of " + Numbers.counted(gates.size(), "gate") + " on the spread after NVT steps: " + counted(gates)
+                + ".";
+    }
+
+    /** Empty where the target's temperature is the only one. */
+    private static String elsewhere(List<LedgerTable.Row> gates) {
+        Map<String, List<LedgerTable.Row>> byTemperature = gates.stream()
+                .collect(Collectors.groupingBy(
+                        g -> Numbers.fixed(g.temperature().value(), 0) + " K",
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byTemperature.isEmpty()
+                ? ""
+                : byTemperature.entrySet().stream()
+                        .map(e -> "at " + e.getKey() + " " + counted(e.getValue()))
+                        .collect(Collectors.joining("; ", "Elsewhere: ", "."));
+    }
+
+    private static String counted(List<LedgerTable.Row> gates) {
+        return some(gates, "pass") + " passed, " + some(gates, "fail") + " failed, " + some(gates, "undecided")
+                + " undecided" + names(gates, "fail");
     }
 
     private static String running(CampaignRecord record) {

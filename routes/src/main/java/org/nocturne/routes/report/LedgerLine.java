@@ -1,6 +1,5 @@
 package org.nocturne.routes.report;
 
-import java.util.Arrays;
 import org.nocturne.learning.ledger.Quantity;
 import org.nocturne.learning.store.LedgerTable;
 
@@ -10,12 +9,8 @@ record LedgerLine(LedgerTable.Row row) {
     private static final double MARGIN = 1;
 
     public String quantity() {
-        return Arrays.stream(Quantity.values())
-                .filter(q -> q.word().equals(row.quantity()))
-                .findFirst()
-                .map(Quantity::title)
-                .map(title -> row.part().isEmpty() ? title : title + ", " + row.part())
-                .orElse(row.quantity());
+        String title = Quantity.ofWord(row.quantity()).title();
+        return row.part().isEmpty() ? title : title + ", " + row.part();
     }
 
     public String stage() {
@@ -40,6 +35,10 @@ record LedgerLine(LedgerTable.Row row) {
 
     public String verdict() {
         return row.verdict();
+    }
+
+    public String temperature() {
+        return Numbers.fixed(row.temperature().value(), 0) + " K";
     }
 
     public String source() {

@@ -24,11 +24,20 @@ final class Palette {
     static final Color VERMILION = new Color(0xd5, 0x5e, 0x00);
     static final Color GREEN = new Color(0x00, 0x9e, 0x73);
 
+    private static final Color[] SERIES = {
+        BLUE, VERMILION, GREEN, ORANGE, SKY, new Color(0xcc, 0x79, 0xa7), new Color(0xb8, 0xac, 0x00)
+    };
+
     static final Color NONE = new Color(0, 0, 0, 0);
     private static final int WIDTH = 900;
     private static final int LEFT = 64;
 
     private Palette() {}
+
+    /** The colour of one of several series of a kind; from the eighth on they come again. */
+    static Color ofSeries(int k) {
+        return SERIES[k % SERIES.length];
+    }
 
     /** An empty chart in the report's style. */
     static XYChart chart(int height, String xTitle, String yTitle) {

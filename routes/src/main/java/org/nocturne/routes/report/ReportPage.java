@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.nocturne.core.spectrum.Spectrum;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.LedgerTable;
 
@@ -90,8 +91,10 @@ final class ReportPage {
     }
 
     private void figures() {
-        List<RoundEnergies> rounds = RoundEnergies.of(record, facts.atoms());
-        Distribution reference = RoundEnergies.reference(record, facts.atoms());
+        Kelvin t = facts.target().temperature();
+        List<RoundEnergies> rounds = RoundEnergies.of(record, facts.atoms(), t);
+        Distribution reference = RoundEnergies.reference(record, facts.atoms(), t);
+        put("targetTemperature", Numbers.fixed(t.value(), 0) + " K");
         put("rounds", rounds.stream().map(EnergyLine::new).toList());
         put(
                 "reference",
@@ -129,6 +132,8 @@ final class ReportPage {
                     .add(new LedgerLine(row));
         }
         put("ledger", byTemperature);
+        put("gateFigure", drawn(() -> RoundFigures.worstGates(WorstGate.of(record))
+                .orElse("")));
     }
 
     private void time() {

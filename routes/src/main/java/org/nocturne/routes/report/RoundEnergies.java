@@ -6,18 +6,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.SubjectTable.Candidate;
 
-/** Energies of the candidates of one round in meV per atom above the inherent structure the campaign works around. */
+/** Energies at one temperature of the candidates of one round in meV per atom above the inherent structure the campaign works around. */
 record RoundEnergies(int round, Distribution proposal, Distribution thermal, Distribution inherent) {
 
-    static List<RoundEnergies> of(CampaignRecord record, int atoms) {
+    static List<RoundEnergies> of(CampaignRecord record, int atoms, Kelvin t) {
         double zero = record.inherentEnergyEv();
         Map<Integer, Double> thermal = record.thermalFrames().stream()
                 .collect(Collectors.toMap(f -> f.subject().id(), LabelledFrame::energyEv, (a, b) -> b));
         Map<Integer, List<Candidate>> rounds = new TreeMap<>();
-        record.candidates().forEach(c -> rounds.computeIfAbsent(c.round(), r -> new ArrayList<>())
+        record.candidates().stream().filter(c -> c.temperature().equals(t)).forEach(c -> rounds.computeIfAbsent(
+                        c.round(), r -> new ArrayList<>())
                 .add(c));
         List<RoundEnergies> out = new ArrayList<>();
         rounds.forEach((round, members) -> out.add(new RoundEnergies(
@@ -29,11 +31,13 @@ record RoundEnergies(int round, Distribution proposal, Distribution thermal, Dis
     }
 
     /** The MD that judges, on the same scale. */
-    static Distribution reference(CampaignRecord record, int atoms) {
+    static Distribution reference(CampaignRecord record, int atoms, Kelvin t) {
         return above(
                 record.inherentEnergyEv(),
                 atoms,
-                record.referenceFrames().stream().map(LabelledFrame::energyEv));
+                record.referenceFrames().stream()
+                        .filter(f -> f.temperature().equals(t))
+                        .map(LabelledFrame::energyEv));
     }
 
     private static Distribution above(double zeroEv, int atoms, java.util.stream.Stream<Double> energiesEv) {

@@ -2,12 +2,14 @@ package org.nocturne.routes.report;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.store.LedgerTable.Assessment;
 
 /** Figures over rounds: energies of the candidates, and the misfit of the ensemble. */
@@ -59,6 +61,34 @@ final class RoundFigures {
             chart.getStyler().setYAxisMin(-SMALLEST_RANGE).setYAxisMax(SMALLEST_RANGE);
         }
         return Optional.of(SvgFigure.of(chart, "inherent", "Inherent energies of the candidates by round"));
+    }
+
+    /** The worst gate of the proposals at each temperature; below 1 it is inside its band. */
+    static Optional<String> worstGates(Map<Kelvin, List<WorstGate>> gates) {
+        if (gates.isEmpty()) {
+            return Optional.empty();
+        }
+        XYChart chart = Palette.chart(LOW_HEIGHT, "round", "of its band");
+        double last = gates.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(WorstGate::round)
+                .max()
+                .orElse(1);
+        axis(chart, last);
+        Palette.line(chart, "edge of the band", new double[] {0, last + 1}, new double[] {1, 1}, Palette.INK, 1f);
+        int k = 0;
+        for (Map.Entry<Kelvin, List<WorstGate>> line : gates.entrySet()) {
+            XYSeries series = chart.addSeries(
+                    Numbers.fixed(line.getKey().value(), 0) + " K",
+                    line.getValue().stream().mapToDouble(WorstGate::round).toArray(),
+                    line.getValue().stream().mapToDouble(WorstGate::deviation).toArray());
+            Color colour = Palette.ofSeries(k++);
+            series.setMarker(SeriesMarkers.CIRCLE);
+            series.setMarkerColor(colour);
+            series.setLineColor(colour);
+        }
+        chart.getStyler().setYAxisMin(0.0);
+        return Optional.of(SvgFigure.of(chart, "gates", "The worst gate of the proposals by round"));
     }
 
     /** The ensemble's misfit after each round. */

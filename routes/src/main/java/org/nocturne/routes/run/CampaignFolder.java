@@ -16,6 +16,7 @@ import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.LocalProcesses;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.port.Proposer;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.OnnxRuntime;
 import org.nocturne.learning.files.CampaignFiles;
@@ -194,12 +195,13 @@ public record CampaignFolder(Path dir) {
             LOGGER.warn("models run on the {}: {}", device.describe(), device.fallback());
         }
         OnnxRuntime models = new OnnxRuntime(device);
-        Path forces = dir.resolve(FORCES).toAbsolutePath();
         boolean byCode = config.correction().forces().equals(CorrectionConfig.CODE);
         Function<Path, Proposer> proposers = Corrections.of(config.correction())
                 .<Function<Path, Proposer>>map(correction -> byCode
                         ? CorrectedProposers.byCode(
-                                models, correction, inherent -> CodeForces.open(inputs.code(), inherent, forces))
+                                models,
+                                correction,
+                                (inherent, t) -> CodeForces.open(inputs.code(), inherent, forces(t)))
                         : CorrectedProposers.byNetwork(models, correction))
                 .orElse(models::proposer);
         NetworkTrainer networks = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
@@ -216,6 +218,11 @@ public record CampaignFolder(Path dir) {
                 inputs.comparison(),
                 log,
                 Optional.ofNullable(config.reference().from()).map(dir::resolve)));
+    }
+
+    /** Where the program lives that answers for the forces at a temperature. */
+    private Path forces(Kelvin temperature) {
+        return dir.resolve(FORCES + "-" + temperature).toAbsolutePath();
     }
 
     /** How a glass is proposed and why so; other phases go without saying. */

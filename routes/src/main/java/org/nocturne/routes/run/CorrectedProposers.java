@@ -1,6 +1,7 @@
 package org.nocturne.routes.run;
 
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.nocturne.core.port.Forces;
 import org.nocturne.core.port.Proposer;
@@ -20,10 +21,17 @@ record CorrectedProposers(OnnxRuntime models, Correction correction, Opening for
         Forces open(Path modelFolder, ThermalProposer thermal, Kelvin temperature);
     }
 
-    /** With the forces of a code. */
-    static CorrectedProposers byCode(OnnxRuntime models, Correction correction, Function<Structure, Forces> forces) {
+    /**
+     * With the forces of a code.
+     *
+     * @param forces from an inherent structure and its temperature; those of several temperatures live side by side
+     */
+    static CorrectedProposers byCode(
+            OnnxRuntime models, Correction correction, BiFunction<Structure, Kelvin, Forces> forces) {
         return new CorrectedProposers(
-                models, correction, (folder, thermal, temperature) -> forces.apply(thermal.inherent(temperature)));
+                models,
+                correction,
+                (folder, thermal, temperature) -> forces.apply(thermal.inherent(temperature), temperature));
     }
 
     /** With the network of the model itself. */

@@ -15,7 +15,7 @@ public final class FrozenInput {
     private FrozenInput() {}
 
     /**
-     * Looks at completeness, hashes, method, temperature and inherent structure; does nothing where no reference is named.
+     * Looks at completeness, hashes, method, temperatures and inherent structure; does nothing where no reference is named.
      *
      * @throws org.nocturne.routes.config.ConfigException naming file, line, what was found and what is wanted
      */
@@ -35,30 +35,31 @@ public final class FrozenInput {
                         dir + ": is of method " + manifest.method() + "; that of this campaign is " + method + " ("
                                 + inputs.code().method() + ")");
             }
-            double kelvin = inputs.config().target().temperatureK();
-            if (!manifest.plan().temperaturesK().contains(kelvin)) {
-                throw new IllegalArgumentException(dir + ": has MD at "
-                        + manifest.plan().temperaturesK() + " K; the target's " + kelvin + " K must be among them");
+            for (double kelvin : inputs.config().candidates().temperaturesK()) {
+                if (!manifest.plan().temperaturesK().contains(kelvin)) {
+                    throw new IllegalArgumentException(dir + ": has MD at "
+                            + manifest.plan().temperaturesK() + " K; " + kelvin
+                            + " K, where candidates are proposed, must be among them");
+                }
+                inherent(dir, folder, manifest, inputs, kelvin);
             }
-            inherent(dir, folder, manifest, inputs);
         } catch (ChangedFileException | IllegalArgumentException e) {
             throw read.problem(KEY, KEY + " is '" + from + "': " + e.getMessage());
         }
     }
 
-    private static void inherent(Path dir, ReferenceFolder folder, ReferenceManifest manifest, Inputs inputs) {
+    private static void inherent(
+            Path dir, ReferenceFolder folder, ReferenceManifest manifest, Inputs inputs, double kelvin) {
         try {
-            double kelvin = inputs.config().target().temperatureK();
             SameInherent.require(
                     inputs.start(), folder.inherent(manifest, kelvin).structure());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     inputs.config().structure().file() + " " + e.getMessage() + "; "
-                            + dir.resolve(
-                                    manifest.cellAt(inputs.config().target().temperatureK())
-                                            .map(MeanCell::inherent)
-                                            .orElse(manifest.inherent())
-                                            .path())
+                            + dir.resolve(manifest.cellAt(kelvin)
+                                    .map(MeanCell::inherent)
+                                    .orElse(manifest.inherent())
+                                    .path())
                             + " can stand as structure.file",
                     e);
         }

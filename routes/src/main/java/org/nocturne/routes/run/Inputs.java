@@ -162,6 +162,7 @@ public record Inputs(
                 c.seed(),
                 phase(c),
                 Kelvin.of(c.target().temperatureK()),
+                c.candidates().temperaturesK().stream().map(Kelvin::of).toList(),
                 replicas.temperaturesK().stream().map(Kelvin::of).toList(),
                 replicas.perTemperature(),
                 new ReplicaPlan(
@@ -187,7 +188,7 @@ public record Inputs(
                 Optional.ofNullable(c.retrain().cron()),
                 c.model().cutoffAngstrom(),
                 c.model().degree(),
-                c.extraReplicas(),
+                c.acquisition().spending(),
                 Optional.ofNullable(c.model().network()).map(network -> network.plan(c.seed())));
     }
 }

@@ -46,6 +46,23 @@ class NocturneCliTest {
     }
 
     @Test
+    void a_file_that_is_not_there_is_bad_input_and_no_fault_of_the_program() {
+        Run run = run(
+                "train",
+                "--frames",
+                "/no/a.xyz",
+                "--held-out",
+                "/no/b.xyz",
+                "--inherent",
+                "/no/c.xyz",
+                "--out",
+                "/no/m");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.error()).startsWith("nocturne: /no/").contains("there is no such file");
+    }
+
+    @Test
     void an_unknown_command_is_bad_input() {
         Run run = run("statsu");
 

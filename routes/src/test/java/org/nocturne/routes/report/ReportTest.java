@@ -62,7 +62,7 @@ class ReportTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         NodeList figures = document.getElementsByTagName("svg");
-        assertThat(figures.getLength()).isEqualTo(5);
+        assertThat(figures.getLength()).isEqualTo(6);
         Matcher reference = REFERENCE.matcher(report);
         while (reference.find()) {
             assertThat(reference.group()).startsWith("url").contains("(#");

@@ -93,7 +93,7 @@ class FrozenReferenceCampaignTest {
     @Test
     void a_temperature_that_it_does_not_have_is_refused_before_anything_is_written() throws IOException {
         assertThat(refused(campaign("310", shared + "/md300")))
-                .contains("has MD at [300.0, 450.0] K", "the target's 310.0 K must be among them");
+                .contains("has MD at [300.0, 450.0] K", "310.0 K, where candidates are proposed, must be among them");
         assertThat(dir.resolve("runs")).doesNotExist();
     }
 
@@ -136,6 +136,49 @@ class FrozenReferenceCampaignTest {
         Files.writeString(file, Files.readString(file).replace("  from: nowhere", "  from: nowhere\n  replicas: 2"));
 
         assertThat(refused(file)).contains("wanted is no other key beside it");
+    }
+
+    @Test
+    void one_campaign_proposes_and_is_judged_at_several_temperatures() throws Exception {
+        Path file = campaign("300", shared + "/md300");
+        String text = Files.readString(file)
+                .replace("candidates: {", "candidates: {temperatures-K: [300, 450], ")
+                .replaceAll("(?m)^retrain: .*$", "retrain: {every-labels: 1000}"); // one version proposes all
+        Files.writeString(file, text);
+
+        Child run = Child.run(dir, "run", file.toString());
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains("assess   campaign=small round=1 T=300K")
+                .contains("round=1 T=450K");
+        Path folder = dir.resolve("runs/small");
+        try (Store store = Store.open(Store.urlInside(folder), "sa", "", Clock.systemUTC())) {
+            store.inTransaction(tx -> {
+                assertThat(tx.subjects().candidates())
+                        .as("served in turn")
+                        .filteredOn(c -> c.temperature().value() == 450)
+                        .hasSize(6);
+                assertThat(tx.patterns().all())
+                        .as("patterns are compared at the target's temperature alone")
+                        .hasSize(6);
+                assertThat(tx.ledger().newest())
+                        .extracting(r -> r.temperature().value())
+                        .contains(300.0, 450.0);
+                return null;
+            });
+        }
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("Elsewhere: at 450 K", "farthest from its ideal, after each round");
+    }
+
+    @Test
+    void a_reference_without_one_of_the_temperatures_is_refused() throws Exception {
+        Path file = campaign("300", shared + "/md300");
+        Files.writeString(
+                file, Files.readString(file).replace("candidates: {", "candidates: {temperatures-K: [300, 400], "));
+
+        assertThat(refused(file)).contains("has MD at [300.0, 450.0] K; 400.0 K, where candidates are proposed");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -33,6 +33,7 @@ import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.ReplicaPlan;
+import org.nocturne.learning.loop.Spending;
 import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.train.NetworkTrainer;
@@ -69,6 +70,7 @@ public final class ShellNight implements AutoCloseable {
                 CampaignPlan.Phase.LIQUID,
                 t,
                 List.of(t),
+                List.of(t),
                 2,
                 run,
                 0,
@@ -85,7 +87,7 @@ public final class ShellNight implements AutoCloseable {
                 Optional.empty(),
                 3,
                 0,
-                0,
+                Spending.none(),
                 Optional.empty());
     }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nocturne.adapters.launch.Programs;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.learning.loop.Spending;
 import org.nocturne.routes.config.ConfigReader;
 
 /** The ladders over temperature, opened with everything that they name. */
@@ -49,6 +51,19 @@ class ShippedLaddersTest {
     void silicon_opens_and_learns_nothing_at_the_temperature_of_its_target(boolean quick) {
         assumeTrue(Programs.find("lmp").isPresent(), "SKIPPED: no lmp on PATH (Debian package lammps)");
         opensUnseen(ROOT.resolve("configs/silicon-ladder.yaml"), quick, 1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_range_begins_thin_and_may_buy_what_it_lacks(boolean quick) {
+        assumeTrue(Programs.find("lmp").isPresent(), "SKIPPED: no lmp on PATH (Debian package lammps)");
+        Inputs inputs = Inputs.open(ConfigReader.read(ROOT.resolve("configs/silicon-range.yaml"), quick));
+
+        assertThat(inputs.plan().trainingTemperatures()).containsExactly(Kelvin.of(300));
+        assertThat(inputs.plan().proposedTemperatures())
+                .hasSize(4)
+                .contains(inputs.plan().temperature());
+        assertThat(inputs.plan().spending()).isEqualTo(new Spending(Spending.Where.WORST, 1, 10));
     }
 
     @ParameterizedTest

@@ -24,6 +24,8 @@ import org.nocturne.learning.ledger.VarianceLedger;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.routes.cli.step.CorrectionOptions;
 import org.nocturne.routes.cli.step.Output;
+import org.nocturne.routes.cli.step.Seeds;
+import org.nocturne.routes.cli.step.StepProgress;
 import org.nocturne.routes.config.CorrectionConfig;
 import org.nocturne.routes.run.CodeForces;
 import picocli.CommandLine.ArgGroup;
@@ -54,7 +56,7 @@ import picocli.CommandLine.Spec;
 public final class BenchVarianceCommand implements Callable<Integer> {
     private static final int QUICK = 100;
 
-    /** What is judged: a model's draws, or samples that are there already. */
+    /** What is judged: a model's draws, samples that are there already, or draws from the covariance of frames. */
     static final class Judged {
         @Option(names = "--model", paramLabel = "DIR|FILE", description = "A model, which is drawn from.")
         @Nullable
@@ -69,6 +71,16 @@ public final class BenchVarianceCommand implements Callable<Integer> {
                 })
         @Nullable
         Path samples;
+
+        @Option(
+                names = "--covariance",
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = {
+                    "Frames, extended XYZ: what is drawn is a Gaussian with their covariance about the inherent structure, as",
+                    "generators had it before forces were learned. At the one temperature of --temperatures."
+                })
+        List<Path> covariance = List.of();
     }
 
     @ArgGroup(multiplicity = "1")
@@ -121,7 +133,9 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         Code code = correction.code();
         VarianceReport report = new VarianceReport();
         report.fact("reference", reference.toString());
-        if (judged.model == null) {
+        if (!judged.covariance.isEmpty()) {
+            judgeCovariance(md, code, judged.covariance, report);
+        } else if (judged.model == null) {
             judgeSamples(md, code, Objects.requireNonNull(judged.samples), report);
         } else {
             judgeModel(md, code, ModelFolder.read(judged.model), report);
@@ -157,12 +171,7 @@ public final class BenchVarianceCommand implements Callable<Integer> {
     }
 
     private void judgeSamples(FrozenReference md, Code code, Path file, VarianceReport report) throws IOException {
-        if (temperaturesK.size() != 1 || withControls) {
-            throw new IllegalArgumentException(
-                    "--samples is judged at one temperature, without controls; found --temperatures " + temperaturesK
-                            + (withControls ? " and --controls" : ""));
-        }
-        Kelvin temperature = Kelvin.of(temperaturesK.get(0));
+        Kelvin temperature = only("--samples");
         Probe probe = md.probe(temperature);
         report.fact("samples", file.toString());
         try (Forces energies = CodeForces.open(code, probe.inherent(), scratch())) {
@@ -172,6 +181,35 @@ public final class BenchVarianceCommand implements Callable<Integer> {
             report.addSites(temperature, SiteExchanges.of(md.at(temperature).pooled()), SiteExchanges.of(drawn));
             report.addGates(VarianceLedger.judge("samples", temperature, drawn, md.at(temperature), learned(probe)));
         }
+    }
+
+    private void judgeCovariance(FrozenReference md, Code code, List<Path> files, VarianceReport report)
+            throws IOException {
+        Kelvin temperature = only("--covariance");
+        Probe probe = md.probe(temperature);
+        Ensemble frames = ensemble(files, probe);
+        report.fact("covariance of", frames.size() + " frames");
+        int samples = quick ? QUICK : count;
+        try (Forces energies = CodeForces.open(code, probe.inherent(), scratch());
+                StepProgress progress = new StepProgress("bench " + temperature, samples, Output.errors(spec))) {
+            Ensemble drawn = Generators.ensemble(
+                    probe,
+                    energies,
+                    samples,
+                    new Seeds(seed).of(temperature).seed(),
+                    Generators.covariance(frames),
+                    progress::step);
+            report.addGates(VarianceLedger.judge("covariance", temperature, drawn, md.at(temperature), learned(probe)));
+        }
+    }
+
+    private Kelvin only(String option) {
+        if (temperaturesK.size() != 1 || withControls) {
+            throw new IllegalArgumentException(
+                    option + " is judged at one temperature, without controls; found --temperatures " + temperaturesK
+                            + (withControls ? " and --controls" : ""));
+        }
+        return Kelvin.of(temperaturesK.get(0));
     }
 
     private List<Kelvin> temperatures(FrozenReference md, ModelFolder folder) {
@@ -189,18 +227,19 @@ public final class BenchVarianceCommand implements Callable<Integer> {
     }
 
     private Optional<Ensemble> learned(Probe probe) throws IOException {
-        if (training.isEmpty()) {
-            return Optional.empty();
-        }
+        return training.isEmpty() ? Optional.empty() : Optional.of(ensemble(training, probe));
+    }
+
+    private static Ensemble ensemble(List<Path> files, Probe probe) throws IOException {
         List<XyzFrame> frames = new ArrayList<>();
-        for (Path file : training) {
+        for (Path file : files) {
             frames.addAll(ExtendedXyz.read(file));
         }
         Ensemble out = new Ensemble(probe);
         frames.forEach(f -> out.add(
                 SamplesInCell.laidInto(probe.inherent(), f.structure()),
                 f.number("energy").orElse(Double.NaN)));
-        return Optional.of(out);
+        return out;
     }
 
     private static Path scratch() throws IOException {

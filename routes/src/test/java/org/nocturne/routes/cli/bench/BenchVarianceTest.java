@@ -88,6 +88,32 @@ class BenchVarianceTest {
         assertThat(run.output()).contains("900K, M = 24", "mean-energy");
     }
 
+    /** 24 frames of one run have 24 directions; their Gaussian has the right mean square and much too wide an energy. */
+    @Test
+    void the_covariance_of_a_few_frames_is_no_generator() throws IOException {
+        CommandRun run = CommandRun.of(
+                "bench",
+                "variance",
+                "--covariance",
+                dir.resolve("reference/T900-r2.extxyz").toString(),
+                "--temperatures",
+                "900",
+                "--count",
+                "120",
+                "--reference",
+                dir.resolve("reference").toString(),
+                "--settings",
+                dir.resolve("silicon.yaml").toString(),
+                "--json");
+
+        assertThat(run.code()).as(run.error()).isEqualTo(1);
+        List<JsonNode> failed = StreamSupport.stream(
+                        new ObjectMapper().readTree(run.output()).get("gates").spliterator(), false)
+                .filter(g -> g.get("verdict").asText().equals("fail"))
+                .toList();
+        assertThat(failed).extracting(g -> g.get("name").asText()).contains("rho-U", "effective-rank");
+    }
+
     @Test
     void a_reference_is_frozen() throws IOException {
         byte[] before = Files.readAllBytes(dir.resolve("reference/reference.json"));

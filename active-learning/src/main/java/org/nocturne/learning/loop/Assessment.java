@@ -42,6 +42,7 @@ public final class Assessment {
     private final CampaignFiles files;
     private final Comparison comparison;
     private final Optional<Path> frozen;
+    private final LiquidAssessment liquid;
     private @Nullable References references;
     /** Measured once: proposals and thermal frames by candidate. */
     private final Map<Integer, Configuration> proposed = new HashMap<>();
@@ -52,6 +53,7 @@ public final class Assessment {
     public Assessment(
             CampaignPlan plan, Store store, CampaignFiles files, Comparison comparison, Optional<Path> frozen) {
         this.frozen = frozen;
+        this.liquid = new LiquidAssessment(store, files, frozen);
         this.plan = plan;
         this.store = store;
         this.files = files;
@@ -106,10 +108,18 @@ public final class Assessment {
 
     private List<Judgement> judge() {
         Optional<Basin> basin = Basin.of(store, files);
-        if (plan.phase() != CampaignPlan.Phase.CRYSTAL || basin.isEmpty()) {
+        if (basin.isEmpty()) {
             return List.of();
         }
-        InherentStructure inherent = basin.get().inherent();
+        return switch (plan.phase()) {
+            case CRYSTAL -> crystal(basin.get());
+            case LIQUID -> liquid.judge(basin.get(), plan.temperature());
+            case GLASS -> List.of(); // its spread is that of many basins, and no line says that yet
+        };
+    }
+
+    private List<Judgement> crystal(Basin basin) {
+        InherentStructure inherent = basin.inherent();
         References known = references == null
                 ? new References(store, files, inherent, plan.temperature(), frozen.map(FrozenReference::read))
                 : references;
@@ -122,7 +132,7 @@ public final class Assessment {
         List<Judgement> out = new ArrayList<>();
         out.addAll(VarianceLedger.judge(
                 PROPOSAL, plan.temperature(), proposals(known.probe()), reference.get(), training));
-        Ensemble thermal = thermal(known.probe(), basin.get().methodId());
+        Ensemble thermal = thermal(known.probe(), basin.methodId());
         out.addAll(VarianceLedger.judge(THERMAL, plan.temperature(), thermal, reference.get(), training));
         return out;
     }

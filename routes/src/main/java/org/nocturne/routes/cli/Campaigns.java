@@ -61,7 +61,8 @@ final class Campaigns {
             throw read.problem(
                     "structure.phase",
                     "structure.phase is 'auto', and what was found is " + found.why()
-                            + "; correction and reference.from are for crystals, wanted is neither");
+                            + "; correction is for crystals, and a reference must be known to be of a liquid: wanted is neither, or"
+                            + " phase: liquid, said by you");
         }
         System.err.println("nocturne: " + found.why());
         return Optional.of(found);

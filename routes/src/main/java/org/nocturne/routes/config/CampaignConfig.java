@@ -48,10 +48,9 @@ public record CampaignConfig(
                     "is missing; a glass is its quenches, and they need heat-to-K and a rate");
         }
         reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
-        if (reference.from() != null && structure.isDisordered()) {
+        if (reference.from() != null && structure.isGlass()) {
             throw new ConfigValueException(
-                    "reference.from",
-                    "is '" + reference.from() + "'; a liquid or glass is not judged by a reference yet");
+                    "reference.from", "is '" + reference.from() + "'; a glass is not judged by a reference yet");
         }
         model = Wanted.orElse(model, new ModelConfig(4.0, 1, null));
         correction = Wanted.orElse(correction, CorrectionConfig.none());

@@ -76,7 +76,8 @@ public final class CampaignReport {
         List<String> out = new ArrayList<>();
         if (inputs.plan().phase() == CampaignPlan.Phase.LIQUID) {
             out.add(
-                    "A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.");
+                    "A liquid has no phonon expansion: nothing was learned. What was proposed are frames of the library, so the"
+                            + " variance ledger judges only what they have become.");
         }
         if (inputs.plan().phase() == CampaignPlan.Phase.GLASS) {
             out.add(

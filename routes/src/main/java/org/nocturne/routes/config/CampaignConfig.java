@@ -52,6 +52,13 @@ public record CampaignConfig(
             throw new ConfigValueException(
                     "reference.from", "is '" + reference.from() + "'; a glass is not judged by a reference yet");
         }
+        if (reference.from() != null && structure.pressureKbar() != null) {
+            throw new ConfigValueException(
+                    "structure.pressure-kbar",
+                    "is " + structure.pressureKbar()
+                            + " beside reference.from; the cell is that of the reference, whose inherent"
+                            + " structure can stand as structure.file: wanted is one of the two");
+        }
         model = Wanted.orElse(model, new ModelConfig(4.0, 1, null));
         correction = Wanted.orElse(correction, CorrectionConfig.none());
         if (correction.isOn() && structure.isDisordered()) {

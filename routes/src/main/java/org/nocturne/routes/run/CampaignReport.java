@@ -84,6 +84,10 @@ public final class CampaignReport {
                     "A glass is proposed from its own quenches: nothing was learned, no structure was refined against the target, and"
                             + " the variance ledger has no lines for it.");
         }
+        String cell = inputs.config().structure().cellBecause();
+        if (cell != null) {
+            out.add("The cell was found before the campaign began and then kept: " + cell + ".");
+        }
         String because = inputs.config().structure().phaseBecause();
         if (because != null) {
             out.add("The phase was found by short trial runs at the target's temperature, not given: " + because + ".");

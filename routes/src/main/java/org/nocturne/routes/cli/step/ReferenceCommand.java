@@ -110,7 +110,7 @@ public final class ReferenceCommand implements Callable<Integer> {
         List<InherentStructure> found = new ArrayList<>();
         Structure start = structure();
         if (plan.cell() != null) {
-            MeanCells.requireCubic(start);
+            CellRuns.requireCubic(start, "--pressure-kbar");
         }
         Task task = new Task.MinimiseTask(start, Minimisation.TIGHT);
         code.batch(opened).run(List.of(task), (index, outcome) -> {

@@ -23,7 +23,8 @@ public record Configuration(
         int[] pairs,
         double[] fingerprint,
         int hopped,
-        int strangers) {
+        int strangers)
+        implements Measured {
 
     /** Sum over components of the product of two displacement fields, angstrom^2. */
     public double dot(Configuration other) {

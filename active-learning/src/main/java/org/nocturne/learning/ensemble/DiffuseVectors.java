@@ -20,9 +20,9 @@ public final class DiffuseVectors {
     private static final long SEED = 1915; // Debye
 
     private final Structure inherent;
-    private final double[][] vectors;
+    private final WaveVectors vectors;
 
-    private DiffuseVectors(Structure inherent, double[][] vectors) {
+    private DiffuseVectors(Structure inherent, WaveVectors vectors) {
         this.inherent = inherent;
         this.vectors = vectors;
     }
@@ -39,39 +39,25 @@ public final class DiffuseVectors {
             double angle = 2 * Math.PI * random.nextDouble();
             double across = length * Math.sqrt(1 - z * z);
             double[] k = nearest(inherent.cell(), step, across * Math.cos(angle), across * Math.sin(angle), length * z);
-            if (length(k) >= SHORTEST && (glass || !isBragg(primitive, k))) {
+            if (WaveVectors.length(k) >= SHORTEST && (glass || !isBragg(primitive, k))) {
                 out.add(k);
             }
         }
-        out.sort(Comparator.comparingDouble(DiffuseVectors::length));
-        return new DiffuseVectors(inherent, out.toArray(double[][]::new));
+        out.sort(Comparator.comparingDouble(WaveVectors::length));
+        return new DiffuseVectors(inherent, new WaveVectors(out.toArray(double[][]::new)));
     }
 
     public int size() {
-        return vectors.length;
+        return vectors.size();
     }
 
     /** Length of a vector, 1/angstrom. */
     public double q(int index) {
-        return length(vectors[index]);
+        return vectors.q(index);
     }
 
     double[] intensities(double[] u) {
-        int n = inherent.size();
-        double[] out = new double[vectors.length];
-        for (int k = 0; k < out.length; k++) {
-            double re = 0;
-            double im = 0;
-            for (int i = 0; i < n; i++) {
-                double phase = vectors[k][0] * (inherent.x(i) + u[3 * i])
-                        + vectors[k][1] * (inherent.y(i) + u[3 * i + 1])
-                        + vectors[k][2] * (inherent.z(i) + u[3 * i + 2]);
-                re += Math.cos(phase);
-                im += Math.sin(phase);
-            }
-            out[k] = (re * re + im * im) / n;
-        }
-        return out;
+        return vectors.intensities(inherent.displaced(u).xyzAngstrom());
     }
 
     private static double[] nearest(Cell cell, double[] step, double x, double y, double z) {
@@ -98,9 +84,5 @@ public final class DiffuseVectors {
             }
         }
         return true;
-    }
-
-    private static double length(double[] v) {
-        return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
     }
 }

@@ -43,6 +43,20 @@ public record Independence(String quantity, double rHat, double effectiveSamples
         return out;
     }
 
+    /** Of a liquid: the energy, and S(k) of the longest waves. */
+    public static List<Independence> of(LiquidReference reference) {
+        LiquidWaves.Shell longest = reference.probe().waves().shells().get(0);
+        return List.of(
+                of("energy", reference.energiesEv()),
+                of(
+                        "S(k) of the longest waves",
+                        reference.frames().stream()
+                                .map(frames -> frames.stream()
+                                        .mapToDouble(c -> longest.mean(c.diffuse()))
+                                        .toArray())
+                                .toList()));
+    }
+
     private static Independence of(String quantity, List<double[]> series) {
         return new Independence(quantity, Chains.splitRHat(series), Chains.effectiveSamples(series));
     }

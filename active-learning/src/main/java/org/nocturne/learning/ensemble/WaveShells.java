@@ -2,7 +2,6 @@ package org.nocturne.learning.ensemble;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.nocturne.core.crystal.Lattice;
@@ -15,7 +14,7 @@ import org.nocturne.core.structure.Structure;
  * power of a branch is the mean of |u(k)|^2 over its shell, and over both directions across.
  */
 public final class WaveShells {
-    private static final double SAME_LENGTH = 1e-6;
+    private static final double SAME_LENGTH = WaveVectors.SAME_LENGTH;
     private static final int MOST_VECTORS = 300;
 
     private final List<Branch> branches;
@@ -43,18 +42,18 @@ public final class WaveShells {
 
     private WaveShells(Structure inherent, double[][] vectors) {
         this.vectors = vectors;
-        this.shortest = length(vectors[0]);
+        this.shortest = WaveVectors.length(vectors[0]);
         this.branches = new ArrayList<>();
         this.shellOf = new int[vectors.length];
         int shell = -1;
         int begin = 0;
         for (int k = 0; k < vectors.length; k++) {
-            if (k == 0 || length(vectors[k]) > length(vectors[begin]) * (1 + SAME_LENGTH)) {
+            if (k == 0 || WaveVectors.length(vectors[k]) > WaveVectors.length(vectors[begin]) * (1 + SAME_LENGTH)) {
                 shell++;
                 begin = k;
                 int members = members(vectors, k);
-                branches.add(new Branch(length(vectors[k]), true, members));
-                branches.add(new Branch(length(vectors[k]), false, members));
+                branches.add(new Branch(WaveVectors.length(vectors[k]), true, members));
+                branches.add(new Branch(WaveVectors.length(vectors[k]), false, members));
             }
             shellOf[k] = shell;
         }
@@ -77,12 +76,13 @@ public final class WaveShells {
         double least = Math.min(row(step, 0), Math.min(row(step, 1), row(step, 2)));
         double limit = Math.max(
                 2 * least * (1 + SAME_LENGTH), Math.min(row(zone, 0), Math.min(row(zone, 1), row(zone, 2))) / 2);
-        return new WaveShells(inherent, thinned(within(step, limit), 2 * least * (1 + SAME_LENGTH)));
+        return new WaveShells(inherent, thinned(WaveVectors.within(step, limit), 2 * least * (1 + SAME_LENGTH)));
     }
 
     /** All of the longest waves, and an even choice of the others where a large cell has too many. */
     private static double[][] thinned(double[][] all, double keep) {
-        int kept = (int) Arrays.stream(all).filter(k -> length(k) <= keep).count();
+        int kept = (int)
+                Arrays.stream(all).filter(k -> WaveVectors.length(k) <= keep).count();
         int others = all.length - kept;
         int wanted = Math.min(others, MOST_VECTORS);
         double[][] out = Arrays.copyOf(all, kept + wanted);
@@ -117,7 +117,7 @@ public final class WaveShells {
                     im[axis] += u[3 * i + axis] * sine[k * n + i];
                 }
             }
-            double q = length(vectors[k]);
+            double q = WaveVectors.length(vectors[k]);
             double alongRe = (re[0] * vectors[k][0] + re[1] * vectors[k][1] + re[2] * vectors[k][2]) / q;
             double alongIm = (im[0] * vectors[k][0] + im[1] * vectors[k][1] + im[2] * vectors[k][2]) / q;
             double along = (alongRe * alongRe + alongIm * alongIm) / n;
@@ -130,44 +130,14 @@ public final class WaveShells {
         return out;
     }
 
-    /** Half of the vectors up to a length: k and -k carry the same. */
-    private static double[][] within(double[] step, double limit) {
-        int[] most = new int[3];
-        double[] back = Cell.periodic(step).reciprocalRows();
-        for (int k = 0; k < 3; k++) {
-            most[k] = (int) Math.ceil(limit * row(back, k) / (2 * Math.PI));
-        }
-        List<double[]> out = new ArrayList<>();
-        for (int a = -most[0]; a <= most[0]; a++) {
-            for (int b = -most[1]; b <= most[1]; b++) {
-                for (int c = -most[2]; c <= most[2]; c++) {
-                    boolean positive = a > 0 || a == 0 && (b > 0 || b == 0 && c > 0);
-                    double[] k = {
-                        a * step[0] + b * step[3] + c * step[6],
-                        a * step[1] + b * step[4] + c * step[7],
-                        a * step[2] + b * step[5] + c * step[8]
-                    };
-                    if (positive && length(k) <= limit * (1 + SAME_LENGTH)) {
-                        out.add(k);
-                    }
-                }
-            }
-        }
-        out.sort(Comparator.comparingDouble(WaveShells::length));
-        return out.toArray(double[][]::new);
-    }
-
     private static int members(double[][] vectors, int first) {
         int count = 0;
         while (first + count < vectors.length
-                && length(vectors[first + count]) <= length(vectors[first]) * (1 + SAME_LENGTH)) {
+                && WaveVectors.length(vectors[first + count])
+                        <= WaveVectors.length(vectors[first]) * (1 + SAME_LENGTH)) {
             count++;
         }
         return count;
-    }
-
-    private static double length(double[] v) {
-        return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
     }
 
     private static double row(double[] rows, int k) {

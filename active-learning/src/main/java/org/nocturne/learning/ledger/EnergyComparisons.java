@@ -8,29 +8,34 @@ import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Reference;
 
-/** Mean and variance of the potential energy. */
+/** Mean and variance of the potential energy, of any phase. */
 final class EnergyComparisons {
     private static final int FEWEST_FOR_KURTOSIS = 20;
 
     private EnergyComparisons() {}
 
     static List<Comparison> of(Kelvin temperature, Ensemble generated, Reference reference) {
-        return List.of(mean(generated, reference), variance(temperature, generated, reference));
+        double[] energies = generated.thermalEnergiesEv();
+        Estimate md = reference.meanEnergyEv();
+        return List.of(
+                mean(energies, md, md.value()),
+                variance(energies, reference.curve().variance(temperature), ""));
     }
 
-    private static Comparison mean(Ensemble generated, Reference reference) {
-        Estimate mine = Estimate.meanOf(generated.thermalEnergiesEv());
-        Estimate theirs = reference.meanEnergyEv();
-        double perCent = 100 / theirs.value();
+    /** @param scaleEv of which one per cent is the unit, eV per cell */
+    static Comparison mean(double[] energiesEv, Estimate reference, double scaleEv) {
+        Estimate mine = Estimate.meanOf(energiesEv);
+        double perCent = 100 / scaleEv;
         return new Comparison(
                 Quantity.MEAN_ENERGY,
-                new Estimate((mine.value() - theirs.value()) * perCent, mine.standardError() * perCent),
-                theirs.standardError() * perCent);
+                new Estimate((mine.value() - reference.value()) * perCent, mine.standardError() * perCent),
+                reference.standardError() * perCent);
     }
 
-    private static Comparison variance(Kelvin temperature, Ensemble generated, Reference reference) {
-        Estimate exact = reference.curve().variance(temperature);
-        return Comparison.ratio(Quantity.ENERGY_VARIANCE, "", varianceOf(generated.thermalEnergiesEv()), exact);
+    /** @param how the reference, in eV^2, is known where that is not plain; empty otherwise */
+    static Comparison variance(double[] energiesEv, Estimate reference, String how) {
+        return Comparison.ratio(Quantity.ENERGY_VARIANCE, "", varianceOf(energiesEv), reference)
+                .against(how);
     }
 
     /** Relative error of a variance: sqrt((2 + excess kurtosis)/(n-1)), the Gaussian's being 0 (Kenney and Keeping 1951). */

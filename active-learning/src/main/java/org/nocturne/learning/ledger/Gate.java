@@ -42,7 +42,7 @@ record Gate(String stage, Kelvin temperature, int samples, String source) {
                 samples,
                 verdict == Verdict.UNDECIDED ? needed(comparison, width, outside) : 0,
                 verdict,
-                source);
+                comparison.against().isEmpty() ? source : source + "; " + comparison.against());
     }
 
     /**

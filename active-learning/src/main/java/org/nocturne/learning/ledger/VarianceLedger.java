@@ -8,7 +8,7 @@ import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Reference;
 
-/** Judges generated configurations against MD at the same temperature, quantity by quantity. */
+/** Judges generated configurations of a solid against MD at the same temperature, quantity by quantity. */
 public final class VarianceLedger {
     private static final int FEWEST_SAMPLES = 4;
 

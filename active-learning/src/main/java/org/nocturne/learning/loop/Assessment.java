@@ -1,41 +1,28 @@
 package org.nocturne.learning.loop;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.port.Comparison;
 import org.nocturne.core.spectrum.PatternFit;
 import org.nocturne.core.structure.Kelvin;
-import org.nocturne.core.structure.Structure;
-import org.nocturne.core.work.InherentStructure;
-import org.nocturne.learning.ensemble.Configuration;
-import org.nocturne.learning.ensemble.Ensemble;
-import org.nocturne.learning.ensemble.Probe;
-import org.nocturne.learning.ensemble.Reference;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
-import org.nocturne.learning.ledger.VarianceLedger;
 import org.nocturne.learning.ledger.Verdict;
-import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.LedgerTable;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
-import org.nocturne.learning.store.SubjectTable.Candidate;
 
 /**
  * Looks at the whole ensemble after a round: its mean pattern against the target, and at each temperature its spread against that of MD,
- * both for the proposals as they were and for the thermal frames after the code's steps. Proposals are judged by the model that made the newest of
- * them, so that an old model's faults do not weigh on its successor.
+ * both for the proposals as they were and for the thermal frames after the code's steps.
  */
 public final class Assessment {
     public static final String PROPOSAL = "proposal";
@@ -45,17 +32,14 @@ public final class Assessment {
     private final Store store;
     private final CampaignFiles files;
     private final Comparison comparison;
-    private final Optional<Path> frozen;
-    private @Nullable References references;
-    /** Measured once: proposals and thermal frames by candidate. */
-    private final Map<Integer, Configuration> proposed = new HashMap<>();
-
-    private final Map<Integer, Configuration> relaxed = new HashMap<>();
+    private final CrystalAssessment crystal;
+    private final LiquidAssessment liquid;
 
     /** @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge */
     public Assessment(
             CampaignPlan plan, Store store, CampaignFiles files, Comparison comparison, Optional<Path> frozen) {
-        this.frozen = frozen;
+        this.crystal = new CrystalAssessment(store, files, frozen);
+        this.liquid = new LiquidAssessment(store, files, frozen);
         this.plan = plan;
         this.store = store;
         this.files = files;
@@ -122,63 +106,14 @@ public final class Assessment {
 
     private List<Judgement> judge() {
         Optional<Basin> basin = Basin.of(store, files);
-        if (plan.phase() != CampaignPlan.Phase.CRYSTAL || basin.isEmpty()) {
+        if (basin.isEmpty()) {
             return List.of();
         }
-        InherentStructure inherent = basin.get().inherent();
-        References known = references == null
-                ? new References(store, files, inherent, plan.proposedTemperatures(), frozen.map(FrozenReference::read))
-                : references;
-        references = known;
-        List<Candidate> candidates = store.inTransaction(tx -> tx.subjects().candidates());
-        List<LabelledFrame> labelled =
-                new TrainingData(store, files).select(basin.get().methodId(), Role.CANDIDATE);
-        List<Judgement> out = new ArrayList<>();
-        for (Kelvin t : plan.proposedTemperatures()) {
-            Optional<Reference> reference = known.at(t);
-            if (reference.isEmpty()) {
-                continue;
-            }
-            Ensemble thermal = thermal(known.probe(), labelled, t);
-            Optional<Ensemble> training = Optional.of(known.training());
-            out.addAll(VarianceLedger.judge(
-                    PROPOSAL, t, proposals(known.probe(), candidates, t), reference.get(), training));
-            out.addAll(VarianceLedger.judge(THERMAL, t, thermal, reference.get(), training));
-        }
-        return out;
-    }
-
-    /** Those of the version that made the newest of them. */
-    private Ensemble proposals(Probe probe, List<Candidate> candidates, Kelvin t) {
-        List<Candidate> there = candidates.stream()
-                .filter(c -> c.temperature().equals(t) && c.proposalEnergyEv() != null)
-                .toList();
-        Ensemble out = new Ensemble(probe);
-        for (Candidate candidate : there) {
-            if (Objects.equals(
-                    candidate.modelVersion(), there.get(there.size() - 1).modelVersion())) {
-                out.add(proposed.computeIfAbsent(candidate.id(), id -> proposal(probe, candidate)));
-            }
-        }
-        return out;
-    }
-
-    private Ensemble thermal(Probe probe, List<LabelledFrame> labelled, Kelvin t) {
-        TrainingData data = new TrainingData(store, files);
-        Ensemble out = new Ensemble(probe);
-        for (LabelledFrame frame : labelled) {
-            if (frame.temperature().equals(t)) {
-                out.add(relaxed.computeIfAbsent(
-                        frame.subject().id(),
-                        id -> probe.measure(data.read(frame).structure(), frame.energyEv())));
-            }
-        }
-        return out;
-    }
-
-    private Configuration proposal(Probe probe, Candidate candidate) {
-        Structure structure = files.readFrames(candidate.proposal()).get(0).structure();
-        return probe.measure(structure, Objects.requireNonNull(candidate.proposalEnergyEv()));
+        return switch (plan.phase()) {
+            case CRYSTAL -> crystal.judge(basin.get(), plan.proposedTemperatures());
+            case LIQUID -> liquid.judge(basin.get(), plan.temperature());
+            case GLASS -> List.of(); // its spread is that of many basins, and no line says that yet
+        };
     }
 
     private static double[] mean(List<double[]> patterns) {

@@ -28,17 +28,23 @@ public final class Bootstrap {
         this.files = files;
     }
 
-    /** {@link #begin(Structure, String, String, Optional)} of a campaign whose phase was given. */
+    /** {@link #begin(Structure, String, String, Optional, Optional)} of a campaign whose phase and cell were given. */
     public void begin(Structure start, String configuration, String sha256) {
-        begin(start, configuration, sha256, Optional.empty());
+        begin(start, configuration, sha256, Optional.empty(), Optional.empty());
     }
 
     /**
      * Writes the campaign into an empty store; all of it or nothing.
      *
      * @param phaseBecause why the phase is what it is, where the campaign has found it out; told in an event of its own
+     * @param cellBecause the same of the cell
      */
-    public void begin(Structure start, String configuration, String sha256, Optional<String> phaseBecause) {
+    public void begin(
+            Structure start,
+            String configuration,
+            String sha256,
+            Optional<String> phaseBecause,
+            Optional<String> cellBecause) {
         StoredFile file = files.writeFrames("structures/start.extxyz", List.of(new XyzFrame(start)));
         store.inTransaction(tx -> {
             tx.campaign().insert(plan.name(), configuration, sha256, tx.now());
@@ -68,6 +74,17 @@ public final class Bootstrap {
                             "phase",
                             Fields.of(plan)
                                     .word(plan.phase().name().toLowerCase(Locale.ROOT))
+                                    .with("why", '"' + why + '"')
+                                    .map()));
+            cellBecause.ifPresent(why -> tx.events()
+                    .append(
+                            Event.Level.INFO,
+                            "cell",
+                            Fields.of(plan)
+                                    .number(
+                                            "edge",
+                                            "%.5fA",
+                                            Math.cbrt(start.cell().volume()))
                                     .with("why", '"' + why + '"')
                                     .map()));
             return replicas;

@@ -16,7 +16,7 @@ import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.Reference;
 
-/** A complete reference, read: for each of its temperatures what the ledger judges by. */
+/** A complete reference of a solid, read: for each of its temperatures what the ledger judges by. */
 public final class FrozenReference {
     private final ReferenceManifest manifest;
     private final InherentStructure inherent;
@@ -66,7 +66,7 @@ public final class FrozenReference {
     public static FrozenReference read(Path dir) {
         ReferenceFolder folder = new ReferenceFolder(dir);
         ReferenceManifest manifest = folder.complete();
-        if (manifest.plan().heatToK() != null) {
+        if (manifest.isOfLiquid()) {
             throw new IllegalArgumentException(dir + ": is a reference of a liquid, melted at "
                     + manifest.plan().heatToK() + " K; displacements out of an inherent structure mean nothing there");
         }

@@ -68,6 +68,12 @@ public record ReferenceManifest(
         return runs.stream().anyMatch(r -> r.temperatureK() == temperatureK && r.number() == number);
     }
 
+    /** Whether its replicas were melted first. */
+    @JsonIgnore
+    public boolean isOfLiquid() {
+        return plan.heatToK() != null;
+    }
+
     @JsonIgnore
     public boolean isComplete() {
         return runs.size() == plan.temperaturesK().size() * plan.replicas();

@@ -15,6 +15,16 @@ public final class SameInherent {
      *     furthest away once the drift of the whole is removed
      */
     public static void require(Structure found, Structure ofReference) {
+        requireSameCell(found, ofReference);
+        places(Displacements.of(ofReference, found));
+    }
+
+    /**
+     * The same of what has no places: a liquid.
+     *
+     * @throws IllegalArgumentException telling the first difference: number of atoms, species, or cell vectors
+     */
+    public static void requireSameCell(Structure found, Structure ofReference) {
         if (found.size() != ofReference.size()) {
             throw new IllegalArgumentException(
                     "has " + found.size() + " atoms; the reference has " + ofReference.size());
@@ -39,7 +49,6 @@ public final class SameInherent {
                         theirs[k]));
             }
         }
-        places(Displacements.of(ofReference, found));
     }
 
     private static void places(double[] u) {

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.routes.cli.step.CellTrial;
 import org.nocturne.routes.cli.step.PhaseTrial;
 import org.nocturne.routes.config.ConfigReader;
+import org.nocturne.routes.config.StructureConfig;
 import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.CampaignReport;
 import org.nocturne.routes.run.CampaignRunner;
 import org.nocturne.routes.run.ControlSocket;
 import org.nocturne.routes.run.DecidedPhase;
+import org.nocturne.routes.run.FoundCell;
 import org.nocturne.routes.run.FrozenInput;
 import org.nocturne.routes.run.Inputs;
 
@@ -45,8 +48,20 @@ final class Campaigns {
         ConfigReader.Read read = ConfigReader.read(file, quick);
         Inputs inputs = Inputs.open(read); // whatever is wrong is said before anything is written
         FrozenInput.check(read, inputs);
-        folder.create(read, decided(read, inputs, folder.dir().resolve("phase")));
+        Optional<DecidedPhase> phase = decided(read, inputs, folder.dir().resolve("phase"));
+        folder.create(read, phase, cell(read, inputs, folder.dir().resolve("cell")));
         return folder;
+    }
+
+    private static Optional<FoundCell> cell(ConfigReader.Read read, Inputs inputs, Path work) throws IOException {
+        StructureConfig structure = inputs.config().structure();
+        if (!structure.cellIsToBeFound()) {
+            return Optional.empty();
+        }
+        System.err.println("nocturne: structure.pressure-kbar is " + structure.pressureKbar() + ": MD finds the cell");
+        FoundCell found = CellTrial.of(read, inputs, work);
+        System.err.println("nocturne: " + found.why());
+        return Optional.of(found);
     }
 
     private static Optional<DecidedPhase> decided(ConfigReader.Read read, Inputs inputs, Path work) throws IOException {
@@ -61,7 +76,8 @@ final class Campaigns {
             throw read.problem(
                     "structure.phase",
                     "structure.phase is 'auto', and what was found is " + found.why()
-                            + "; correction and reference.from are for crystals, wanted is neither");
+                            + "; correction is for crystals, and a reference must be known to be of a liquid: wanted is neither, or"
+                            + " phase: liquid, said by you");
         }
         System.err.println("nocturne: " + found.why());
         return Optional.of(found);

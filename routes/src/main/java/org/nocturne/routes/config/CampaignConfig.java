@@ -53,11 +53,23 @@ public record CampaignConfig(
                     "is " + candidates.temperaturesK()
                             + "; a liquid or glass is proposed from its library, at the target's temperature alone");
         }
-        reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
-        if (reference.from() != null && structure.isDisordered()) {
+        if (candidates.temperaturesK().size() > 1 && structure.pressureKbar() != null) {
             throw new ConfigValueException(
-                    "reference.from",
-                    "is '" + reference.from() + "'; a liquid or glass is not judged by a reference yet");
+                    "candidates.temperatures-K",
+                    "is " + candidates.temperaturesK() + " with structure.pressure-kbar " + structure.pressureKbar()
+                            + "; the cell is found at the target's temperature alone: wanted is one temperature, or a given cell");
+        }
+        reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
+        if (reference.from() != null && structure.isGlass()) {
+            throw new ConfigValueException(
+                    "reference.from", "is '" + reference.from() + "'; a glass is not judged by a reference yet");
+        }
+        if (reference.from() != null && structure.pressureKbar() != null) {
+            throw new ConfigValueException(
+                    "structure.pressure-kbar",
+                    "is " + structure.pressureKbar()
+                            + " beside reference.from; the cell is that of the reference, whose inherent"
+                            + " structure can stand as structure.file: wanted is one of the two");
         }
         model = Wanted.orElse(model, new ModelConfig(4.0, 1, null));
         correction = Wanted.orElse(correction, CorrectionConfig.none());

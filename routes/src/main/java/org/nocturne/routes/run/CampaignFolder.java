@@ -79,8 +79,9 @@ public record CampaignFolder(Path dir) {
     /** Writes the effective configuration and copies of what it names. The configuration comes last: it makes the folder a campaign.
      *
      * @param decided the phase, where the file leaves it open
+     * @param cell where the file asks for one at a pressure
      */
-    public void create(ConfigReader.Read read, Optional<DecidedPhase> decided) {
+    public void create(ConfigReader.Read read, Optional<DecidedPhase> decided, Optional<FoundCell> cell) {
         try {
             Files.createDirectories(dir.resolve(INPUTS));
             YAMLMapper yaml = new YAMLMapper();
@@ -98,6 +99,9 @@ public record CampaignFolder(Path dir) {
             }
             decided.ifPresent(d ->
                     ((ObjectNode) root.get("structure")).put("phase", d.word()).put("phase-because", d.why()));
+            cell.ifPresent(c -> ((ObjectNode) root.get("structure"))
+                    .put("edge-factor", c.edgeFactor())
+                    .put("cell-because", c.why()));
             if (root.get("store") instanceof ObjectNode store && store.hasNonNull("password-file")) {
                 String secret = store.get("password-file").asText(); // named, never copied
                 store.put("password-file", read.resolve(secret).toString());
@@ -177,7 +181,8 @@ public record CampaignFolder(Path dir) {
                             text,
                             hash,
                             Optional.ofNullable(config.structure().phaseBecause())
-                                    .or(() -> method(plan)));
+                                    .or(() -> method(plan)),
+                            Optional.ofNullable(config.structure().cellBecause()));
         }
         Progress progress = new Progress(plan, store);
         JobRunner jobs = new JobRunner(

@@ -76,12 +76,17 @@ public final class CampaignReport {
         List<String> out = new ArrayList<>();
         if (inputs.plan().phase() == CampaignPlan.Phase.LIQUID) {
             out.add(
-                    "A liquid has no phonon expansion: nothing was learned, and the variance ledger has no lines for it.");
+                    "A liquid has no phonon expansion: nothing was learned. What was proposed are frames of the library, so the"
+                            + " variance ledger judges only what they have become.");
         }
         if (inputs.plan().phase() == CampaignPlan.Phase.GLASS) {
             out.add(
                     "A glass is proposed from its own quenches: nothing was learned, no structure was refined against the target, and"
                             + " the variance ledger has no lines for it.");
+        }
+        String cell = inputs.config().structure().cellBecause();
+        if (cell != null) {
+            out.add("The cell was found before the campaign began and then kept: " + cell + ".");
         }
         String because = inputs.config().structure().phaseBecause();
         if (because != null) {

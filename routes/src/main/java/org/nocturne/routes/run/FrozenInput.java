@@ -2,6 +2,7 @@ package org.nocturne.routes.run;
 
 import java.nio.file.Path;
 import org.nocturne.learning.files.ChangedFileException;
+import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.reference.MeanCell;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.reference.ReferenceManifest;
@@ -41,10 +42,29 @@ public final class FrozenInput {
                             + manifest.plan().temperaturesK() + " K; " + kelvin
                             + " K, where candidates are proposed, must be among them");
                 }
-                inherent(dir, folder, manifest, inputs, kelvin);
+            }
+            boolean liquid = inputs.plan().phase() == CampaignPlan.Phase.LIQUID;
+            if (manifest.isOfLiquid() != liquid) {
+                throw new IllegalArgumentException(dir + ": is a reference of a " + (liquid ? "solid" : "liquid")
+                        + "; that of this campaign must be of a " + (liquid ? "liquid" : "solid")
+                        + (liquid ? " (nocturne reference --heat-to)" : ""));
+            }
+            if (liquid) {
+                sameLiquid(folder, manifest, inputs);
+            } else {
+                inputs.config().candidates().temperaturesK().forEach(t -> inherent(dir, folder, manifest, inputs, t));
             }
         } catch (ChangedFileException | IllegalArgumentException e) {
             throw read.problem(KEY, KEY + " is '" + from + "': " + e.getMessage());
+        }
+    }
+
+    private static void sameLiquid(ReferenceFolder folder, ReferenceManifest manifest, Inputs inputs) {
+        try {
+            SameInherent.requireSameCell(
+                    inputs.start(), folder.inherent(manifest).structure());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(inputs.config().structure().file() + " " + e.getMessage(), e);
         }
     }
 

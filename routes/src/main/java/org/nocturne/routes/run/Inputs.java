@@ -96,7 +96,9 @@ public record Inputs(
         List<Integer> repeat = read.config().structure().repeat();
         try {
             Structure unit = ExtendedXyz.readFirst(file).structure();
-            return unit.repeated(repeat.get(0), repeat.get(1), repeat.get(2));
+            Structure given = unit.repeated(repeat.get(0), repeat.get(1), repeat.get(2));
+            Double factor = read.config().structure().edgeFactor();
+            return factor == null ? given : given.scaled(factor);
         } catch (IOException e) {
             throw new ConfigException(file, "cannot be read: " + e.getMessage());
         }

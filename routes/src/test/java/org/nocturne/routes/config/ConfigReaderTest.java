@@ -116,6 +116,9 @@ class ConfigReaderTest {
                 "kind: powder | kind: pattern | c.yaml:5: target.kind is 'pattern'; it must be one of powder",
                 "repeat: [3, 3, 3] | repeat: [3, 3] | structure.repeat is [3, 3]; three whole numbers",
                 "count: 20 | count: many | candidates.count",
+                "{count: 20} | {count: 20, temperatures-K: [100, 900]} | c.yaml:12: candidates.temperatures-K is [100.0, 900.0]; the target's 300.0 K",
+                "{count: 20} | {count: 20, temperatures-K: [300, 300]} | each must be above 0 K, and none there twice",
+                "candidates: {count: 20} | acquisition: {where: anywhere} | acquisition.where is 'anywhere'; it must be one of worst, evenly",
                 "name: small | name: ../small | c.yaml:1: name is '../small'",
                 "code: {name: lammps} | code: {} | c.yaml:9: code.name is missing; wanted is the name of an adapter",
                 "name: small | name: [ | is no YAML",
@@ -131,6 +134,22 @@ class ConfigReaderTest {
                 .hasMessageContaining("c.yaml")
                 .message()
                 .satisfies(m -> assertThat(m.lines()).hasSize(1));
+    }
+
+    @Test
+    void several_temperatures_are_for_crystals_in_a_given_cell() throws IOException {
+        String several = GOOD.replace("{count: 20}", "{count: 20, temperatures-K: [300, 600]}");
+        assertThat(ConfigReader.read(file(several), false).config().candidates().temperaturesK())
+                .containsExactly(300.0, 600.0);
+        assertThat(ConfigReader.read(file(GOOD), false).config().candidates().temperaturesK())
+                .containsExactly(300.0);
+
+        assertThatThrownBy(() ->
+                        ConfigReader.read(file(several.replace("[3, 3, 3]}", "[3, 3, 3], phase: liquid}")), false))
+                .hasMessageContaining("a liquid or glass is proposed from its library");
+        assertThatThrownBy(() ->
+                        ConfigReader.read(file(several.replace("[3, 3, 3]}", "[3, 3, 3], pressure-kbar: 0}")), false))
+                .hasMessageContaining("the cell is found at the target's temperature alone");
     }
 
     @Test

@@ -21,7 +21,9 @@ import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.ledger.VarianceLedger;
+import org.nocturne.learning.reference.FrozenLiquid;
 import org.nocturne.learning.reference.FrozenReference;
+import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.routes.cli.step.CorrectionOptions;
 import org.nocturne.routes.cli.step.Output;
 import org.nocturne.routes.cli.step.Seeds;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Draws from a model at each temperature, has the code say the energies, and judges the spread against a frozen",
             "reference (`nocturne reference`), which is never made again here. With --controls, generators that are wrong on purpose",
-            "are judged too; each must fail."
+            "are judged too; each must fail. Against a reference of a liquid samples are judged by the lines of a liquid."
         },
         footer = {
             "",
@@ -51,7 +53,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  nocturne bench variance --model model --reference reference --temperatures 900 --correct baoab \\",
-            "      --settings silicon.yaml --count 1000 --controls"
+            "      --settings silicon.yaml --count 1000 --controls",
+            "  nocturne bench variance --samples liquid.extxyz --reference liquid --temperatures 85 --settings argon.yaml"
         })
 public final class BenchVarianceCommand implements Callable<Integer> {
     private static final int QUICK = 100;
@@ -129,16 +132,18 @@ public final class BenchVarianceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FrozenReference md = FrozenReference.read(Objects.requireNonNull(reference));
+        Path dir = Objects.requireNonNull(reference);
         Code code = correction.code();
         VarianceReport report = new VarianceReport();
-        report.fact("reference", reference.toString());
-        if (!judged.covariance.isEmpty()) {
-            judgeCovariance(md, code, judged.covariance, report);
+        report.fact("reference", dir.toString());
+        if (new ReferenceFolder(dir).complete().isOfLiquid()) {
+            judgeLiquid(FrozenLiquid.read(dir), code, report);
+        } else if (!judged.covariance.isEmpty()) {
+            judgeCovariance(FrozenReference.read(dir), code, judged.covariance, report);
         } else if (judged.model == null) {
-            judgeSamples(md, code, Objects.requireNonNull(judged.samples), report);
+            judgeSamples(FrozenReference.read(dir), code, Objects.requireNonNull(judged.samples), report);
         } else {
-            judgeModel(md, code, ModelFolder.read(judged.model), report);
+            judgeModel(FrozenReference.read(dir), code, ModelFolder.read(judged.model), report);
         }
         if (json) {
             report.writeJson(Output.of(spec));
@@ -181,6 +186,17 @@ public final class BenchVarianceCommand implements Callable<Integer> {
             report.addSites(temperature, SiteExchanges.of(md.at(temperature).pooled()), SiteExchanges.of(drawn));
             report.addGates(VarianceLedger.judge("samples", temperature, drawn, md.at(temperature), learned(probe)));
         }
+    }
+
+    private void judgeLiquid(FrozenLiquid md, Code code, VarianceReport report) throws IOException {
+        if (judged.samples == null) {
+            throw new IllegalArgumentException(
+                    reference + ": is a reference of a liquid, which has no structure that a model"
+                            + " could draw around; wanted is --samples");
+        }
+        report.fact("samples", judged.samples.toString());
+        report.addGates(
+                new LiquidBench(md, code, scratch()).judge(only("--samples"), ExtendedXyz.read(judged.samples)));
     }
 
     private void judgeCovariance(FrozenReference md, Code code, List<Path> files, VarianceReport report)

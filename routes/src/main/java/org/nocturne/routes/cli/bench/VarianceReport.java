@@ -63,6 +63,7 @@ final class VarianceReport {
             node.put("M", gate.samples());
             node.put("needed", gate.needed());
             node.put("verdict", gate.verdict().word());
+            node.put("source", gate.source());
         }
         ArrayNode standing = root.putArray("sites");
         for (Sites one : sites) {
@@ -89,14 +90,16 @@ final class VarianceReport {
         facts.properties()
                 .forEach(e -> out.println(e.getKey() + ": " + e.getValue().asText()));
         Kelvin last = Kelvin.of(0);
+        String common = "";
         for (Judgement gate : gates) {
             if (!gate.temperature().equals(last)) {
                 last = gate.temperature();
-                out.printf(Locale.ROOT, "%n%s, M = %d%n", last, gate.samples());
+                common = gate.source();
+                out.printf(Locale.ROOT, "%n%s, M = %d, against %s%n", last, gate.samples(), common);
             }
             out.printf(
                     Locale.ROOT,
-                    "  %-9s %-34s %8.3f  [%.3f, %.3f] in [%s, %s]%s%n",
+                    "  %-9s %-34s %8.3f  [%.3f, %.3f] in [%s, %s]%s%s%n",
                     gate.verdict().word(),
                     gate.name(),
                     gate.estimate().value(),
@@ -104,7 +107,10 @@ final class VarianceReport {
                     gate.high(),
                     gate.quantity().bandLow(),
                     gate.quantity().bandHigh(),
-                    gate.needed() == 0 ? "" : gate.needed() < 0 ? "  needs more MD" : "  needs M = " + gate.needed());
+                    gate.needed() == 0 ? "" : gate.needed() < 0 ? "  needs more MD" : "  needs M = " + gate.needed(),
+                    gate.source().startsWith(common + "; ")
+                            ? "  against " + gate.source().substring(common.length() + 2)
+                            : "");
         }
         if (!sites.isEmpty()) {
             out.printf("%nsites%n");

@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.nocturne.adapters.Code;
-import org.nocturne.core.crystal.Crystal;
-import org.nocturne.core.crystal.SpaceGroup;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.core.work.Minimisation;
-import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Task;
 import org.nocturne.learning.ensemble.Estimate;
@@ -42,24 +36,6 @@ final class MeanCells {
         this.errors = errors;
     }
 
-    /**
-     * Refuses what a barostat that scales the cell as a whole would do wrong.
-     *
-     * @throws IllegalArgumentException if the crystal is not cubic
-     */
-    static void requireCubic(Structure structure) {
-        Crystal crystal = Crystal.of(structure);
-        SpaceGroup group = SpaceGroup.of(crystal.primitiveCell());
-        if (!group.isCubic()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "--pressure-kbar scales the cell as a whole, which only a cubic crystal does by itself; this one has %d"
-                            + " atoms in its primitive cell and %d symmetry operations that are not those of a cubic class",
-                    crystal.sites(),
-                    group.operations().size()));
-        }
-    }
-
     /** Those that are missing are found; the manifest that holds all of them. */
     ReferenceManifest complete(ReferenceManifest begun) throws IOException {
         CellPlan plan = begun.plan().cell();
@@ -67,7 +43,7 @@ final class MeanCells {
             return begun;
         }
         InherentStructure given = folder.inherent(begun);
-        requireCubic(given.structure());
+        CellRuns.requireCubic(given.structure(), "--pressure-kbar");
         List<Double> missing = begun.plan().temperaturesK().stream()
                 .filter(t -> begun.cellAt(t).isEmpty())
                 .toList();
@@ -84,29 +60,10 @@ final class MeanCells {
 
     private Estimate factor(ReferencePlan all, CellPlan plan, Structure given, double kelvin, StepProgress progress)
             throws IOException {
-        List<Task> tasks = new ArrayList<>();
         int rung = all.temperaturesK().indexOf(kelvin);
-        for (int r = 1; r <= all.replicas(); r++) {
-            tasks.add(new Task.CellTask(
-                    given,
-                    Kelvin.of(kelvin),
-                    plan.pressureEvPerCubicAngstrom(),
-                    all.equilibrationSteps(),
-                    plan.steps(),
-                    CellPlan.SPACING,
-                    new Seeds(all.seed()).at(APART + rung * MOST_RUNS + r)));
-        }
-        TreeMap<Integer, double[]> edges = new TreeMap<>();
-        code.batch(opened).run(tasks, (index, outcome) -> {
-            double[] volumes = ((Result.Volumes) done(outcome, "a run at " + kelvin + " K")).volumesCubicAngstrom();
-            double[] factors = new double[volumes.length];
-            for (int k = 0; k < factors.length; k++) {
-                factors[k] = Math.cbrt(volumes[k] / given.cell().volume());
-            }
-            edges.put(index, factors);
-            progress.step();
-        });
-        return Estimate.meanOf(List.copyOf(edges.values()));
+        Seeds own = new Seeds(all.seed());
+        return new CellRuns(plan, all.replicas(), all.equilibrationSteps(), r -> own.at(APART + rung * MOST_RUNS + r))
+                .edgeFactor(code.batch(opened), given, Kelvin.of(kelvin), progress::step);
     }
 
     private InherentStructure minimised(Structure given, double factor) throws IOException {
@@ -114,15 +71,8 @@ final class MeanCells {
         code.batch(opened)
                 .run(
                         List.of(new Task.MinimiseTask(given.scaled(factor), Minimisation.TIGHT)),
-                        (i, outcome) -> found.add(((Result.Minimised) done(outcome, "a minimisation")).inherent()));
+                        (i, outcome) ->
+                                found.add(((Result.Minimised) CellRuns.done(outcome, "a minimisation")).inherent()));
         return found.get(0);
-    }
-
-    private static Result done(Outcome outcome, String what) {
-        if (outcome instanceof Outcome.Failed failure) {
-            throw new IllegalArgumentException(what + " failed, so the cell is not known: " + failure.cause() + ", "
-                    + failure.detail() + "; see " + failure.workDir());
-        }
-        return Objects.requireNonNull((Outcome.Done) outcome).result();
     }
 }

@@ -16,6 +16,7 @@ import org.nocturne.core.work.Minimisation;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Task;
+import org.nocturne.learning.reference.FrozenLiquid;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.reference.ReferenceManifest;
@@ -86,10 +87,10 @@ public final class ReferenceCommand implements Callable<Integer> {
         }
         if (tally.exitCode() == 0) {
             ReferenceReport report = new ReferenceReport(folder, folder.complete(), Output.of(spec));
-            if (plan.heatToK() == null) {
-                report.solid(FrozenReference.read(out));
+            if (folder.complete().isOfLiquid()) {
+                report.liquid(FrozenLiquid.read(out));
             } else {
-                report.liquid();
+                report.solid(FrozenReference.read(out));
             }
         }
         return tally.exitCode();
@@ -109,7 +110,7 @@ public final class ReferenceCommand implements Callable<Integer> {
         List<InherentStructure> found = new ArrayList<>();
         Structure start = structure();
         if (plan.cell() != null) {
-            MeanCells.requireCubic(start);
+            CellRuns.requireCubic(start, "--pressure-kbar");
         }
         Task task = new Task.MinimiseTask(start, Minimisation.TIGHT);
         code.batch(opened).run(List.of(task), (index, outcome) -> {

@@ -5,17 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.nocturne.core.crystal.Displacements;
-import org.nocturne.core.crystal.Sites;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Frame;
 import org.nocturne.learning.ensemble.Configuration;
 import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Independence;
+import org.nocturne.learning.ensemble.LiquidProbe;
+import org.nocturne.learning.ensemble.LiquidReference;
 import org.nocturne.learning.ensemble.Reference;
 import org.nocturne.learning.ensemble.RestingPlaces;
 import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.reference.CellPlan;
+import org.nocturne.learning.reference.FrozenLiquid;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.reference.ReferenceManifest;
@@ -61,40 +63,54 @@ final class ReferenceReport {
         lines.flush();
     }
 
-    /** Of a liquid: energy, pressure, and how far each replica has gone from where its first frame was. */
-    void liquid() {
-        double wanted = 2 * Sites.nearestAngstrom(folder.inherent(manifest).structure());
-        for (double kelvin : manifest.plan().temperaturesK()) {
-            List<double[]> energies = new ArrayList<>();
-            double least = Double.POSITIVE_INFINITY;
-            for (ReferenceManifest.Run run : runs(kelvin)) {
-                energies.add(folder.thermalEnergiesEv(manifest, run));
-                List<Frame> frames = folder.frames(run);
-                least = Math.min(
-                        least,
-                        Math.sqrt(Displacements.meanSquareUnwrapped(
-                                folder.inherent(manifest).structure(),
-                                frames.get(frames.size() - 1).structure())));
-            }
-            Estimate energy = Estimate.meanOf(energies);
-            double atoms = folder.inherent(manifest).structure().size();
+    /** Of a liquid: energy and its variance, pressure, independence, and how far each replica has gone from where it was melted. */
+    void liquid(FrozenLiquid reference) {
+        double atoms = reference.probe().atoms();
+        for (Kelvin at : reference.temperatures()) {
+            LiquidReference md = reference.at(at);
+            Estimate energy = md.meanEnergyEv();
+            Estimate variance = md.fluctuation().varianceEv2();
+            double unit = 1.5 * (atoms - 1) * at.energyEv() * at.energyEv();
             lines.printf(
                     Locale.ROOT,
-                    "%s: U %.3f(%.3f) meV/atom above the minimised start, %d replicas%n",
-                    Kelvin.of(kelvin),
+                    "%s: U %.3f(%.3f) meV/atom above the minimised start, %d frames of %d replicas%n",
+                    at,
                     1000 * energy.value() / atoms,
                     1000 * energy.standardError() / atoms,
-                    energies.size());
-            pressure(Kelvin.of(kelvin));
+                    md.pooled().size(),
+                    md.frames().size());
             lines.printf(
                     Locale.ROOT,
-                    "  independence, displacement from the start: %s: rms %.1f angstrom, at least %.1f is wanted (two"
-                            + " neighbour distances)%n",
-                    least >= wanted ? "pass" : "fail",
-                    least,
-                    wanted);
+                    "  Var U: %.3f(%.3f) times 3/2 N (kB T)^2, by %s%n",
+                    variance.value() / unit,
+                    variance.standardError() / unit,
+                    md.fluctuation().how());
+            pressure(at);
+            for (Independence check : Independence.of(md)) {
+                lines.printf(Locale.ROOT, "  independence, %s: %s%n", check.quantity(), check.verdict());
+            }
+            left(at, reference.probe());
         }
         lines.flush();
+    }
+
+    private void left(Kelvin at, LiquidProbe probe) {
+        double least = Double.POSITIVE_INFINITY;
+        for (ReferenceManifest.Run run : runs(at.value())) {
+            List<Frame> frames = folder.frames(run);
+            least = Math.min(
+                    least,
+                    Math.sqrt(Displacements.meanSquareUnwrapped(
+                            probe.start(), frames.get(frames.size() - 1).structure())));
+        }
+        double wanted = Math.sqrt(probe.independentSquare());
+        lines.printf(
+                Locale.ROOT,
+                "  independence, displacement from the start: %s: rms %.1f angstrom, at least %.1f is wanted (two"
+                        + " neighbour distances)%n",
+                least >= wanted ? "pass" : "fail",
+                least,
+                wanted);
     }
 
     private List<ReferenceManifest.Run> runs(double kelvin) {

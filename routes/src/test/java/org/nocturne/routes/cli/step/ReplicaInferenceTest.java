@@ -6,21 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.Programs;
-import org.nocturne.core.format.ExtendedXyz;
-import org.nocturne.core.format.XyzFrame;
-import org.nocturne.core.structure.Cell;
-import org.nocturne.core.structure.Element;
-import org.nocturne.core.structure.Structure;
 
 /** 256 Lennard-Jones atoms, melted: the temperature of a replica that is kept out is read off its S(q). */
 @Tag("lammps")
@@ -31,14 +24,7 @@ class ReplicaInferenceTest {
     @BeforeAll
     static void liquid() throws IOException {
         assumeTrue(Programs.find("lmp").isPresent(), "SKIPPED: no lmp on PATH (Debian package lammps)");
-        Files.writeString(
-                dir.resolve("argon.yaml"),
-                "pair: ['pair_style lj/cut 8.5', 'pair_coeff * * 0.0103236 3.405']\nelements: [Ar]\ntimestep-fs: 5\n"
-                        + "damp-fs: 500\n");
-        double a = 5.73; // four atoms at 0.02125 per cubic angstrom
-        double[] fcc = {0, 0, 0, 0, a / 2, a / 2, a / 2, 0, a / 2, a / 2, a / 2, 0};
-        Structure start = new Structure(Cell.cubic(a), Collections.nCopies(4, Element.AR), fcc).repeated(4, 4, 4);
-        ExtendedXyz.write(List.of(new XyzFrame(start)), dir.resolve("argon.extxyz"));
+        SmallLiquid.write(dir);
         CommandRun library = reference("library", "80,110,140,170", "1");
         CommandRun other = reference("other", "125", "9");
         assertThat(library.code()).as(library.error()).isZero();
@@ -59,19 +45,14 @@ class ReplicaInferenceTest {
     }
 
     private static CommandRun reference(String name, String temperatures, String seed) {
-        return CommandRun.of(
-                "reference",
-                at("argon.extxyz"),
-                "--settings",
-                at("argon.yaml"),
-                "--temperatures",
+        return SmallLiquid.reference(
+                dir,
+                name,
                 temperatures,
                 "--replicas",
                 "2",
                 "--equilibration",
                 "1500",
-                "--heat-to",
-                "400",
                 "--frames",
                 "20",
                 "--spacing",
@@ -79,11 +60,7 @@ class ReplicaInferenceTest {
                 "--energies-per-frame",
                 "1",
                 "--seed",
-                seed,
-                "--work",
-                at("work"),
-                "--out",
-                at(name));
+                seed);
     }
 
     private static String at(String name) {
@@ -114,24 +91,6 @@ class ReplicaInferenceTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.error()).contains("the target states no errors; --error is null");
-    }
-
-    @Test
-    void a_liquid_is_no_reference_for_displacements() {
-        CommandRun run = CommandRun.of(
-                "bench",
-                "variance",
-                "--samples",
-                at("other/T125-r1.extxyz"),
-                "--temperatures",
-                "125",
-                "--reference",
-                at("library"),
-                "--settings",
-                at("argon.yaml"));
-
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.error()).contains("is a reference of a liquid, melted at 400.0 K");
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.nocturne.learning.ledger;
+
+import java.util.List;
+import org.nocturne.learning.ensemble.Estimate;
+import org.nocturne.learning.ensemble.LiquidConfiguration;
+import org.nocturne.learning.ensemble.LiquidProbe;
+
+/** Whether configurations of a liquid have forgotten each other: the atoms of one have left the places that they have in every other. */
+final class DiffusionComparison {
+    private DiffusionComparison() {}
+
+    /**
+     * Share of configurations to which another is nearer than two distances of neighbours, root mean square over atoms. The error is that of
+     * such a share, at least what a share at the edge of the band has.
+     */
+    static Comparison of(LiquidProbe probe, List<LiquidConfiguration> generated) {
+        double near = generated.stream()
+                .filter(one -> generated.stream().anyMatch(other -> isNear(probe, one, other)))
+                .count();
+        double size = generated.size();
+        double share = near / size;
+        double edge = Quantity.DIFFUSION.bandHigh();
+        double error = Math.sqrt(Math.max(share * (1 - share), edge * (1 - edge)) / size);
+        return new Comparison(Quantity.DIFFUSION, new Estimate(share, error), 0);
+    }
+
+    private static boolean isNear(LiquidProbe probe, LiquidConfiguration one, LiquidConfiguration other) {
+        return other != one && probe.squareBetween(one, other) < probe.independentSquare();
+    }
+}

@@ -1,0 +1,102 @@
+package org.nocturne.learning.loop;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.learning.ensemble.Configuration;
+import org.nocturne.learning.ensemble.Ensemble;
+import org.nocturne.learning.ensemble.Probe;
+import org.nocturne.learning.ensemble.Reference;
+import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.ledger.Judgement;
+import org.nocturne.learning.ledger.VarianceLedger;
+import org.nocturne.learning.reference.FrozenReference;
+import org.nocturne.learning.store.FrameTable.LabelledFrame;
+import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.SubjectTable.Candidate;
+
+/**
+ * Judges the candidates of a crystal at each temperature by the campaign's references, as proposed and as thermal frames. Proposals are judged by the
+ * model that made the newest of them there, so that an old model's faults do not weigh on its successor. Each frame is measured once.
+ */
+final class CrystalAssessment {
+    private final Store store;
+    private final CampaignFiles files;
+    private final Optional<Path> frozen;
+    private @Nullable References references;
+    /** By candidate. */
+    private final Map<Integer, Configuration> proposed = new HashMap<>();
+
+    private final Map<Integer, Configuration> relaxed = new HashMap<>();
+
+    /** @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge */
+    CrystalAssessment(Store store, CampaignFiles files, Optional<Path> frozen) {
+        this.store = store;
+        this.files = files;
+        this.frozen = frozen;
+    }
+
+    /** The lines at these temperatures; none where there is nothing to judge by yet. */
+    List<Judgement> judge(Basin basin, List<Kelvin> temperatures) {
+        References known = references == null
+                ? new References(store, files, basin.inherent(), temperatures, frozen.map(FrozenReference::read))
+                : references;
+        references = known;
+        List<Candidate> candidates = store.inTransaction(tx -> tx.subjects().candidates());
+        List<LabelledFrame> labelled = new TrainingData(store, files).select(basin.methodId(), Role.CANDIDATE);
+        List<Judgement> out = new ArrayList<>();
+        for (Kelvin t : temperatures) {
+            Optional<Reference> reference = known.at(t);
+            if (reference.isEmpty()) {
+                continue;
+            }
+            Ensemble thermal = thermal(known.probe(), labelled, t);
+            Optional<Ensemble> training = Optional.of(known.training());
+            out.addAll(VarianceLedger.judge(
+                    Assessment.PROPOSAL, t, proposals(known.probe(), candidates, t), reference.get(), training));
+            out.addAll(VarianceLedger.judge(Assessment.THERMAL, t, thermal, reference.get(), training));
+        }
+        return out;
+    }
+
+    /** Those of the version that made the newest of them. */
+    private Ensemble proposals(Probe probe, List<Candidate> candidates, Kelvin t) {
+        List<Candidate> there = candidates.stream()
+                .filter(c -> c.temperature().equals(t) && c.proposalEnergyEv() != null)
+                .toList();
+        Ensemble out = new Ensemble(probe);
+        for (Candidate candidate : there) {
+            if (Objects.equals(
+                    candidate.modelVersion(), there.get(there.size() - 1).modelVersion())) {
+                out.add(proposed.computeIfAbsent(candidate.id(), id -> proposal(probe, candidate)));
+            }
+        }
+        return out;
+    }
+
+    private Ensemble thermal(Probe probe, List<LabelledFrame> labelled, Kelvin t) {
+        TrainingData data = new TrainingData(store, files);
+        Ensemble out = new Ensemble(probe);
+        for (LabelledFrame frame : labelled) {
+            if (frame.temperature().equals(t)) {
+                out.add(relaxed.computeIfAbsent(
+                        frame.subject().id(),
+                        id -> probe.measure(data.read(frame).structure(), frame.energyEv())));
+            }
+        }
+        return out;
+    }
+
+    private Configuration proposal(Probe probe, Candidate candidate) {
+        Structure structure = files.readFrames(candidate.proposal()).get(0).structure();
+        return probe.measure(structure, Objects.requireNonNull(candidate.proposalEnergyEv()));
+    }
+}

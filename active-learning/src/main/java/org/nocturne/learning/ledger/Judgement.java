@@ -29,6 +29,12 @@ public record Judgement(
         return quantity.deviation(estimate.value());
     }
 
+    /** The same of that end of the interval which is nearer to the ideal: what chance alone has put far out is not far by this. */
+    public double certainDeviation() {
+        double ideal = quantity.ideal();
+        return quantity.deviation(estimate.value() > ideal ? Math.max(low, ideal) : Math.min(high, ideal));
+    }
+
     /** The quantity, with its part where it has several. */
     public String name() {
         return part.isEmpty() ? quantity.word() : quantity.word() + " " + part;

@@ -42,7 +42,7 @@ public final class Acquisition {
     public void acquire(int round, List<Judgement> ledger) {
         Optional<Judgement> worst = ledger.stream()
                 .filter(l -> isForReplicas(l) || l.needed() < 0 && plan.referenceReplicas() > 0)
-                .max(Comparator.comparingDouble(Judgement::deviation));
+                .max(Comparator.comparingDouble(Judgement::certainDeviation));
         boolean last = round >= plan.rounds(); // nothing that is learned now would be proposed with
         if (worst.isEmpty() || last) {
             return;

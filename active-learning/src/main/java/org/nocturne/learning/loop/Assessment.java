@@ -91,7 +91,7 @@ public final class Assessment {
                     lines.stream().filter(l -> l.verdict() == verdict).count());
         }
         lines.stream()
-                .filter(l -> Double.isFinite(l.deviation()))
+                .filter(l -> l.verdict() != Verdict.UNDECIDED) // chance alone puts these far out
                 .max(Comparator.comparingDouble(Judgement::deviation))
                 .ifPresent(worst -> fields.with(
                         "worst",

@@ -117,6 +117,27 @@ class AcquisitionTest {
     }
 
     @Test
+    void what_a_few_samples_have_put_far_out_by_chance_waits_behind_what_is_surely_out() {
+        night = Night.sampled(dir, Plans.crystal().proposingAt(Spending.Where.WORST, Plans.T, COLD, HOT));
+        Judgement noisy = new Judgement(
+                Assessment.PROPOSAL,
+                Quantity.WAVES,
+                "",
+                COLD,
+                new Estimate(1.6, 0.4),
+                0.9,
+                2.3,
+                4,
+                0,
+                Verdict.FAIL,
+                "MD");
+
+        acquire(noisy, at(HOT, 1.2));
+
+        assertThat(acquired()).extracting(Replica::temperature).containsOnly(HOT);
+    }
+
+    @Test
     void what_passes_or_only_needs_more_candidates_asks_for_nothing() {
         night = Night.sampled(dir, Plans.crystal());
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.core.format.FormatException;
 import org.nocturne.generator.neural.ModelException;
+import org.nocturne.generator.thermal.UnstableForceConstantsException;
 import org.nocturne.learning.files.ChangedFileException;
 import org.nocturne.learning.store.StoreException;
 import org.nocturne.learning.train.TrainingException;
@@ -62,6 +63,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 || e instanceof FormatException
                 || e instanceof CodeSettingsException
                 || e instanceof ModelException
+                || e instanceof UnstableForceConstantsException
                 || e instanceof ChangedFileException
                 || e instanceof IllegalArgumentException;
         return input ? ExitCode.BAD_INPUT : ExitCode.FAULT;

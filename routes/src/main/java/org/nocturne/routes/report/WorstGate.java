@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.ledger.Quantity;
+import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.loop.Assessment;
-import org.nocturne.learning.store.LedgerTable;
 
 /**
- * The gate of the proposals that was farthest from its ideal after a round.
+ * The gate of the proposals that was farthest from its ideal after a round, of those that are decided: chance alone puts the others far out.
  *
  * @param deviation 1 is the edge of its band
  */
@@ -22,17 +22,13 @@ record WorstGate(Kelvin temperature, int round, double deviation) {
         record.ledgers().forEach((round, rows) -> {
             Map<Kelvin, Double> worst = new TreeMap<>();
             rows.stream()
-                    .filter(r -> r.stage().equals(Assessment.PROPOSAL))
-                    .forEach(r -> worst.merge(r.temperature(), deviation(r), Math::max));
+                    .filter(r -> r.stage().equals(Assessment.PROPOSAL)
+                            && !r.verdict().equals(Verdict.UNDECIDED.word()))
+                    .forEach(r -> worst.merge(
+                            r.temperature(), Quantity.ofWord(r.quantity()).deviation(r.estimate()), Math::max));
             worst.forEach((t, deviation) ->
                     out.computeIfAbsent(t, k -> new ArrayList<>()).add(new WorstGate(t, round, deviation)));
         });
         return out;
-    }
-
-    /** 0 where there is no estimate yet. */
-    private static double deviation(LedgerTable.Row row) {
-        double deviation = Quantity.ofWord(row.quantity()).deviation(row.estimate());
-        return Double.isFinite(deviation) ? deviation : 0;
     }
 }

@@ -169,7 +169,7 @@ class FrozenReferenceCampaignTest {
             });
         }
         assertThat(Files.readString(folder.resolve("report.html")))
-                .contains("Elsewhere: at 450 K", "farthest from its ideal, after each round");
+                .contains("Elsewhere: at 450 K", "the one farthest from its ideal, after each round");
     }
 
     @Test

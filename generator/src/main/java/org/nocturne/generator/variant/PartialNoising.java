@@ -1,9 +1,9 @@
 package org.nocturne.generator.variant;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Structure;
 
@@ -74,12 +74,17 @@ public final class PartialNoising {
     }
 
     private void requireKnown(Structure parent) {
-        Set<Element> unknown = new TreeSet<>(parent.distinctSpecies());
-        denoiser.species().forEach(unknown::remove);
+        List<Element> unknown = parent.distinctSpecies().stream()
+                .filter(e -> !denoiser.species().contains(e))
+                .toList();
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the structure holds " + unknown + "; the denoiser has learned " + denoiser.species() + " only");
+            throw new IllegalArgumentException("the structure holds " + symbols(unknown) + "; the denoiser has learned "
+                    + symbols(denoiser.species()) + " only");
         }
+    }
+
+    private static String symbols(List<Element> elements) {
+        return elements.stream().map(Element::symbol).collect(Collectors.joining(", "));
     }
 
     private static void add(double[] x, double factor, double[] by) {

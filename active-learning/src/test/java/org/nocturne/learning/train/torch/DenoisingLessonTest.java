@@ -145,9 +145,9 @@ class DenoisingLessonTest {
         java.nio.file.Files.createDirectories(whole.dir());
         java.nio.file.Files.createDirectories(broken.dir());
 
-        TrainingResult result = run(whole, settings(200, 1), 0);
-        assertThatThrownBy(() -> run(broken, settings(200, 1), 90)).hasMessage("interrupted");
-        TrainingResult resumed = run(broken, settings(200, 1), 0);
+        TrainingResult result = run(whole, settings(100, 1), 0);
+        assertThatThrownBy(() -> run(broken, settings(100, 1), 45)).hasMessage("interrupted");
+        TrainingResult resumed = run(broken, settings(100, 1), 0);
 
         assertThat(result.heldOutError()).isLessThan(0.75);
         assertThat(resumed.heldOutError()).isEqualTo(result.heldOutError());

@@ -15,11 +15,11 @@ final class VariantOptions {
 
     @Option(
             names = "--sigma",
-            defaultValue = "0.35",
+            defaultValue = "0.4",
             paramLabel = "ANGSTROM",
             description = "Noise that is put on and taken away; more of it gives more new bonds and higher energies;"
                     + " default ${DEFAULT-VALUE}.")
-    double sigma = 0.35;
+    double sigma = 0.4;
 
     @Option(
             names = "--count",

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "Exit code 1 if some variants failed, 4 if all did.",
             "",
             "Example:",
-            "  nocturne variants quenches --model denoiser --sigma 0.35 --count 4 --tile 2,2,2 --seed 1 \\",
+            "  nocturne variants quenches --model denoiser --sigma 0.4 --count 4 --tile 2,2,2 --seed 1 \\",
             "      --settings configs/amorphous-silicon.yaml --out variants.extxyz"
         })
 public final class VariantsCommand implements Callable<Integer> {

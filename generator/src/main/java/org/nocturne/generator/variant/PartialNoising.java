@@ -43,21 +43,35 @@ public final class PartialNoising {
      * @throws IllegalArgumentException if the denoiser does not know a species
      */
     public Structure vary(Structure parent, double sigmaAngstrom, RandomGenerator random) {
-        return vary(parent, sigmaAngstrom, () -> {
-            double[] z = new double[3 * parent.size()];
+        return vary(parent, sigmaAngstrom, normal(parent.size(), random));
+    }
+
+    /** The noise alone, with which a variant under the same random numbers begins: what the denoiser has to be better than. */
+    public static Structure noised(Structure parent, double sigmaAngstrom, RandomGenerator random) {
+        return noised(parent, sigmaAngstrom, normal(parent.size(), random));
+    }
+
+    private static Supplier<double[]> normal(int atoms, RandomGenerator random) {
+        return () -> {
+            double[] z = new double[3 * atoms];
             for (int k = 0; k < z.length; k++) {
                 z[k] = random.nextGaussian();
             }
             return z;
-        });
+        };
+    }
+
+    private static Structure noised(Structure parent, double sigmaAngstrom, Supplier<double[]> normal) {
+        double[] x = parent.xyzAngstrom();
+        add(x, sigmaAngstrom, centred(normal.get()));
+        return parent.withPositions(x);
     }
 
     /** The same with 3N normal numbers for each noise from elsewhere. */
     public Structure vary(Structure parent, double sigmaAngstrom, Supplier<double[]> normal) {
         requireKnown(parent);
         NoiseSchedule schedule = new NoiseSchedule(sigmaAngstrom, denoiser.leastNoiseAngstrom(), steps);
-        double[] x = parent.xyzAngstrom();
-        add(x, sigmaAngstrom, centred(normal.get()));
+        double[] x = noised(parent, sigmaAngstrom, normal).xyzAngstrom();
         for (int k = 0; k < schedule.length(); k++) {
             step(parent, x, schedule.at(k), schedule.at(k + 1), normal);
         }

@@ -83,6 +83,13 @@ class PartialNoisingTest {
     }
 
     @Test
+    void noise_alone_moves_every_component_by_sigma() {
+        Structure noised = PartialNoising.noised(MIDDLES, 0.3, new SplittableRandom(3));
+
+        assertThat(rms(noised, MIDDLES)).isCloseTo(0.3, within(0.3 * 6 / Math.sqrt(6 * N)));
+    }
+
+    @Test
     void the_centre_of_the_atoms_stays() {
         Structure variant = new PartialNoising(WELLS, 1, 10).vary(MIDDLES, 0.5, new SplittableRandom(3));
 

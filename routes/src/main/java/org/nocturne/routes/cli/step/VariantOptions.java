@@ -62,6 +62,11 @@ final class VariantOptions {
     double churn = PartialNoising.CHURN;
 
     @Option(
+            names = "--noise-only",
+            description = "Leave the denoiser out: what noise and minimisation give by themselves, to compare with.")
+    boolean noiseOnly;
+
+    @Option(
             names = "--bond",
             paramLabel = "ANGSTROM",
             description =

@@ -135,9 +135,15 @@ public final class VariantsCommand implements Callable<Integer> {
         PartialNoising noising = new PartialNoising(denoiser, options.churn, options.denoiseSteps);
         Seeds seeds = new Seeds(options.seed);
         SortedMap<Integer, Structure> out = new TreeMap<>();
-        try (StepProgress progress = new StepProgress("denoise", options.count, Output.errors(spec))) {
+        try (StepProgress progress =
+                new StepProgress(options.noiseOnly ? "noise" : "denoise", options.count, Output.errors(spec))) {
             for (int k = 0; k < options.count; k++) {
-                out.put(k, noising.vary(of(k, parents).tiled, options.sigma, seeds.generator(k)));
+                Structure parent = of(k, parents).tiled;
+                out.put(
+                        k,
+                        options.noiseOnly
+                                ? PartialNoising.noised(parent, options.sigma, seeds.generator(k))
+                                : noising.vary(parent, options.sigma, seeds.generator(k)));
                 progress.step();
             }
         }

@@ -161,6 +161,17 @@ class VariantsCommandTest {
     }
 
     @Test
+    void noise_alone_can_be_compared_with() {
+        CommandRun with = variants("with.extxyz", "--sigma", "0.5", "--count", "1");
+        CommandRun alone = variants("alone.extxyz", "--sigma", "0.5", "--count", "1", "--noise-only");
+
+        assertThat(alone.code()).as(alone.error()).isZero();
+        assertThat(alone.error()).contains("noise 1/1").doesNotContain("denoise");
+        assertThat(alone.output().lines().findFirst())
+                .isNotEqualTo(with.output().lines().findFirst());
+    }
+
+    @Test
     void a_finished_training_is_not_repeated() throws Exception {
         byte[] before = Files.readAllBytes(dir.resolve("model/denoiser.onnx"));
 

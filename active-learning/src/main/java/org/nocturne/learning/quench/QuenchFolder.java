@@ -3,7 +3,6 @@ package org.nocturne.learning.quench;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nocturne.core.crystal.Displacements;
@@ -57,12 +56,26 @@ public final class QuenchFolder {
         return manifest;
     }
 
+    /**
+     * The library that is here, whole or begun.
+     *
+     * @throws IllegalArgumentException if there is none, or no quench in it
+     */
+    public QuenchManifest read() {
+        QuenchManifest found = page.read()
+                .orElseThrow(() -> new IllegalArgumentException(dir + ": holds no " + QuenchManifest.FILE_NAME
+                        + "; wanted is a folder that `nocturne quench` has written"));
+        if (found.runs().isEmpty()) {
+            throw new IllegalArgumentException(dir + ": no quench is done yet; `nocturne quench` goes on with it");
+        }
+        return found;
+    }
+
     /** Keeps one quench. */
     public QuenchManifest add(
             QuenchManifest to, double kelvinPerPicosecond, int number, long seed, Result.Quenched run, Method method) {
         Structure start = files.readFrames(to.start()).get(0).structure();
-        String name = String.format(
-                Locale.ROOT, "rate%s-%d", Double.toString(kelvinPerPicosecond).replaceAll("\\.0$", ""), number);
+        String name = QuenchManifest.id(kelvinPerPicosecond, number);
         Map<String, XyzValue> info = new LinkedHashMap<>();
         info.put("energy", new XyzValue.Real(run.inherent().energyEv()));
         info.put("rate_K_per_ps", new XyzValue.Real(kelvinPerPicosecond));

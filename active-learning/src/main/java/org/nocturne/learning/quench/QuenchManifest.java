@@ -38,7 +38,17 @@ public record QuenchManifest(String format, QuenchPlan plan, String method, Stor
             double inherentEnergyEv,
             double meltDistanceAngstrom,
             StoredFile inherent,
-            StoredFile thermal) {}
+            StoredFile thermal) {
+
+        /** Its name in the library, such as rate10-1. */
+        public String id() {
+            return QuenchManifest.id(kelvinPerPicosecond, number);
+        }
+    }
+
+    static String id(double kelvinPerPicosecond, int number) {
+        return "rate" + Double.toString(kelvinPerPicosecond).replaceAll("\\.0$", "") + "-" + number;
+    }
 
     /** The same with one run more. */
     public QuenchManifest with(Run run) {

@@ -1,17 +1,11 @@
 package org.nocturne.learning.train;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.nocturne.core.crystal.PairBasis;
-import org.nocturne.core.format.Sha256;
 import org.nocturne.core.port.ProcessLauncher;
-import org.nocturne.core.port.ProcessLauncher.Phase;
-import org.nocturne.core.port.ProcessLauncher.Standing;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.learning.train.job.FrameLayout;
 import org.nocturne.learning.train.job.FrameSetWriter;
@@ -23,22 +17,12 @@ import org.nocturne.learning.train.job.WorkFiles;
 import org.nocturne.learning.train.network.EquivariantForceNetwork;
 import org.nocturne.learning.train.network.NetworkShape;
 
-/**
- * Trains force networks in a JVM aside. A work directory that holds a checkpoint of the same frames and the same settings is gone on
- * with; one that holds anything else is cleared.
- */
+/** Trains force networks in a JVM aside ({@link AsideTraining}). */
 public final class NetworkTrainer {
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final int SLOWEST = 20; // wall time over CPU time, on a machine with other work to do
-    private static final int LAST_LINES = 5;
-
-    private final ProcessLauncher launcher;
-    private final TrainerJvm jvm;
-    private volatile boolean stopping;
+    private final AsideTraining aside;
 
     public NetworkTrainer(ProcessLauncher launcher, TrainerJvm jvm) {
-        this.launcher = launcher;
-        this.jvm = jvm;
+        this.aside = new AsideTraining(launcher, jvm);
     }
 
     /**
@@ -60,12 +44,12 @@ public final class NetworkTrainer {
         EffectiveForceConstants bare = BareConstants.fit(orbits, groups);
         NetworkShape shape = ShapeOfData.of(plan, primitive, cutoffAngstrom, bare, groups);
         WorkFiles files = new WorkFiles(workDir.toAbsolutePath());
-        String token = prepare(files, plan, shape, bare, groups);
-        if (files.result().isEmpty()) {
-            run(files, token, plan, told);
-        }
-        TrainingResult result = files.result()
-                .orElseThrow(() -> new TrainingException(workDir + ": the training ended without a result"));
+        TrainingResult result = aside.run(
+                files,
+                files.frames(),
+                file -> write(file, shape, bare, groups),
+                sha256 -> settings(plan, shape, sha256),
+                told);
         EquivariantForceNetwork network = new EquivariantForceNetwork(shape);
         float[] weights = files.weights();
         return new TrainedNetwork(
@@ -76,48 +60,23 @@ public final class NetworkTrainer {
 
     /** Has every training that goes on here end soon, with a {@link TrainingStoppedException}; its checkpoint stays. */
     public void stop() {
-        stopping = true;
+        aside.stop();
     }
 
-    private void end(Path workDir) {
-        WorkFiles files = new WorkFiles(workDir.toAbsolutePath());
-        files.settings().ifPresent(s -> launcher.end(token(files, s), files.dir()));
-    }
-
-    private String prepare(
-            WorkFiles files,
-            NetworkPlan plan,
-            NetworkShape shape,
-            EffectiveForceConstants bare,
-            List<FrameGroup> groups) {
-        try {
-            Files.createDirectories(files.dir());
-            Path fresh = files.dir().resolve("frames.new");
-            write(fresh, shape, bare, groups);
-            TrainingSettings wanted = new TrainingSettings(
-                    shape,
-                    Sha256.of(fresh),
-                    plan.steps(),
-                    plan.minutes(),
-                    plan.threads(),
-                    plan.seed(),
-                    NetworkPlan.BATCH,
-                    NetworkPlan.LEARNING_RATE,
-                    NetworkPlan.GRADIENT_NORM,
-                    NetworkPlan.EVALUATIONS,
-                    NetworkPlan.PATIENCE);
-            if (files.settings().filter(wanted::equals).isPresent()) {
-                Files.delete(fresh);
-            } else {
-                end(files.dir());
-                files.clear();
-                Files.move(fresh, files.frames());
-                files.write(wanted);
-            }
-            return token(files, wanted);
-        } catch (IOException e) {
-            throw new UncheckedIOException(files.dir() + ": " + e.getMessage(), e);
-        }
+    private static TrainingSettings settings(NetworkPlan plan, NetworkShape shape, String sha256) {
+        return new TrainingSettings(
+                shape,
+                sha256,
+                plan.steps(),
+                plan.minutes(),
+                plan.threads(),
+                plan.seed(),
+                NetworkPlan.BATCH,
+                NetworkPlan.LEARNING_RATE,
+                NetworkPlan.GRADIENT_NORM,
+                0,
+                NetworkPlan.EVALUATIONS,
+                NetworkPlan.PATIENCE);
     }
 
     private static void write(Path file, NetworkShape shape, EffectiveForceConstants bare, List<FrameGroup> groups)
@@ -151,61 +110,5 @@ public final class NetworkTrainer {
             out[k] = (float) values[k];
         }
         return out;
-    }
-
-    /** Names the training for ever: a runner that comes back finds it alive. */
-    private static String token(WorkFiles files, TrainingSettings settings) {
-        return "train-" + Sha256.of(files.dir() + " " + settings).substring(0, 24);
-    }
-
-    private void run(WorkFiles files, String token, NetworkPlan plan, Consumer<TrainingProgress> told) {
-        int known = 0;
-        if (launcher.look(token, files.dir()).phase() != Phase.RUNNING) {
-            known = files.progress().size();
-            launcher.start(token, jvm.program(files.dir(), plan.threads()), files.dir(), limit(plan));
-        }
-        Standing standing;
-        do {
-            if (stopping || !pause()) {
-                launcher.end(token, files.dir());
-                throw new TrainingStoppedException(files.dir());
-            }
-            standing = launcher.look(token, files.dir());
-            List<TrainingProgress> lines = files.progress();
-            lines.subList(Math.min(known, lines.size()), lines.size()).forEach(told);
-            known = Math.max(known, lines.size());
-        } while (standing.phase() == Phase.RUNNING);
-        if (standing.phase() != Phase.SUCCEEDED) {
-            throw new TrainingException(files.dir() + ": the training ended with " + standing.ending() + ": "
-                    + lastWords(standing.errors()) + "; see " + standing.errors());
-        }
-    }
-
-    private static Duration limit(NetworkPlan plan) {
-        return plan.steps() > 0 ? Duration.ofDays(2) : Duration.ofSeconds((long) (60 * plan.minutes() * SLOWEST) + 300);
-    }
-
-    /** The exception that ended the JVM, or its last words. */
-    private static String lastWords(Path file) {
-        try {
-            List<String> all = Files.readAllLines(file);
-            return all.stream()
-                    .filter(line -> line.startsWith("Exception in thread") || line.startsWith("Caused by"))
-                    .reduce((first, second) -> first + " | " + second)
-                    .orElseGet(() -> String.join(" | ", all.subList(Math.max(0, all.size() - LAST_LINES), all.size())));
-        } catch (IOException e) {
-            return file + " cannot be read: " + e.getMessage();
-        }
-    }
-
-    /** Whether nobody interrupted it. */
-    private static boolean pause() {
-        try {
-            Thread.sleep(POLL.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.nocturne.core.crystal.SiteTable;
 import org.nocturne.core.format.ExtendedXyz;
-import org.nocturne.core.format.Sha256;
 import org.nocturne.core.model.ModelManifest;
 import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.structure.Element;
@@ -45,10 +44,12 @@ public record ModelFolder(Path folder, ModelManifest manifest) {
             throw new ModelException(
                     file + ": format is '" + manifest.format() + "'; this Nocturne reads " + ModelManifest.FORMAT);
         }
-        check(folder.resolve(manifest.file()), manifest.sha256());
-        check(folder.resolve(manifest.inherentStructure()), manifest.inherentSha256());
+        ModelFiles.check(folder.resolve(manifest.file()), manifest.sha256());
+        ModelFiles.check(folder.resolve(manifest.inherentStructure()), manifest.inherentSha256());
         if (manifest.network() != null) {
-            check(folder.resolve(manifest.network().file()), manifest.network().sha256());
+            ModelFiles.check(
+                    folder.resolve(manifest.network().file()),
+                    manifest.network().sha256());
         }
         return new ModelFolder(folder, manifest);
     }
@@ -89,24 +90,5 @@ public record ModelFolder(Path folder, ModelManifest manifest) {
                                                 () -> new ModelException(folder + ": unknown species " + s.species())),
                                 s.neighbourVectorsAngstrom()))
                         .toList());
-    }
-
-    private static void check(Path file, String wanted) {
-        if (!Files.isRegularFile(file)) {
-            throw new ModelException(file + ": there is no such file, but the manifest names it");
-        }
-        String found = sha256(file);
-        if (!found.equals(wanted)) {
-            throw new ModelException(
-                    file + ": SHA-256 is " + found + "; the manifest states " + wanted + "; the file is not run");
-        }
-    }
-
-    private static String sha256(Path file) {
-        try {
-            return Sha256.of(file);
-        } catch (IOException e) {
-            throw new ModelException(file + ": cannot be read: " + e.getMessage(), e);
-        }
     }
 }

@@ -11,6 +11,8 @@ import org.nocturne.routes.cli.step.RelaxCommand;
 import org.nocturne.routes.cli.step.SampleCommand;
 import org.nocturne.routes.cli.step.ScatterCommand;
 import org.nocturne.routes.cli.step.TrainCommand;
+import org.nocturne.routes.cli.step.TrainVariantsCommand;
+import org.nocturne.routes.cli.step.VariantsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             ScatterCommand.class,
             TrainCommand.class,
+            TrainVariantsCommand.class,
+            VariantsCommand.class,
             SampleCommand.class,
             RelaxCommand.class,
             LabelCommand.class,

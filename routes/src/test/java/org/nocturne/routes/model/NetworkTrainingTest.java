@@ -91,7 +91,7 @@ class NetworkTrainingTest {
             assertThat(error(learned)).isCloseTo(entry.heldOutError(), org.assertj.core.api.Assertions.within(1e-5));
         }
         assertThat(entry.kind()).isEqualTo("equivariant-force-network");
-        assertThat(network.result().heldOutErrorByKelvin()).containsOnlyKeys(300.0, 900.0);
+        assertThat(network.result().heldOutErrorAt()).containsOnlyKeys(300.0, 900.0);
         assertThat(progress).hasSize(40);
         assertThat(progress.get(39).step()).isEqualTo(400);
         long early = progress.get(9).residentMegabytes();

@@ -10,9 +10,9 @@ import java.util.TreeMap;
  * @param bestStep after which the weights were taken
  * @param seconds of CPU time of each thread, over all starts
  * @param stepsPerSecond of that time, evaluations not counted
- * @param trainingError relative force error on all training frames
- * @param heldOutError relative force error on all held-out frames
- * @param heldOutErrorByKelvin the same by temperature
+ * @param trainingError relative error on what was learned from, or on a part of it
+ * @param heldOutError relative error on all that was held out: of the force, or of the noise
+ * @param heldOutErrorAt the same by condition: temperature in K, or noise in angstrom
  */
 public record TrainingResult(
         int steps,
@@ -21,9 +21,9 @@ public record TrainingResult(
         double stepsPerSecond,
         double trainingError,
         double heldOutError,
-        SortedMap<Double, Double> heldOutErrorByKelvin) {
+        SortedMap<Double, Double> heldOutErrorAt) {
 
     public TrainingResult {
-        heldOutErrorByKelvin = new TreeMap<>(heldOutErrorByKelvin);
+        heldOutErrorAt = new TreeMap<>(heldOutErrorAt);
     }
 }

@@ -16,16 +16,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The work directory of one training. The runner writes {@code frames.bin} ({@link FrameSetWriter}) and {@code settings.json}; the JVM
+ * The work directory of one training. The runner writes what is learned from, {@code frames.bin} ({@link FrameSetWriter}) or
+ * {@code structures.extxyz} (held-out ones say {@link #HELD_OUT} = 1), and {@code settings.json}; the JVM
  * that trains appends to {@code progress.jsonl}, keeps {@code checkpoint.bin}, and ends with {@code weights.bin} (the best weights as
  * float32, little endian, in the order of their layout) and {@code result.json}. What is not appended is written aside and renamed.
  */
 public record WorkFiles(Path dir) {
+    /** In the comment line of a structure: 1 where it judges, 0 where it teaches. */
+    public static final String HELD_OUT = "held_out";
+
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     public Path frames() {
         return dir.resolve("frames.bin");
+    }
+
+    public Path structures() {
+        return dir.resolve("structures.extxyz");
     }
 
     public Path checkpoint() {
@@ -117,8 +125,14 @@ public record WorkFiles(Path dir) {
     /** Removes what an earlier training left, so that nothing of it is taken for a result of the next. */
     public void clear() {
         try {
-            for (Path file :
-                    List.of(resultFile(), weightsFile(), checkpoint(), progressFile(), settingsFile(), frames())) {
+            for (Path file : List.of(
+                    resultFile(),
+                    weightsFile(),
+                    checkpoint(),
+                    progressFile(),
+                    settingsFile(),
+                    frames(),
+                    structures())) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {

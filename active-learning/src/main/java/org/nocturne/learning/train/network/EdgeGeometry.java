@@ -26,11 +26,14 @@ record EdgeGeometry<T>(T change, T direction, T features, T weight) {
         T grown = o.divide(
                 o.unsqueeze(o.sum(o.multiply(stretch, o.add(r, in.reference())), 2), 2), o.add(length, length0));
         List<T> features = new ArrayList<>();
-        features.add(radial(o, shape, length0));
+        features.add(RadialFunctions.gaussians(
+                o, length0, 3, shape.radialFromAngstrom(), shape.cutOffAngstrom(), shape.radialFunctions()));
         features.add(o.affine(o.divide(grown, sigma), 1 / 3f, 0));
         features.add(o.affine(norm2(o, change), 1 / 9f, 0));
         features.add(grown);
-        T weight = o.multiply(cutOff(o, shape, length0), o.unsqueeze(in.mask(), 2));
+        T weight = o.multiply(
+                RadialFunctions.cutOff(o, length0, shape.cutOnAngstrom(), shape.cutOffAngstrom()),
+                o.unsqueeze(in.mask(), 2));
         return new EdgeGeometry<>(
                 change,
                 o.divide(r, length),
@@ -40,27 +43,5 @@ record EdgeGeometry<T>(T change, T direction, T features, T weight) {
 
     private static <T> T norm2(TensorOps<T> o, T vectors) {
         return o.unsqueeze(o.sum(o.multiply(vectors, vectors), 2), 2);
-    }
-
-    /** Gaussians of the reference distance, as wide as their centres lie apart. */
-    private static <T> T radial(TensorOps<T> o, NetworkShape shape, T length0) {
-        int n = shape.radialFunctions();
-        double step = (shape.cutOffAngstrom() - shape.radialFromAngstrom()) / (n - 1);
-        float[] centres = new float[n];
-        for (int k = 0; k < n; k++) {
-            centres[k] = (float) (shape.radialFromAngstrom() + k * step);
-        }
-        T off = o.subtract(length0, o.constant(centres, 1, 1, n));
-        return o.exp(o.affine(o.multiply(off, off), (float) (-0.5 / (step * step)), 0));
-    }
-
-    /** 1 - 10 x^3 + 15 x^4 - 6 x^5 between cut-on and cut-off: two continuous derivatives (Perlin, SIGGRAPH 2002). */
-    private static <T> T cutOff(TensorOps<T> o, NetworkShape shape, T length0) {
-        double width = shape.cutOffAngstrom() - shape.cutOnAngstrom();
-        T x = o.clip(o.affine(length0, (float) (1 / width), (float) (-shape.cutOnAngstrom() / width)), 0, 1);
-        T polynomial = o.affine(x, -6, 15);
-        polynomial = o.affine(o.multiply(polynomial, x), 1, -10);
-        T cube = o.multiply(x, o.multiply(x, x));
-        return o.affine(o.multiply(polynomial, cube), 1, 1);
     }
 }

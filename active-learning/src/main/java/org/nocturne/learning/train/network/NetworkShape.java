@@ -26,7 +26,8 @@ public record NetworkShape(
         double neighboursPerAtom,
         int[] classOfSite,
         double sigmaAngstromPerRootKelvin,
-        double residualEvPerCubicAngstrom) {
+        double residualEvPerCubicAngstrom)
+        implements Architecture {
 
     public NetworkShape {
         if (channels < 1 || layers < 1 || radialFunctions < 2) {

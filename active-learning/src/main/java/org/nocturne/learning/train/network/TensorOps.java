@@ -28,6 +28,8 @@ public interface TensorOps<T> {
 
     T exp(T x);
 
+    T log(T x);
+
     T sqrt(T x);
 
     /** x / (1 + exp(-x)). */

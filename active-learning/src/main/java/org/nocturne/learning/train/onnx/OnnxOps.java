@@ -68,6 +68,11 @@ public final class OnnxOps implements TensorOps<String> {
     }
 
     @Override
+    public String log(String x) {
+        return graph.op("Log", List.of(x));
+    }
+
+    @Override
     public String sqrt(String x) {
         return graph.op("Sqrt", List.of(x));
     }

@@ -67,6 +67,11 @@ final class TorchOps implements TensorOps<Tensor> {
     }
 
     @Override
+    public Tensor log(Tensor x) {
+        return x.log();
+    }
+
+    @Override
     public Tensor sqrt(Tensor x) {
         return x.sqrt();
     }

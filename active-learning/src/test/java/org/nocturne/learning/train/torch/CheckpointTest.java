@@ -2,6 +2,7 @@ package org.nocturne.learning.train.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ class CheckpointTest {
     void all_of_it_comes_back() throws Exception {
         Checkpoint written = new Checkpoint(new float[] {1, 2, 3});
         new Adam(1).step(written.optimiser, new float[] {.1f, -.2f, .3f}, 0.01);
+        written.average(0.9);
         written.stepsPlanned = 77;
         written.bestStep = 5;
         written.waited = 2;
@@ -36,7 +38,25 @@ class CheckpointTest {
         assertThat(read.optimiser.weights).isEqualTo(written.optimiser.weights);
         assertThat(read.optimiser.mean).isEqualTo(written.optimiser.mean);
         assertThat(read.optimiser.square).isEqualTo(written.optimiser.square);
+        assertThat(read.average).isEqualTo(written.average).isNotEqualTo(written.optimiser.weights);
         assertThat(read.best).containsExactly(1, 2, 3);
+    }
+
+    /** After one step d = 1/21 and after two 2/22, as long as the decay asked for is larger. */
+    @Test
+    void the_average_forgets_the_first_weights_and_then_follows_slowly() {
+        Checkpoint at = new Checkpoint(new float[] {21});
+        Adam adam = new Adam(1);
+        adam.step(at.optimiser, new float[] {1}, 21);
+        at.average(0.995);
+        assertThat(at.optimiser.weights[0]).isCloseTo(0, within(1e-5f));
+        assertThat(at.average[0]).isCloseTo(1, within(1e-5f));
+
+        at.average(0.02);
+
+        assertThat(at.average[0]).isCloseTo(0.02f, within(1e-5f));
+        assertThat(at.averaged(0.02)).isSameAs(at.average);
+        assertThat(at.averaged(0)).isSameAs(at.optimiser.weights);
     }
 
     @Test
@@ -45,7 +65,7 @@ class CheckpointTest {
 
         assertThatThrownBy(() -> Checkpoint.read(dir.resolve("c"), 4))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("88 bytes")
+                .hasMessageContaining("100 bytes")
                 .hasMessageContaining("4 parameters");
     }
 }

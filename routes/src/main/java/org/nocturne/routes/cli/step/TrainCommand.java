@@ -50,8 +50,6 @@ import picocli.CommandLine.Spec;
             "  nocturne train --frames train.extxyz --held-out other.extxyz --inherent si216.extxyz --minutes 2 --out model"
         })
 public final class TrainCommand implements Callable<Integer> {
-    private static final long PATIENCE_MILLIS = 10_000;
-
     @Option(
             names = "--frames",
             required = true,
@@ -157,23 +155,16 @@ public final class TrainCommand implements Callable<Integer> {
 
     private TrainedNetwork train(Path work, NetworkPlan plan, ForceModelTrainer trainer, List<FrameGroup> groups) {
         NetworkTrainer network = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
-        Thread working = Thread.currentThread();
-        Thread atExit = new Thread(() -> stop(network, working));
-        Runtime.getRuntime().addShutdownHook(atExit);
         PrintWriter errors = Output.errors(spec);
-        TrainedNetwork trained = network.train(
-                work, plan, trainer.primitive(), trainer.basis(), constants.cutoff, groups, line -> told(errors, line));
-        Runtime.getRuntime().removeShutdownHook(atExit);
-        return trained;
-    }
-
-    /** The JVM that trains must not outlive this one unseen; its checkpoint stays. */
-    private static void stop(NetworkTrainer network, Thread working) {
-        network.stop();
-        try {
-            working.join(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        try (EndWithThis atExit = new EndWithThis(network::stop)) {
+            return network.train(
+                    work,
+                    plan,
+                    trainer.primitive(),
+                    trainer.basis(),
+                    constants.cutoff,
+                    groups,
+                    line -> told(errors, line));
         }
     }
 

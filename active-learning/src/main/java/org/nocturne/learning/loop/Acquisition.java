@@ -17,7 +17,7 @@ import org.nocturne.learning.store.SubjectTable.Replica;
 import org.nocturne.learning.store.Transaction;
 
 /**
- * Spends where the ledger is worst. A gate of the proposals that fails asks for independent replicas to learn from at its temperature, and
+ * Spends where the ledger is worst. A gate of the proposals that fails with its whole interval asks for independent replicas to learn from at its temperature, and
  * for one to judge by where there is none yet; a gate that only a better reference can decide asks for another reference replica, unless
  * the reference is a frozen one; all else asks for nothing but more candidates. What was bought is learned from and judged before more is.
  */
@@ -57,9 +57,11 @@ public final class Acquisition {
         });
     }
 
-    /** What follows the code's own steps is the code's; replicas can mend what is proposed. */
+    /** What follows the code's own steps is the code's; replicas can mend what is proposed. Where chance may be at work, more candidates tell. */
     private static boolean isForReplicas(Judgement line) {
-        return line.verdict() == Verdict.FAIL && line.stage().equals(Assessment.PROPOSAL);
+        return line.verdict() == Verdict.FAIL
+                && line.stage().equals(Assessment.PROPOSAL)
+                && line.certainDeviation() > 1;
     }
 
     private void toLearnFrom(Transaction tx, int round, Judgement line) {

@@ -117,7 +117,7 @@ class AcquisitionTest {
     }
 
     @Test
-    void what_a_few_samples_have_put_far_out_by_chance_waits_behind_what_is_surely_out() {
+    void what_a_few_samples_have_put_far_out_by_chance_is_for_more_candidates_to_tell() {
         night = Night.sampled(dir, Plans.crystal().proposingAt(Spending.Where.WORST, Plans.T, COLD, HOT));
         Judgement noisy = new Judgement(
                 Assessment.PROPOSAL,
@@ -132,8 +132,10 @@ class AcquisitionTest {
                 Verdict.FAIL,
                 "MD");
 
-        acquire(noisy, at(HOT, 1.2));
+        acquire(noisy);
+        assertThat(acquired()).isEmpty();
 
+        acquire(noisy, at(HOT, 1.2));
         assertThat(acquired()).extracting(Replica::temperature).containsOnly(HOT);
     }
 

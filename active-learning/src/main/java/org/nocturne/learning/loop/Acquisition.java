@@ -3,7 +3,6 @@ package org.nocturne.learning.loop;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
@@ -17,7 +16,7 @@ import org.nocturne.learning.store.SubjectTable.Replica;
 import org.nocturne.learning.store.Transaction;
 
 /**
- * Spends where the ledger is worst. A gate of the proposals that fails with its whole interval asks for independent replicas to learn from at its temperature, and
+ * Spends where the ledger is worst. Proposals that fail, or a gate of theirs that fails with its whole interval, ask for independent replicas to learn from at its temperature, and
  * for one to judge by where there is none yet; a gate that only a better reference can decide asks for another reference replica, unless
  * the reference is a frozen one; all else asks for nothing but more candidates. What was bought is learned from and judged before more is.
  */
@@ -40,21 +39,30 @@ public final class Acquisition {
     }
 
     public void acquire(int round, List<Judgement> ledger) {
+        if (round >= plan.rounds()) {
+            return; // nothing that is learned now would be proposed with
+        }
         Optional<Judgement> worst = ledger.stream()
                 .filter(l -> isForReplicas(l) || l.needed() < 0 && plan.referenceReplicas() > 0)
                 .max(Comparator.comparingDouble(Judgement::certainDeviation));
-        boolean last = round >= plan.rounds(); // nothing that is learned now would be proposed with
-        if (worst.isEmpty() || last) {
-            return;
-        }
         store.inTransaction(tx -> {
-            if (isForReplicas(worst.get())) {
-                toLearnFrom(tx, round, worst.get());
-            } else {
+            Optional<Want> proposals = notProposed(tx).or(() -> worst.filter(Acquisition::isForReplicas)
+                    .map(line -> new Want(line.temperature(), told(line))));
+            if (proposals.isPresent()) {
+                toLearnFrom(tx, round, proposals.get());
+            } else if (worst.isPresent()) {
                 toJudgeBy(tx, round, worst.get());
             }
             return null;
         });
+    }
+
+    /** What is wrong, and at which temperature. */
+    private record Want(Kelvin temperature, String why) {}
+
+    private static String told(Judgement line) {
+        return line.stage() + " " + line.name() + " at " + line.temperature() + " is "
+                + line.verdict().word();
     }
 
     /** What follows the code's own steps is the code's; replicas can mend what is proposed. Where chance may be at work, more candidates tell. */
@@ -64,7 +72,21 @@ public final class Acquisition {
                 && line.certainDeviation() > 1;
     }
 
-    private void toLearnFrom(Transaction tx, int round, Judgement line) {
+    /** Where most proposals of the version in office fail there is nothing to judge, and nothing is worse. */
+    private static Optional<Want> notProposed(Transaction tx) {
+        return tx.models().champion().flatMap(office -> {
+            Map<Kelvin, Integer> failed = tx.subjects().failedProposals(office.version());
+            Map<Kelvin, Integer> all = tx.subjects().candidatesByTemperature(office.version());
+            return failed.entrySet().stream()
+                    .filter(f -> 2 * f.getValue() > all.getOrDefault(f.getKey(), 0))
+                    .max(Map.Entry.comparingByValue())
+                    .map(f -> new Want(
+                            f.getKey(),
+                            f.getValue() + " of " + all.get(f.getKey()) + " proposals at " + f.getKey() + " failed"));
+        });
+    }
+
+    private void toLearnFrom(Transaction tx, int round, Want want) {
         List<Replica> known = tx.subjects().replicas();
         int bought = (int) known.stream()
                 .filter(r -> wasAcquired(r) && r.role() == Role.TRAINING)
@@ -73,22 +95,23 @@ public final class Acquisition {
         if (count <= 0 || !Purchases.areJudged(tx)) {
             return;
         }
-        for (Map.Entry<Kelvin, Integer> share : shares(line, bought, count).entrySet()) {
+        for (Map.Entry<Kelvin, Integer> share :
+                shares(want.temperature(), bought, count).entrySet()) {
             Kelvin t = share.getKey();
-            add(tx, round, Role.TRAINING, t, share.getValue(), line);
+            add(tx, round, Role.TRAINING, t, share.getValue(), want.why());
             if (known.stream()
                     .noneMatch(r -> r.role() == Role.HELD_OUT && r.temperature().equals(t))) {
-                add(tx, round, Role.HELD_OUT, t, 1, line);
+                add(tx, round, Role.HELD_OUT, t, 1, want.why());
             }
         }
     }
 
-    private Map<Kelvin, Integer> shares(Judgement line, int bought, int count) {
+    private Map<Kelvin, Integer> shares(Kelvin worst, int bought, int count) {
         Map<Kelvin, Integer> out = new LinkedHashMap<>();
         List<Kelvin> all = plan.proposedTemperatures();
         for (int k = bought; k < bought + count; k++) {
             boolean evenly = plan.spending().where() == Spending.Where.EVENLY;
-            out.merge(evenly ? all.get(k % all.size()) : line.temperature(), 1, Integer::sum);
+            out.merge(evenly ? all.get(k % all.size()) : worst, 1, Integer::sum);
         }
         return out;
     }
@@ -98,19 +121,12 @@ public final class Acquisition {
                 .filter(r -> wasAcquired(r) && r.role() == Role.REFERENCE)
                 .count();
         if (bought < plan.spending().replicas()) {
-            add(tx, round, Role.REFERENCE, line.temperature(), 1, line);
+            add(tx, round, Role.REFERENCE, line.temperature(), 1, told(line));
         }
     }
 
-    private void add(Transaction tx, int round, Role role, Kelvin t, int count, Judgement line) {
-        String reason = String.format(
-                Locale.ROOT,
-                ACQUIRED + " after round %d: %s %s at %s is %s",
-                round,
-                line.stage(),
-                line.name(),
-                line.temperature(),
-                line.verdict().word());
+    private void add(Transaction tx, int round, Role role, Kelvin t, int count, String why) {
+        String reason = ACQUIRED + " after round " + round + ": " + why;
         new Bootstrap(plan, store, files).add(tx, role, t, count, reason);
         Fields fields = Fields.of(plan)
                 .with("round", round)

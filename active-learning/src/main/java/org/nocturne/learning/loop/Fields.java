@@ -38,6 +38,11 @@ final class Fields {
         return with(key, String.format(Locale.ROOT, format, value));
     }
 
+    /** What somebody else said, on one line. */
+    static String quoted(String text) {
+        return '"' + text.replace('"', '\'').replaceAll("\\s+", " ") + '"';
+    }
+
     /** A word that stands alone, such as "ok". */
     Fields word(String word) {
         map.put(word, "");

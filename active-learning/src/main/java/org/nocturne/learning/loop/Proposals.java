@@ -7,6 +7,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.format.XyzValue;
+import org.nocturne.core.port.ProposalException;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
@@ -35,7 +36,7 @@ public final class Proposals {
     }
 
     /**
-     * Proposes the next candidate.
+     * Proposes the next candidate. One that could not be corrected is kept as failed, with the draw that it began as.
      *
      * @param modelVersion of the proposer; null where nothing learned proposes
      */
@@ -44,25 +45,44 @@ public final class Proposals {
         int id = done + 1;
         long seed = plan.seedOf("candidate", id);
         Kelvin temperature = turns.next(modelVersion);
-        Structure structure = proposer.propose(temperature, generator(seed));
         int round = 1 + done / plan.roundSize();
         Subject subject = Subject.candidate(id);
-        StoredFile file = files.writeFrames(
+        Fields fields = Fields.of(plan)
+                .with("round", round)
+                .subject(subject)
+                .temperature(temperature)
+                .with("model", modelVersion == null ? "none" : "v" + modelVersion);
+        try {
+            Structure structure = proposer.propose(temperature, generator(seed));
+            StoredFile file = write(subject, structure, temperature);
+            store.inTransaction(tx -> {
+                tx.subjects().insertCandidate(id, round, temperature, modelVersion, seed, file);
+                tx.jobs().enqueue(subject, Step.RELAX);
+                tx.events()
+                        .append(
+                                Event.Level.INFO,
+                                "propose",
+                                fields.with("atoms", structure.size()).map());
+                return null;
+            });
+        } catch (ProposalException e) {
+            StoredFile file = write(subject, e.drawn(), temperature);
+            String why = String.valueOf(e.getMessage());
+            store.inTransaction(tx -> {
+                tx.subjects().insertCandidate(id, round, temperature, modelVersion, seed, file);
+                tx.jobs().insertFailed(subject, Step.PROPOSE, e.forces().why(), why);
+                fields.word("failed").with("cause", e.forces().why()).with("why", Fields.quoted(why));
+                tx.events().append(Event.Level.WARN, "propose", fields.map());
+                return null;
+            });
+        }
+    }
+
+    private StoredFile write(Subject subject, Structure structure, Kelvin temperature) {
+        return files.writeFrames(
                 "structures/" + subject.name() + ".proposal.extxyz",
                 List.of(new XyzFrame(
                         structure, Map.of("temperature", new XyzValue.Real(temperature.value())), Map.of())));
-        store.inTransaction(tx -> {
-            tx.subjects().insertCandidate(id, round, temperature, modelVersion, seed, file);
-            tx.jobs().enqueue(subject, Step.RELAX);
-            Fields fields = Fields.of(plan)
-                    .with("round", round)
-                    .subject(subject)
-                    .temperature(temperature)
-                    .with("model", modelVersion == null ? "none" : "v" + modelVersion)
-                    .with("atoms", structure.size());
-            tx.events().append(Event.Level.INFO, "propose", fields.map());
-            return null;
-        });
     }
 
     /** The random numbers of one seed (LXM, Steele and Vigna 2021). */

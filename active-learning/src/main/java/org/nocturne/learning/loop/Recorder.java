@@ -189,7 +189,9 @@ public final class Recorder {
                     .append(
                             level,
                             job.step().word(),
-                            timed(fields, took).with("why", quoted(detail)).map());
+                            timed(fields, took)
+                                    .with("why", Fields.quoted(detail))
+                                    .map());
             return true;
         });
     }
@@ -212,10 +214,6 @@ public final class Recorder {
 
     private static Fields timed(Fields fields, Duration took) {
         return fields.number("took", "%.1fs", took.toMillis() / 1000.0);
-    }
-
-    private static String quoted(String detail) {
-        return '"' + detail.replace('"', '\'').replaceAll("\\s+", " ") + '"';
     }
 
     private static double largest(Label label) {

@@ -29,6 +29,8 @@ public final class Tasks {
         return switch (job.step()) {
             case MINIMISE -> new Task.MinimiseTask(structure(basin().start()), plan.minimisation());
             case REPLICA -> replica(job);
+            case PROPOSE ->
+                throw new IllegalArgumentException(job.subject().name() + ": a proposal is no task of a code");
             case RELAX -> relax(job);
             case LABEL ->
                 new Task.LabelTask(

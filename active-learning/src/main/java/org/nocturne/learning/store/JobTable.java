@@ -17,6 +17,8 @@ import org.nocturne.core.work.Step;
 
 /** Jobs and their states: PENDING to RUNNING to DONE, FAILED or CANCELLED; a retry is a new attempt. */
 public final class JobTable {
+    private static final int MOST_DETAIL = 2000;
+
     private final Handle handle;
     private final Instant now;
 
@@ -37,6 +39,25 @@ public final class JobTable {
                 .bind("step", step.word())
                 .bind("now", utc(now))
                 .execute();
+    }
+
+    /** Keeps what failed before any process was started for it. */
+    public void insertFailed(Subject subject, Step step, Cause cause, String detail) {
+        handle.createUpdate("""
+                        insert into job (subject_kind, subject_id, step, attempt, state, cause, detail, created_at, ended_at)
+                        values (:kind, :id, :step, 1, 'FAILED', :cause, :detail, :now, :now)
+                        """)
+                .bind("kind", subject.kind().word())
+                .bind("id", subject.id())
+                .bind("step", step.word())
+                .bind("cause", cause.name())
+                .bind("detail", shortened(detail))
+                .bind("now", utc(now))
+                .execute();
+    }
+
+    private static @Nullable String shortened(@Nullable String detail) {
+        return detail == null || detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL);
     }
 
     /** The oldest pending job of a step. */
@@ -140,7 +161,7 @@ public final class JobTable {
                         """)
                         .bind("state", state.name())
                         .bind("cause", cause == null ? null : cause.name())
-                        .bind("detail", detail == null || detail.length() <= 2000 ? detail : detail.substring(0, 2000))
+                        .bind("detail", shortened(detail))
                         .bind("method", method == null ? null : method.id())
                         .bind("now", utc(now))
                         .bind("id", job.id())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Method;
@@ -184,10 +185,24 @@ public final class SubjectTable {
                         where coalesce(model_version, 0) = :version group by temperature_k order by temperature_k
                         """)
                 .bind("version", modelVersion == null ? 0 : modelVersion)
-                .reduceRows(new java.util.TreeMap<>(), (map, row) -> {
-                    map.put(Kelvin.of(row.getColumn("temperature_k", Double.class)), row.getColumn("n", Integer.class));
-                    return map;
-                });
+                .reduceRows(new java.util.TreeMap<>(), SubjectTable::count);
+    }
+
+    /** How many proposals of a version failed at each temperature. */
+    public Map<Kelvin, Integer> failedProposals(int modelVersion) {
+        return handle.createQuery("""
+                        select c.temperature_k, count(*) as n
+                        from candidate c join job j on j.subject_kind = 'candidate' and j.subject_id = c.id
+                        where c.model_version = :version and j.step = 'propose' and j.state = 'FAILED'
+                        group by c.temperature_k order by c.temperature_k
+                        """)
+                .bind("version", modelVersion)
+                .reduceRows(new java.util.TreeMap<>(), SubjectTable::count);
+    }
+
+    private static Map<Kelvin, Integer> count(Map<Kelvin, Integer> counts, RowView row) {
+        counts.put(Kelvin.of(row.getColumn("temperature_k", Double.class)), row.getColumn("n", Integer.class));
+        return counts;
     }
 
     /** How many candidates are in each state, by its word. */

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.core.port.ForcesException;
+import org.nocturne.core.port.ProposalException;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ledger.Judgement;
@@ -207,6 +212,29 @@ class AcquisitionTest {
         night.proposed();
         acquire(line(Quantity.DISPLACEMENT, 1.2, 0, Verdict.FAIL));
         assertThat(acquired()).as("the newest candidate is of no version").hasSize(2);
+    }
+
+    @Test
+    void where_most_proposals_fail_replicas_are_bought_before_any_line_is_looked_at() {
+        night = Night.sampled(
+                dir, Plans.crystal().withExtraReplicas(2).proposingAt(Spending.Where.WORST, Plans.T, HOT));
+        night.promote(1, 4);
+        Proposals proposals = new Proposals(night.plan, night.store, night.files);
+        for (int k = 0; k < 4; k++) {
+            proposals.propose(this::failingWhereItIsHot, 1);
+        }
+
+        acquire(at(Plans.T, 1.2));
+
+        assertThat(acquired()).extracting(Replica::temperature).containsOnly(HOT);
+        assertThat(acquired().get(0).reason()).isEqualTo("acquired after round 1: 2 of 2 proposals at 900K failed");
+    }
+
+    private Structure failingWhereItIsHot(Kelvin t, RandomGenerator random) {
+        if (t.equals(HOT)) {
+            throw new ProposalException(Night.CRYSTAL, new ForcesException(Cause.NOT_FINITE, "a force is NaN"));
+        }
+        return Night.CRYSTAL;
     }
 
     /** Runs what was bought, and makes a version of it. */

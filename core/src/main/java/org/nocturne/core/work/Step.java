@@ -2,12 +2,14 @@ package org.nocturne.core.work;
 
 import java.util.Locale;
 
-/** The steps of the loop that an external code carries out. */
+/** The steps of the loop that can fail. An external code carries them out; of proposals only those are jobs that failed. */
 public enum Step {
     /** The start structure to the bottom of its basin. */
     MINIMISE,
     /** An independent MD run at one temperature. */
     REPLICA,
+    /** A draw and its correction. */
+    PROPOSE,
     /** A proposal to a thermal frame and on to its inherent structure. */
     RELAX,
     /** Energy and forces of a thermal frame. */

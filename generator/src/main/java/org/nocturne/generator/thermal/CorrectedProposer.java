@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.nocturne.core.port.Forces;
 import org.nocturne.core.port.ForcesException;
+import org.nocturne.core.port.ProposalException;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
@@ -33,9 +34,16 @@ public final class CorrectedProposer implements Proposer {
         this.open = open;
     }
 
+    /** @throws ProposalException if the forces fail again and again; it carries the draw of the first attempt */
     @Override
     public Structure propose(Kelvin temperature, RandomGenerator random) {
-        return thermal.inherent(temperature).displaced(draw(temperature, random).displacementsAngstrom());
+        long seed = random.nextLong();
+        Structure inherent = thermal.inherent(temperature);
+        try {
+            return inherent.displaced(draw(temperature, seed).displacementsAngstrom());
+        } catch (ForcesException e) {
+            throw new ProposalException(inherent.displaced(thermal.displacements(temperature, generator(seed))), e);
+        }
     }
 
     /**
@@ -43,10 +51,17 @@ public final class CorrectedProposer implements Proposer {
      *
      * @throws ForcesException if the forces fail again and again
      */
-    public synchronized Corrected draw(Kelvin temperature, RandomGenerator random) {
-        long seed = random.nextLong();
+    public Corrected draw(Kelvin temperature, RandomGenerator random) {
+        return draw(temperature, random.nextLong());
+    }
+
+    private static RandomGenerator generator(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    private synchronized Corrected draw(Kelvin temperature, long seed) {
         for (int attempt = 0; ; attempt++) {
-            RandomGenerator own = RandomGeneratorFactory.of("L64X128MixRandom").create(seed + ATTEMPTS[attempt]);
+            RandomGenerator own = generator(seed + ATTEMPTS[attempt]);
             try {
                 double[] proposed = thermal.displacements(temperature, own);
                 return correction.correct(

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.nocturne.core.port.Forces;
 import org.nocturne.core.port.ForcesException;
+import org.nocturne.core.port.ProposalException;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 
@@ -298,7 +301,11 @@ class CorrectionTest {
         assertThat(again).isEqualTo(once);
         assertThat(opened.get()).isEqualTo(2);
         failures.set(10);
-        assertThatThrownBy(() -> proposer.propose(T, new Random(5))).isInstanceOf(ForcesException.class);
+        Structure drawn = thermal.inherent(T).displaced(thermal.displacements(T, generator(new Random(5).nextLong())));
+        assertThatThrownBy(() -> proposer.propose(T, new Random(5)))
+                .isInstanceOfSatisfying(
+                        ProposalException.class, e -> assertThat(e.drawn()).isEqualTo(drawn))
+                .hasRootCauseInstanceOf(ForcesException.class);
         assertThat(opened.get()).isEqualTo(4);
         proposer.close();
     }
@@ -318,6 +325,10 @@ class CorrectionTest {
         }
 
         assertThat(opened.get()).isEqualTo(2);
+    }
+
+    private static RandomGenerator generator(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
     /** Fails as often as it is told, then no more. */

@@ -1,5 +1,6 @@
 package org.nocturne.routes.camel;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.nocturne.core.work.Step;
 import org.nocturne.routes.run.Campaign;
@@ -53,13 +54,11 @@ interface Asking {
     }
 
     private static Step step(NocturneEndpoint endpoint) {
-        try {
-            return Step.ofWord(endpoint.getStep());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "nocturne:" + endpoint.getAction() + ": step is '" + endpoint.getStep()
-                            + "'; wanted is minimise, replica, relax or label",
-                    e);
-        }
+        return Arrays.stream(Step.values())
+                .filter(step -> step != Step.PROPOSE) // never pending
+                .filter(step -> step.word().equals(endpoint.getStep()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nocturne:" + endpoint.getAction() + ": step is '"
+                        + endpoint.getStep() + "'; wanted is minimise, replica, relax or label"));
     }
 }

@@ -144,7 +144,7 @@ final class LammpsInput {
 
     private void relax(Task.RelaxTask task) {
         line("run 0");
-        velocities(task.temperature(), task.seed());
+        velocities(KineticTemperature.draw(task.temperature(), task.start().size(), task.seed()), task.seed());
         integrate(task.temperature(), task.seed(), 1);
         line("thermo %s", Math.max(1, task.nvtSteps() / 200));
         line("run %s", task.nvtSteps());

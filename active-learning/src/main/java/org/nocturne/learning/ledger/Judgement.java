@@ -29,10 +29,15 @@ public record Judgement(
         return quantity.deviation(estimate.value());
     }
 
-    /** The same of that end of the interval which is nearer to the ideal: what chance alone has put far out is not far by this. */
-    public double certainDeviation() {
+    /**
+     * The same of the value one standard error nearer to the ideal, half way to the end of its 95 % interval: what chance alone has put far
+     * out is not far by this.
+     */
+    public double likelyDeviation() {
         double ideal = quantity.ideal();
-        return quantity.deviation(estimate.value() > ideal ? Math.max(low, ideal) : Math.min(high, ideal));
+        double value = estimate.value();
+        return quantity.deviation(
+                value > ideal ? Math.max((value + low) / 2, ideal) : Math.min((value + high) / 2, ideal));
     }
 
     /** The quantity, with its part where it has several. */

@@ -16,7 +16,7 @@ import org.nocturne.learning.store.SubjectTable.Replica;
 import org.nocturne.learning.store.Transaction;
 
 /**
- * Spends where the ledger is worst. Proposals that fail, or a gate of theirs that fails with its whole interval, ask for independent replicas to learn from at its temperature, and
+ * Spends where the ledger is worst. Proposals that fail, or a gate of theirs that fails by more than its error, ask for independent replicas to learn from at its temperature, and
  * for one to judge by where there is none yet; a gate that only a better reference can decide asks for another reference replica, unless
  * the reference is a frozen one; all else asks for nothing but more candidates. What was bought is learned from and judged before more is.
  */
@@ -44,7 +44,7 @@ public final class Acquisition {
         }
         Optional<Judgement> worst = ledger.stream()
                 .filter(l -> isForReplicas(l) || l.needed() < 0 && plan.referenceReplicas() > 0)
-                .max(Comparator.comparingDouble(Judgement::certainDeviation));
+                .max(Comparator.comparingDouble(Judgement::likelyDeviation));
         store.inTransaction(tx -> {
             Optional<Want> proposals = notProposed(tx).or(() -> worst.filter(Acquisition::isForReplicas)
                     .map(line -> new Want(line.temperature(), told(line))));
@@ -67,9 +67,7 @@ public final class Acquisition {
 
     /** What follows the code's own steps is the code's; replicas can mend what is proposed. Where chance may be at work, more candidates tell. */
     private static boolean isForReplicas(Judgement line) {
-        return line.verdict() == Verdict.FAIL
-                && line.stage().equals(Assessment.PROPOSAL)
-                && line.certainDeviation() > 1;
+        return line.verdict() == Verdict.FAIL && line.stage().equals(Assessment.PROPOSAL) && line.likelyDeviation() > 1;
     }
 
     /** Where most proposals of the version in office fail there is nothing to judge, and nothing is worse. */
@@ -133,7 +131,7 @@ public final class Acquisition {
                 .temperature(t)
                 .with("role", role.word())
                 .with("replicas", count)
-                .with("why", '"' + reason + '"');
+                .said("why", reason);
         tx.events().append(Event.Level.INFO, "acquire", fields.map());
     }
 }

@@ -93,11 +93,11 @@ public final class Assessment {
         lines.stream()
                 .filter(l -> l.verdict() != Verdict.UNDECIDED) // chance alone puts these far out
                 .max(Comparator.comparingDouble(Judgement::deviation))
-                .ifPresent(worst -> fields.with(
+                .ifPresent(worst -> fields.said(
                         "worst",
                         String.format(
                                 Locale.ROOT,
-                                "\"%s %s, %.2f of its band\"",
+                                "%s %s, %.2f of its band",
                                 worst.stage(),
                                 worst.name(),
                                 worst.deviation())));

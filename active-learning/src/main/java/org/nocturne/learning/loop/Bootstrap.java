@@ -74,7 +74,7 @@ public final class Bootstrap {
                             "phase",
                             Fields.of(plan)
                                     .word(plan.phase().name().toLowerCase(Locale.ROOT))
-                                    .with("why", '"' + why + '"')
+                                    .said("why", why)
                                     .map()));
             cellBecause.ifPresent(why -> tx.events()
                     .append(
@@ -85,7 +85,7 @@ public final class Bootstrap {
                                             "edge",
                                             "%.5fA",
                                             Math.cbrt(start.cell().volume()))
-                                    .with("why", '"' + why + '"')
+                                    .said("why", why)
                                     .map()));
             return replicas;
         });

@@ -38,9 +38,9 @@ final class Fields {
         return with(key, String.format(Locale.ROOT, format, value));
     }
 
-    /** What somebody else said, on one line. */
-    static String quoted(String text) {
-        return '"' + text.replace('"', '\'').replaceAll("\\s+", " ") + '"';
+    /** Words with spaces between them, kept on one line. */
+    Fields said(String key, String text) {
+        return with(key, '"' + text.replace('"', '\'').replaceAll("\\s+", " ") + '"');
     }
 
     /** A word that stands alone, such as "ok". */

@@ -71,7 +71,7 @@ public final class Proposals {
             store.inTransaction(tx -> {
                 tx.subjects().insertCandidate(id, round, temperature, modelVersion, seed, file);
                 tx.jobs().insertFailed(subject, Step.PROPOSE, e.forces().why(), why);
-                fields.word("failed").with("cause", e.forces().why()).with("why", Fields.quoted(why));
+                fields.word("failed").with("cause", e.forces().why()).said("why", why);
                 tx.events().append(Event.Level.WARN, "propose", fields.map());
                 return null;
             });

@@ -189,9 +189,7 @@ public final class Recorder {
                     .append(
                             level,
                             job.step().word(),
-                            timed(fields, took)
-                                    .with("why", Fields.quoted(detail))
-                                    .map());
+                            timed(fields, took).said("why", detail).map());
             return true;
         });
     }

@@ -209,7 +209,7 @@ public final class Retraining {
             Fields verdict = Fields.of(plan)
                     .with("model", "v" + model.version())
                     .with("verdict", model.verdict())
-                    .with("why", '"' + model.reason() + '"');
+                    .said("why", model.reason());
             tx.events().append(Event.Level.INFO, "promote", verdict.map());
             return null;
         });

@@ -145,6 +145,26 @@ class AcquisitionTest {
     }
 
     @Test
+    void a_gate_missed_by_more_than_its_standard_error_need_not_be_beyond_all_doubt() {
+        night = Night.sampled(dir, Plans.crystal());
+
+        acquire(new Judgement(
+                Assessment.PROPOSAL,
+                Quantity.DISPLACEMENT,
+                "",
+                Plans.T,
+                new Estimate(0.935, 0.01),
+                0.915,
+                0.955, // the band begins at 0.95
+                40,
+                0,
+                Verdict.FAIL,
+                "MD"));
+
+        assertThat(acquired()).hasSize(1);
+    }
+
+    @Test
     void what_passes_or_only_needs_more_candidates_asks_for_nothing() {
         night = Night.sampled(dir, Plans.crystal());
 

@@ -2,11 +2,13 @@ package org.nocturne.routes.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.core.format.FormatException;
+import org.nocturne.core.port.ForcesException;
 import org.nocturne.generator.neural.ModelException;
 import org.nocturne.generator.thermal.UnstableForceConstantsException;
 import org.nocturne.learning.files.ChangedFileException;
@@ -39,14 +41,18 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         return said instanceof FileSystemException file ? Optional.of(file) : Optional.empty();
     }
 
-    /** Java's own message is the name of the file alone. */
+    /** Java's own message of these is the name of the file alone. */
     private static String told(FileSystemException e) {
         if (e instanceof NoSuchFileException) {
             return e.getFile() + ": there is no such file";
         }
-        return e instanceof AccessDeniedException
-                ? e.getFile() + ": may not be opened by this user"
-                : String.valueOf(e.getMessage());
+        if (e instanceof AccessDeniedException) {
+            return e.getFile() + ": may not be opened by this user";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getFile() + ": is there already, and in the way of a file or folder to be made";
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private static int codeOf(Exception e) {
@@ -56,7 +62,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (e instanceof TrainingStoppedException) {
             return ExitCode.STOPPED;
         }
-        if (e instanceof TrainingException) {
+        if (e instanceof TrainingException || e instanceof ForcesException) {
             return ExitCode.CAMPAIGN_FAILED;
         }
         boolean input = e instanceof ConfigException

@@ -7,12 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nocturne.core.port.ForcesException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,6 +36,9 @@ class FailuresTest {
                         new UncheckedIOException(new NoSuchFileException("b.xyz")),
                         "nocturne: b.xyz: there is no such file"),
                 Arguments.of(
+                        new FileAlreadyExistsException("lib.json"),
+                        "nocturne: lib.json: is there already, and in the way of a file or folder to be made"),
+                Arguments.of(
                         new AccessDeniedException("/data/c.xyz"),
                         "nocturne: /data/c.xyz: may not be opened by this user"));
     }
@@ -43,6 +48,13 @@ class FailuresTest {
     void what_the_file_system_refuses_is_told_in_words(Exception e, String message) {
         assertThat(handled(e)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(told.toString().strip()).isEqualTo(message);
+    }
+
+    @Test
+    void forces_that_fail_are_a_calculation_that_failed() {
+        assertThat(handled(new ForcesException("the model's force x on atom 1 is NaN")))
+                .isEqualTo(ExitCode.CAMPAIGN_FAILED);
+        assertThat(told.toString().strip()).isEqualTo("nocturne: the model's force x on atom 1 is NaN");
     }
 
     @Test

@@ -1,24 +1,18 @@
 package org.nocturne.routes.cli.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
 import org.nocturne.core.format.ExtendedXyz;
-import org.nocturne.core.format.XyzFrame;
-import org.nocturne.core.port.Forces;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
 import org.nocturne.generator.neural.OnnxForceModel;
 import org.nocturne.learning.ensemble.Ensemble;
-import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.ledger.VarianceLedger;
 import org.nocturne.learning.reference.FrozenLiquid;
@@ -26,10 +20,7 @@ import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.routes.cli.step.CorrectionOptions;
 import org.nocturne.routes.cli.step.Output;
-import org.nocturne.routes.cli.step.Seeds;
-import org.nocturne.routes.cli.step.StepProgress;
 import org.nocturne.routes.config.CorrectionConfig;
-import org.nocturne.routes.run.CodeForces;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -138,12 +129,8 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         report.fact("reference", dir.toString());
         if (new ReferenceFolder(dir).complete().isOfLiquid()) {
             judgeLiquid(FrozenLiquid.read(dir), code, report);
-        } else if (!judged.covariance.isEmpty()) {
-            judgeCovariance(FrozenReference.read(dir), code, judged.covariance, report);
-        } else if (judged.model == null) {
-            judgeSamples(FrozenReference.read(dir), code, Objects.requireNonNull(judged.samples), report);
         } else {
-            judgeModel(FrozenReference.read(dir), code, ModelFolder.read(judged.model), report);
+            judgeCrystal(new FrameBench(FrozenReference.read(dir), code, training), report);
         }
         if (json) {
             report.writeJson(Output.of(spec));
@@ -153,39 +140,39 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         return report.hasFailures() ? 1 : 0;
     }
 
-    private void judgeModel(FrozenReference md, Code code, ModelFolder folder, VarianceReport report)
-            throws IOException {
+    private void judgeCrystal(FrameBench frames, VarianceReport report) throws IOException {
+        if (judged.samples != null) {
+            frames.samples(judged.samples, only("--samples"), report);
+        } else if (!judged.covariance.isEmpty()) {
+            frames.covariance(judged.covariance, only("--covariance"), samples(), seed, Output.errors(spec), report);
+        } else {
+            judgeModel(frames, ModelFolder.read(Objects.requireNonNull(judged.model)), report);
+        }
+    }
+
+    private void judgeModel(FrameBench frames, ModelFolder folder, VarianceReport report) throws IOException {
+        FrozenReference md = frames.md();
         List<Kelvin> at = temperatures(md, folder);
         CorrectionConfig how = correction.config();
         report.fact("model", folder.folder().toString());
         report.fact("correction", how.isOn() ? how.method() + "-" + how.steps() : "none");
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1))) {
-            ModelBench bench = new ModelBench(md, folder, force, how, code, seed, Output.errors(spec));
-            int samples = quick ? QUICK : count;
+            ModelBench bench = new ModelBench(md, folder, force, how, frames.code(), seed, Output.errors(spec));
             for (Kelvin temperature : at) {
-                Ensemble drawn = bench.drawn(temperature, samples);
-                bench.cell(temperature, samples).ifPresent(line -> report.addGates(List.of(line)));
+                Ensemble drawn = bench.drawn(temperature, samples());
+                bench.cell(temperature, samples()).ifPresent(line -> report.addGates(List.of(line)));
                 report.addGates(VarianceLedger.judge(
-                        "proposal", temperature, drawn, md.at(temperature), learned(md.probe(temperature))));
+                        "proposal", temperature, drawn, md.at(temperature), frames.learned(md.probe(temperature))));
                 report.addSites(temperature, SiteExchanges.of(md.at(temperature).pooled()), SiteExchanges.of(drawn));
             }
             if (withControls) {
-                report.addControls(bench.controls(at.get(at.size() - 1), Math.min(samples, 2 * QUICK)));
+                report.addControls(bench.controls(at.get(at.size() - 1), Math.min(samples(), 2 * QUICK)));
             }
         }
     }
 
-    private void judgeSamples(FrozenReference md, Code code, Path file, VarianceReport report) throws IOException {
-        Kelvin temperature = only("--samples");
-        Probe probe = md.probe(temperature);
-        report.fact("samples", file.toString());
-        try (Forces energies = CodeForces.open(code, probe.inherent(), scratch())) {
-            SamplesInCell samples = SamplesInCell.of(ExtendedXyz.read(file), probe, energies);
-            samples.line(temperature, md).ifPresent(line -> report.addGates(List.of(line)));
-            Ensemble drawn = samples.ensemble();
-            report.addSites(temperature, SiteExchanges.of(md.at(temperature).pooled()), SiteExchanges.of(drawn));
-            report.addGates(VarianceLedger.judge("samples", temperature, drawn, md.at(temperature), learned(probe)));
-        }
+    private int samples() {
+        return quick ? QUICK : count;
     }
 
     private void judgeLiquid(FrozenLiquid md, Code code, VarianceReport report) throws IOException {
@@ -195,28 +182,8 @@ public final class BenchVarianceCommand implements Callable<Integer> {
                             + " could draw around; wanted is --samples");
         }
         report.fact("samples", judged.samples.toString());
-        report.addGates(
-                new LiquidBench(md, code, scratch()).judge(only("--samples"), ExtendedXyz.read(judged.samples)));
-    }
-
-    private void judgeCovariance(FrozenReference md, Code code, List<Path> files, VarianceReport report)
-            throws IOException {
-        Kelvin temperature = only("--covariance");
-        Probe probe = md.probe(temperature);
-        Ensemble frames = ensemble(files, probe);
-        report.fact("covariance of", frames.size() + " frames");
-        int samples = quick ? QUICK : count;
-        try (Forces energies = CodeForces.open(code, probe.inherent(), scratch());
-                StepProgress progress = new StepProgress("bench " + temperature, samples, Output.errors(spec))) {
-            Ensemble drawn = Generators.ensemble(
-                    probe,
-                    energies,
-                    samples,
-                    new Seeds(seed).of(temperature).seed(),
-                    Generators.covariance(frames),
-                    progress::step);
-            report.addGates(VarianceLedger.judge("covariance", temperature, drawn, md.at(temperature), learned(probe)));
-        }
+        report.addGates(new LiquidBench(md, code, FrameBench.scratch())
+                .judge(only("--samples"), ExtendedXyz.read(judged.samples)));
     }
 
     private Kelvin only(String option) {
@@ -240,25 +207,5 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         }
         asked.forEach(md::at); // an unknown one is told before anything is drawn
         return asked;
-    }
-
-    private Optional<Ensemble> learned(Probe probe) throws IOException {
-        return training.isEmpty() ? Optional.empty() : Optional.of(ensemble(training, probe));
-    }
-
-    private static Ensemble ensemble(List<Path> files, Probe probe) throws IOException {
-        List<XyzFrame> frames = new ArrayList<>();
-        for (Path file : files) {
-            frames.addAll(ExtendedXyz.read(file));
-        }
-        Ensemble out = new Ensemble(probe);
-        frames.forEach(f -> out.add(
-                SamplesInCell.laidInto(probe.inherent(), f.structure()),
-                f.number("energy").orElse(Double.NaN)));
-        return out;
-    }
-
-    private static Path scratch() throws IOException {
-        return Files.createTempDirectory("nocturne-bench-");
     }
 }

@@ -14,6 +14,7 @@ import org.nocturne.adapters.Code;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.format.XyzValue;
 import org.nocturne.core.port.Forces;
+import org.nocturne.core.port.ForcesException;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Frame;
@@ -98,11 +99,21 @@ public final class Draws implements AutoCloseable {
                 how.method() + "-" + how.steps());
     }
 
+    /** @throws ForcesException naming the temperature, if a structure there could not be corrected */
     public Draw next(Kelvin temperature, RandomGenerator random) {
-        Optional<Corrected> found = corrected.map(c -> c.draw(temperature, random));
+        Optional<Corrected> found = corrected.map(c -> corrected(c, temperature, random));
         double[] u =
                 found.map(Corrected::displacementsAngstrom).orElseGet(() -> thermal.displacements(temperature, random));
         return new Draw(thermal.inherent(temperature).displaced(u), u, temperature, found, method, how);
+    }
+
+    private static Corrected corrected(CorrectedProposer proposer, Kelvin temperature, RandomGenerator random) {
+        try {
+            return proposer.draw(temperature, random);
+        } catch (ForcesException e) {
+            throw new ForcesException(
+                    e.why(), "a structure at " + temperature + " could not be corrected: " + e.getMessage());
+        }
     }
 
     HarmonicModes modes(Kelvin temperature) {

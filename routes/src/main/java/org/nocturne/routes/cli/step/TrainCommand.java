@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
             "Held-out frames are of other replicas than those that are learned from; they say when to stop.",
             "",
             "Example:",
-            "  nocturne train --frames train.extxyz --held-out other.extxyz --inherent si216.extxyz --minutes 2 --out model"
+            "  nocturne train --frames train.extxyz --held-out other.extxyz --inherent si216.extxyz --cpu-minutes 2 --out model"
         })
 public final class TrainCommand implements Callable<Integer> {
     @Option(
@@ -81,27 +81,8 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Minimised structures: first that of the model, then one for each other number of atoms.")
     private List<Path> inherent = new ArrayList<>();
 
-    @Option(
-            names = "--minutes",
-            defaultValue = "2",
-            paramLabel = "M",
-            description = "CPU minutes of each thread; default ${DEFAULT-VALUE}.")
-    private double minutes = 2;
-
-    @Option(names = "--steps", defaultValue = "0", paramLabel = "N", description = "Steps, instead of minutes.")
-    private int steps;
-
-    @Option(names = "--threads", defaultValue = "1", paramLabel = "N", description = "Default ${DEFAULT-VALUE}.")
-    private int threads = 1;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Seed; default ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(names = "--channels", defaultValue = "16", paramLabel = "C", description = "Default ${DEFAULT-VALUE}.")
-    private int channels = 16;
-
-    @Option(names = "--layers", defaultValue = "2", paramLabel = "L", description = "Default ${DEFAULT-VALUE}.")
-    private int layers = 2;
+    @Mixin
+    private NetworkOptions network = new NetworkOptions(2, 16, 2);
 
     @Mixin
     private ForceConstantOptions constants = new ForceConstantOptions();
@@ -126,7 +107,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = Objects.requireNonNull(out).toAbsolutePath();
-        NetworkPlan plan = new NetworkPlan(channels, layers, minutes, steps, threads, seed);
+        NetworkPlan plan = new NetworkPlan(
+                network.channels, network.layers, network.minutes, network.steps, network.threads, network.seed);
         TrainingInputs inputs = new TrainingInputs(inherent);
         var learning = inputs.read(frames);
         String data = inputs.dataSha256();
@@ -136,10 +118,10 @@ public final class TrainCommand implements Callable<Integer> {
         ForceModelTrainer trainer =
                 constants.trainer(inputs.inherent(), inputs.method(), Output.of(spec), Output.errors(spec));
         List<FrameGroup> groups = inputs.groups(trainer, learning, judging);
-        Optional<TrainedNetwork> network =
+        Optional<TrainedNetwork> trained =
                 noNetwork ? Optional.empty() : Optional.of(train(folder.resolve("training"), plan, trainer, groups));
-        trainer.train(1, ".", groups, strain, data, new CampaignFiles(folder), network);
-        network.ifPresent(n -> print(n, folder));
+        trainer.train(1, ".", groups, strain, data, new CampaignFiles(folder), trained);
+        trained.ifPresent(n -> print(n, folder));
         print(strain, learning);
         TrainingErrors errors = new TrainingErrors(folder, Output.of(spec));
         errors.print(
@@ -154,10 +136,10 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainedNetwork train(Path work, NetworkPlan plan, ForceModelTrainer trainer, List<FrameGroup> groups) {
-        NetworkTrainer network = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
+        NetworkTrainer networks = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
         PrintWriter errors = Output.errors(spec);
-        try (EndWithThis atExit = new EndWithThis(network::stop)) {
-            return network.train(
+        try (EndWithThis atExit = new EndWithThis(networks::stop)) {
+            return networks.train(
                     work,
                     plan,
                     trainer.primitive(),

@@ -21,6 +21,7 @@ import org.nocturne.learning.train.denoiser.Specimen;
 import org.nocturne.learning.train.denoiser.TrainedDenoiser;
 import org.nocturne.learning.train.job.TrainingProgress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,27 +45,8 @@ public final class TrainVariantsCommand implements Callable<Integer> {
             description = "Folders that `nocturne quench` has written; cells of any size, of one material.")
     private List<Path> libraries = new ArrayList<>();
 
-    @Option(
-            names = "--cpu-minutes",
-            defaultValue = "15",
-            paramLabel = "M",
-            description = "CPU minutes of each thread; default ${DEFAULT-VALUE}.")
-    private double minutes = 15;
-
-    @Option(names = "--steps", defaultValue = "0", paramLabel = "N", description = "Steps, instead of minutes.")
-    private int steps;
-
-    @Option(names = "--threads", defaultValue = "1", paramLabel = "N", description = "Default ${DEFAULT-VALUE}.")
-    private int threads = 1;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Seed; default ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(names = "--channels", defaultValue = "24", paramLabel = "C", description = "Default ${DEFAULT-VALUE}.")
-    private int channels = 24;
-
-    @Option(names = "--layers", defaultValue = "3", paramLabel = "L", description = "Default ${DEFAULT-VALUE}.")
-    private int layers = 3;
+    @Mixin
+    private NetworkOptions network = new NetworkOptions(15, 24, 3);
 
     @Option(
             names = "--cutoff",
@@ -99,9 +81,17 @@ public final class TrainVariantsCommand implements Callable<Integer> {
         if (noise.size() != 2) {
             throw new IllegalArgumentException("--noise is " + noise + "; two numbers such as 0.04:1.6 are wanted");
         }
-        DenoiserPlan plan =
-                new DenoiserPlan(channels, layers, cutoff, noise.get(0), noise.get(1), minutes, steps, threads, seed);
-        List<Specimen> specimens = Specimen.split(read(), heldOut, seed);
+        DenoiserPlan plan = new DenoiserPlan(
+                network.channels,
+                network.layers,
+                cutoff,
+                noise.get(0),
+                noise.get(1),
+                network.minutes,
+                network.steps,
+                network.threads,
+                network.seed);
+        List<Specimen> specimens = Specimen.split(read(), heldOut, network.seed);
         Path folder = Objects.requireNonNull(out).toAbsolutePath();
         TrainedDenoiser trained = train(folder.resolve("training"), plan, specimens);
         DenoiserWriter.write(new CampaignFiles(folder), trained, specimens);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nocturne.learning.train.NetworkPlan;
 
 class ConfigReaderTest {
     private static final String GOOD = """
@@ -99,6 +100,19 @@ class ConfigReaderTest {
         assertThat(config.candidates().round()).isEqualTo(5);
         assertThat(config.candidates().nvtSteps()).isEqualTo(200);
         assertThat(config.target().adjust()).isEqualTo("scale-and-background");
+    }
+
+    @Test
+    void a_network_is_trained_for_minutes_unless_steps_are_said() throws IOException {
+        assertThat(plan("{minutes: 3}").minutes()).isEqualTo(3);
+        assertThat(plan("{minutes: 3}").steps()).isZero();
+        assertThat(plan("{steps: 400}").steps()).isEqualTo(400);
+        assertThatThrownBy(() -> plan("{steps: -1}")).hasMessageContaining("steps is -1; it must be at least 0");
+    }
+
+    private NetworkPlan plan(String network) throws IOException {
+        Path asked = file(GOOD + "model: {network: " + network + "}\n");
+        return ConfigReader.read(asked, false).config().model().network().plan(1);
     }
 
     @Test

@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
 public final class BenchVarianceCommand implements Callable<Integer> {
     private static final int QUICK = 100;
 
-    /** What is judged: a model's draws, samples that are there already, or draws from the covariance of frames. */
+    /** What is judged: draws of a model or of a learner without a force, or samples that are there already. */
     static final class Judged {
         @Option(names = "--model", paramLabel = "DIR|FILE", description = "A model, which is drawn from.")
         @Nullable
@@ -75,6 +75,16 @@ public final class BenchVarianceCommand implements Callable<Integer> {
                     "generators had it before forces were learned. At the one temperature of --temperatures."
                 })
         List<Path> covariance = List.of();
+
+        @Option(
+                names = "--denoiser",
+                paramLabel = "DIR",
+                description = {
+                    "A denoiser of thermal frames (`nocturne train-variants --frames`): what is drawn is the inherent structure under the",
+                    "greatest noise it has learned, denoised. At the one temperature of --temperatures."
+                })
+        @Nullable
+        Path denoiser;
     }
 
     @ArgGroup(multiplicity = "1")
@@ -145,6 +155,8 @@ public final class BenchVarianceCommand implements Callable<Integer> {
             frames.samples(judged.samples, only("--samples"), report);
         } else if (!judged.covariance.isEmpty()) {
             frames.covariance(judged.covariance, only("--covariance"), samples(), seed, Output.errors(spec), report);
+        } else if (judged.denoiser != null) {
+            frames.denoised(judged.denoiser, only("--denoiser"), samples(), seed, Output.errors(spec), report);
         } else {
             judgeModel(frames, ModelFolder.read(Objects.requireNonNull(judged.model)), report);
         }

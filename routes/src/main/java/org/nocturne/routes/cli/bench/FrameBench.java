@@ -12,6 +12,9 @@ import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.port.Forces;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.generator.neural.DenoiserFolder;
+import org.nocturne.generator.neural.ExecutionDevice;
+import org.nocturne.generator.neural.OnnxDenoiser;
 import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.SiteExchanges;
@@ -22,7 +25,7 @@ import org.nocturne.routes.cli.step.StepProgress;
 import org.nocturne.routes.run.CodeForces;
 
 /**
- * Frames of a crystal before their judge: as samples themselves, or for their covariance.
+ * Learners without a force before their judge, in a crystal: frames as samples themselves, their covariance, a denoiser trained on them.
  *
  * @param code that is asked for energies which are not stated
  * @param training frames that were learned from; empty where copying is not judged
@@ -45,19 +48,42 @@ record FrameBench(FrozenReference md, Code code, List<Path> training) {
     void covariance(
             List<Path> files, Kelvin temperature, int samples, long seed, PrintWriter errors, VarianceReport report)
             throws IOException {
-        Probe probe = md.probe(temperature);
-        Ensemble frames = ensemble(files, probe);
+        Ensemble frames = ensemble(files, md.probe(temperature));
         report.fact("covariance of", frames.size() + " frames");
+        drawn("covariance", Generators.covariance(frames), temperature, samples, seed, errors, report);
+    }
+
+    /** Draws from a denoiser, which begins with its greatest noise on the inherent structure, and judges these. */
+    void denoised(Path folder, Kelvin temperature, int samples, long seed, PrintWriter errors, VarianceReport report)
+            throws IOException {
+        report.fact("denoiser", folder.toString());
+        try (OnnxDenoiser denoiser = DenoiserFolder.read(folder).open(ExecutionDevice.best(1))) {
+            drawn(
+                    "denoiser",
+                    Generators.denoised(md.probe(temperature).inherent(), denoiser),
+                    temperature,
+                    samples,
+                    seed,
+                    errors,
+                    report);
+        }
+    }
+
+    private void drawn(
+            String stage,
+            Generators.Generator generator,
+            Kelvin temperature,
+            int samples,
+            long seed,
+            PrintWriter errors,
+            VarianceReport report)
+            throws IOException {
+        Probe probe = md.probe(temperature);
         try (Forces energies = CodeForces.open(code, probe.inherent(), scratch());
                 StepProgress progress = new StepProgress("bench " + temperature, samples, errors)) {
             Ensemble drawn = Generators.ensemble(
-                    probe,
-                    energies,
-                    samples,
-                    new Seeds(seed).of(temperature).seed(),
-                    Generators.covariance(frames),
-                    progress::step);
-            report.addGates(VarianceLedger.judge("covariance", temperature, drawn, md.at(temperature), learned(probe)));
+                    probe, energies, samples, new Seeds(seed).of(temperature).seed(), generator, progress::step);
+            report.addGates(VarianceLedger.judge(stage, temperature, drawn, md.at(temperature), learned(probe)));
         }
     }
 

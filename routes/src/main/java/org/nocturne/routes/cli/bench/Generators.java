@@ -3,8 +3,11 @@ package org.nocturne.routes.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.nocturne.core.crystal.Displacements;
 import org.nocturne.core.port.Forces;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.generator.variant.Denoiser;
+import org.nocturne.generator.variant.PartialNoising;
 import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.routes.cli.step.Seeds;
@@ -47,6 +50,13 @@ final class Generators {
             }
             return u;
         };
+    }
+
+    /** What a denoiser makes of the inherent structure under the greatest noise that it has learned. */
+    static Generator denoised(Structure inherent, Denoiser denoiser) {
+        PartialNoising noising = new PartialNoising(denoiser, PartialNoising.CHURN, PartialNoising.STEPS);
+        return (index, random) ->
+                Displacements.of(inherent, noising.vary(inherent, denoiser.mostNoiseAngstrom(), random));
     }
 
     /** Gaussian displacements with the covariance of a few configurations, and so with their rank at most. */

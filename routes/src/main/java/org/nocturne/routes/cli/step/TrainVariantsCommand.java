@@ -1,5 +1,6 @@
 package org.nocturne.routes.cli.step;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,10 +41,20 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  nocturne train-variants quenches --cpu-minutes 15 --seed 1 --out denoiser"})
 public final class TrainVariantsCommand implements Callable<Integer> {
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "LIBRARY",
             description = "Folders that `nocturne quench` has written; cells of any size, of one material.")
     private List<Path> libraries = new ArrayList<>();
+
+    @Option(
+            names = "--frames",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = {
+                "Frames to learn as they are, extended XYZ, in place of a library. Thermal frames of a crystal make a denoiser that",
+                "`nocturne bench variance --denoiser` judges as a generator."
+            })
+    private List<Path> frames = new ArrayList<>();
 
     @Mixin
     private NetworkOptions network = new NetworkOptions(15, 24, 3);
@@ -77,7 +88,7 @@ public final class TrainVariantsCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (noise.size() != 2) {
             throw new IllegalArgumentException("--noise is " + noise + "; two numbers such as 0.04:1.6 are wanted");
         }
@@ -99,13 +110,22 @@ public final class TrainVariantsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Specimen> read() {
+    private List<Specimen> read() throws IOException {
+        if (libraries.isEmpty() == frames.isEmpty()) {
+            throw new IllegalArgumentException("found " + libraries.size() + " libraries and " + frames.size()
+                    + " --frames; one of the two is wanted");
+        }
         List<Specimen> found = new ArrayList<>();
         for (Path library : libraries) {
             QuenchFolder folder = new QuenchFolder(library);
             for (QuenchManifest.Run run : folder.read().runs()) {
                 found.add(new Specimen(library.getFileName() + "/" + run.id(), folder.inherent(run), false));
             }
+        }
+        for (Path file : frames) {
+            StructureFile.of(file)
+                    .forEach((index, frame) ->
+                            found.add(new Specimen(file.getFileName() + "/" + (index + 1), frame.structure(), false)));
         }
         return found;
     }
@@ -136,7 +156,7 @@ public final class TrainVariantsCommand implements Callable<Integer> {
         long judging = specimens.stream().filter(Specimen::heldOut).count();
         lines.printf(
                 Locale.ROOT,
-                "train-variants: %d quenches, %d of them held out; %d parameters, %d steps, %.2f CPU minutes, %.1f steps/s, best after"
+                "train-variants: %d structures, %d of them held out; %d parameters, %d steps, %.2f CPU minutes, %.1f steps/s, best after"
                         + " step %d; %s%n",
                 specimens.size(),
                 judging,

@@ -114,6 +114,55 @@ class BenchVarianceTest {
         assertThat(failed).extracting(g -> g.get("name").asText()).contains("rho-U", "effective-rank");
     }
 
+    /** A minute's worth of it puts the atoms near their sites; that it knows their energy would be a surprise. */
+    @Test
+    void a_denoiser_of_thermal_frames_is_judged_as_a_generator() throws IOException {
+        String frames = dir.resolve("reference/T900-r2.extxyz").toString();
+        CommandRun train = CommandRun.of(
+                "train-variants",
+                "--frames",
+                frames,
+                "--noise",
+                "0.02:0.3",
+                "--steps",
+                "120",
+                "--channels",
+                "8",
+                "--layers",
+                "1",
+                "--out",
+                dir.resolve("denoiser").toString());
+        assertThat(train.code()).as(train.error()).isZero();
+        assertThat(train.output()).contains("24 structures, 5 of them held out");
+
+        CommandRun run = CommandRun.of(
+                "bench",
+                "variance",
+                "--denoiser",
+                dir.resolve("denoiser").toString(),
+                "--temperatures",
+                "900",
+                "--count",
+                "24",
+                "--reference",
+                dir.resolve("reference").toString(),
+                "--settings",
+                dir.resolve("silicon.yaml").toString(),
+                "--json");
+
+        assertThat(run.code()).as(run.error()).isEqualTo(1);
+        assertThat(gate(run, "rho-u").get("value").asDouble()).isBetween(0.3, 3.0);
+        assertThat(gate(run, "mean-energy").get("verdict").asText()).isEqualTo("fail");
+    }
+
+    private static JsonNode gate(CommandRun run, String name) throws IOException {
+        return StreamSupport.stream(
+                        new ObjectMapper().readTree(run.output()).get("gates").spliterator(), false)
+                .filter(g -> g.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void a_reference_is_frozen() throws IOException {
         byte[] before = Files.readAllBytes(dir.resolve("reference/reference.json"));

@@ -66,7 +66,7 @@ class VariantsCommandTest {
         CommandRun train = train("model", "--steps", "80");
         assertThat(train.code()).as(train.error()).isZero();
         assertThat(train.error()).contains("train-variants 2/80", "train-variants 80/80", "held out");
-        assertThat(train.output()).contains("3 quenches, 1 of them held out", "held out: 0.054 angstrom of noise");
+        assertThat(train.output()).contains("3 structures, 1 of them held out", "held out: 0.054 angstrom of noise");
     }
 
     private static String at(String name) {
@@ -99,6 +99,14 @@ class VariantsCommandTest {
         }
         line.addAll(List.of(more));
         return CommandRun.of(line.toArray(new String[0]));
+    }
+
+    @Test
+    void a_denoiser_learns_from_a_library_or_from_frames() {
+        CommandRun both = train("both", "--frames", at("cell.extxyz"));
+
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.error()).contains("found 1 libraries and 1 --frames; one of the two is wanted");
     }
 
     @Test

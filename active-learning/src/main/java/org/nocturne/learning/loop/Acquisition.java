@@ -73,8 +73,8 @@ public final class Acquisition {
     /** Where most proposals of the version in office fail there is nothing to judge, and nothing is worse. */
     private static Optional<Want> notProposed(Transaction tx) {
         return tx.models().champion().flatMap(office -> {
-            Map<Kelvin, Integer> failed = tx.subjects().failedProposals(office.version());
-            Map<Kelvin, Integer> all = tx.subjects().candidatesByTemperature(office.version());
+            Map<Kelvin, Integer> failed = tx.candidates().failedProposals(office.version());
+            Map<Kelvin, Integer> all = tx.candidates().countByTemperature(office.version());
             return failed.entrySet().stream()
                     .filter(f -> 2 * f.getValue() > all.getOrDefault(f.getKey(), 0))
                     .max(Map.Entry.comparingByValue())

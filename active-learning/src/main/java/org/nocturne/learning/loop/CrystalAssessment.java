@@ -18,10 +18,10 @@ import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.VarianceLedger;
 import org.nocturne.learning.reference.FrozenReference;
+import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
-import org.nocturne.learning.store.SubjectTable.Candidate;
 
 /**
  * Judges the candidates of a crystal at each temperature by the campaign's references, as proposed and as thermal frames. Proposals are judged by the
@@ -50,7 +50,7 @@ final class CrystalAssessment {
                 ? new References(store, files, basin.inherent(), temperatures, frozen.map(FrozenReference::read))
                 : references;
         references = known;
-        List<Candidate> candidates = store.inTransaction(tx -> tx.subjects().candidates());
+        List<Candidate> candidates = store.inTransaction(tx -> tx.candidates().all());
         List<LabelledFrame> labelled = new TrainingData(store, files).select(basin.methodId(), Role.CANDIDATE);
         List<Judgement> out = new ArrayList<>();
         for (Kelvin t : temperatures) {

@@ -53,7 +53,7 @@ public final class Progress {
      */
     public boolean wantsCandidate(int buffer) {
         return store.inTransaction(tx -> canPropose(tx)
-                && tx.subjects().candidateCount() < plan.candidates()
+                && tx.candidates().count() < plan.candidates()
                 && tx.jobs().count(Step.RELAX, Job.State.PENDING) < buffer);
     }
 
@@ -84,10 +84,10 @@ public final class Progress {
                     .max()
                     .orElse(0);
             int next = assessed + 1;
-            int proposed = tx.subjects().candidateCount();
+            int proposed = tx.candidates().count();
             boolean complete = proposed >= Math.min(next * plan.roundSize(), plan.candidates())
                     && proposed > assessed * plan.roundSize()
-                    && tx.subjects().openInRound(next) == 0;
+                    && tx.candidates().openInRound(next) == 0;
             return complete ? OptionalInt.of(next) : OptionalInt.empty();
         });
     }
@@ -136,7 +136,7 @@ public final class Progress {
 
     /** Whether everything has been done: all candidates proposed, no job open, every round assessed, no retraining due. */
     public boolean isFinished() {
-        boolean jobsDone = store.inTransaction(tx -> tx.subjects().candidateCount() >= plan.candidates() && isIdle(tx));
+        boolean jobsDone = store.inTransaction(tx -> tx.candidates().count() >= plan.candidates() && isIdle(tx));
         return jobsDone && roundToAssess().isEmpty() && !retrainingIsDue();
     }
 
@@ -159,7 +159,7 @@ public final class Progress {
 
     /** No candidate, no job, nothing to propose with, and no retraining that could change it. */
     private Optional<String> withoutProposer(Transaction tx) {
-        if (tx.subjects().candidateCount() > 0
+        if (tx.candidates().count() > 0
                 || tx.subjects().basins().isEmpty()
                 || !isIdle(tx)
                 || canPropose(tx)
@@ -180,8 +180,8 @@ public final class Progress {
 
     /** A candidate that will be tried again has not failed. */
     private Optional<String> withoutSuccess(Transaction tx) {
-        int failed = tx.subjects().countByState().getOrDefault("failed", 0);
-        boolean allDone = tx.subjects().candidateCount() >= plan.candidates() && isIdle(tx);
+        int failed = tx.candidates().countByState().getOrDefault("failed", 0);
+        boolean allDone = tx.candidates().count() >= plan.candidates() && isIdle(tx);
         boolean hopeless = tx.frames().labels(Role.CANDIDATE) == 0 && (failed >= HOPELESS || allDone && failed > 0);
         return hopeless
                 ? Optional.of("all " + failed + " candidates failed; last: "

@@ -41,7 +41,7 @@ public final class Proposals {
      * @param modelVersion of the proposer; null where nothing learned proposes
      */
     public void propose(Proposer proposer, @Nullable Integer modelVersion) {
-        int done = store.inTransaction(tx -> tx.subjects().candidateCount());
+        int done = store.inTransaction(tx -> tx.candidates().count());
         int id = done + 1;
         long seed = plan.seedOf("candidate", id);
         Kelvin temperature = turns.next(modelVersion);
@@ -56,7 +56,7 @@ public final class Proposals {
             Structure structure = proposer.propose(temperature, generator(seed));
             StoredFile file = write(subject, structure, temperature);
             store.inTransaction(tx -> {
-                tx.subjects().insertCandidate(id, round, temperature, modelVersion, seed, file);
+                tx.candidates().insert(id, round, temperature, modelVersion, seed, file);
                 tx.jobs().enqueue(subject, Step.RELAX);
                 tx.events()
                         .append(
@@ -69,7 +69,7 @@ public final class Proposals {
             StoredFile file = write(subject, e.drawn(), temperature);
             String why = String.valueOf(e.getMessage());
             store.inTransaction(tx -> {
-                tx.subjects().insertCandidate(id, round, temperature, modelVersion, seed, file);
+                tx.candidates().insert(id, round, temperature, modelVersion, seed, file);
                 tx.jobs().insertFailed(subject, Step.PROPOSE, e.forces().why(), why);
                 fields.word("failed").with("cause", e.forces().why()).said("why", why);
                 tx.events().append(Event.Level.WARN, "propose", fields.map());

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Subject;
-import org.nocturne.learning.store.SubjectTable.Candidate;
 import org.nocturne.learning.store.Transaction;
 
 /** Whether the replicas that acquisition bought have been run, learned from, and what was learned been proposed with. */
@@ -25,7 +25,7 @@ final class Purchases {
         if (anyIsOpen(tx) || ended(tx).anyMatch(end -> end.isAfter(newestVersion(tx)))) {
             return false;
         }
-        List<Candidate> candidates = tx.subjects().candidates();
+        List<Candidate> candidates = tx.candidates().all();
         Integer office = tx.models().champion().map(Model::version).orElse(null);
         return candidates.isEmpty()
                 || Objects.equals(candidates.get(candidates.size() - 1).modelVersion(), office);

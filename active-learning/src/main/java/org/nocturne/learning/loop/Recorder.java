@@ -92,8 +92,8 @@ public final class Recorder {
                         result.inherent().energyEv())));
         double change = (result.thermal().label().energyEv() - result.proposalEnergyEv()) / thermal.size();
         return commit(job, method, took, (tx, fields) -> {
-            tx.subjects()
-                    .candidateRelaxed(
+            tx.candidates()
+                    .relaxed(
                             job.subject().id(),
                             result.proposalEnergyEv(),
                             inherent,
@@ -198,7 +198,7 @@ public final class Recorder {
         Fields fields = Fields.of(plan);
         switch (job.subject().kind()) {
             case CANDIDATE -> {
-                var candidate = tx.subjects().candidate(job.subject().id()).orElseThrow();
+                var candidate = tx.candidates().find(job.subject().id()).orElseThrow();
                 fields.with("round", candidate.round()).subject(job.subject()).temperature(candidate.temperature());
             }
             case REPLICA -> {

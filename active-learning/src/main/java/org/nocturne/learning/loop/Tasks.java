@@ -5,12 +5,12 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Task;
 import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.StoredFile;
 import org.nocturne.learning.store.SubjectTable.Basin;
-import org.nocturne.learning.store.SubjectTable.Candidate;
 import org.nocturne.learning.store.SubjectTable.Replica;
 
 /** What a job asks of a code, read from the store alone: a restarted runner asks for exactly the same. */
@@ -58,7 +58,7 @@ public final class Tasks {
 
     private Task relax(Job job) {
         Candidate candidate = store.inTransaction(
-                tx -> tx.subjects().candidate(job.subject().id()).orElseThrow());
+                tx -> tx.candidates().find(job.subject().id()).orElseThrow());
         return new Task.RelaxTask(
                 structure(candidate.proposal()),
                 candidate.temperature(),

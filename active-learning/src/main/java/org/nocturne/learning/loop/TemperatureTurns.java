@@ -33,7 +33,7 @@ final class TemperatureTurns {
         if (all.size() == 1) {
             return all.get(0);
         }
-        Map<Kelvin, Integer> served = tx.subjects().candidatesByTemperature(modelVersion);
+        Map<Kelvin, Integer> served = tx.candidates().countByTemperature(modelVersion);
         List<LedgerTable.Row> ledger = tx.ledger().newest();
         List<Kelvin> open =
                 all.stream().filter(t -> !hasPassed(t, served, ledger)).toList();

@@ -29,7 +29,11 @@ public final class Transaction {
     }
 
     public SubjectTable subjects() {
-        return new SubjectTable(handle, now());
+        return new SubjectTable(handle);
+    }
+
+    public CandidateTable candidates() {
+        return new CandidateTable(handle, now());
     }
 
     public FrameTable frames() {

@@ -103,7 +103,7 @@ final class Night implements AutoCloseable {
     }
 
     Map<String, Integer> states() {
-        return ask(tx -> tx.subjects().countByState());
+        return ask(tx -> tx.candidates().countByState());
     }
 
     Progress progress() {

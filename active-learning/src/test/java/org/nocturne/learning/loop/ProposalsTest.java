@@ -10,9 +10,9 @@ import org.nocturne.core.port.ForcesException;
 import org.nocturne.core.port.ProposalException;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Job;
-import org.nocturne.learning.store.SubjectTable.Candidate;
 
 class ProposalsTest {
     @TempDir
@@ -39,7 +39,7 @@ class ProposalsTest {
                         },
                         1);
 
-        Candidate candidate = night.list(tx -> tx.subjects().candidates()).get(0);
+        Candidate candidate = night.list(tx -> tx.candidates().all()).get(0);
         assertThat(night.files.readFrames(candidate.proposal()).get(0).structure())
                 .isEqualTo(Night.CRYSTAL);
         assertThat(night.states()).containsEntry("failed", 1);

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Subject;
-import org.nocturne.learning.store.SubjectTable.Candidate;
 
 class RecorderTest {
     @TempDir
@@ -78,7 +78,7 @@ class RecorderTest {
         night.proposed();
         night.relaxed();
 
-        Candidate candidate = night.ask(tx -> tx.subjects().candidate(1)).orElseThrow();
+        Candidate candidate = night.ask(tx -> tx.candidates().find(1)).orElseThrow();
         assertThat(candidate.proposalEnergyEv()).isEqualTo(-274.5);
         assertThat(candidate.inherentEnergyEv()).isEqualTo(-277.5);
         assertThat(night.ask(tx -> tx.jobs().oldestPending(Step.LABEL))

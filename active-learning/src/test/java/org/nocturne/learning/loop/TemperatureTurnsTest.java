@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.LedgerTable;
-import org.nocturne.learning.store.SubjectTable.Candidate;
 
 class TemperatureTurnsTest {
     private static final Kelvin COLD = Kelvin.of(100);
@@ -33,12 +33,12 @@ class TemperatureTurnsTest {
     }
 
     private List<Kelvin> proposed(int count, int version) {
-        int before = night.ask(tx -> tx.subjects().candidateCount());
+        int before = night.ask(tx -> tx.candidates().count());
         Proposals proposals = new Proposals(night.plan, night.store, night.files);
         for (int k = 0; k < count; k++) {
             proposals.propose((t, random) -> Night.CRYSTAL, version);
         }
-        return night.list(tx -> tx.subjects().candidates()).subList(before, before + count).stream()
+        return night.list(tx -> tx.candidates().all()).subList(before, before + count).stream()
                 .map(Candidate::temperature)
                 .toList();
     }

@@ -39,7 +39,7 @@ abstract class StoreContract {
 
     private void candidate(int id) {
         store().inTransaction(tx -> {
-            tx.subjects().insertCandidate(id, 1, Kelvin.of(300), null, 7L, FILE);
+            tx.candidates().insert(id, 1, Kelvin.of(300), null, 7L, FILE);
             tx.jobs().enqueue(Subject.candidate(id), Step.RELAX);
             return null;
         });
@@ -50,7 +50,7 @@ abstract class StoreContract {
     }
 
     private String stateOf(int candidate) {
-        return store().inTransaction(tx -> tx.subjects().countByState()).entrySet().stream()
+        return store().inTransaction(tx -> tx.candidates().countByState()).entrySet().stream()
                 .filter(e -> e.getValue() > 0)
                 .map(Map.Entry::getKey)
                 .findFirst()
@@ -77,7 +77,7 @@ abstract class StoreContract {
 
         store().inTransaction(tx -> {
             tx.jobs().end(relax, Job.State.DONE, null, null, METHOD);
-            tx.subjects().candidateRelaxed(1, -4300.5, FILE, -4336.6);
+            tx.candidates().relaxed(1, -4300.5, FILE, -4336.6);
             tx.frames().insert(relax.subject(), 0, Role.CANDIDATE, Kelvin.of(300), FILE);
             tx.jobs().enqueue(relax.subject(), Step.LABEL);
             return null;
@@ -95,11 +95,8 @@ abstract class StoreContract {
         assertThat(list(tx -> tx.frames().of(Role.CANDIDATE)))
                 .singleElement()
                 .satisfies(frame -> assertThat(frame.energyEv()).isEqualTo(-4302.25));
-        assertThat(count(tx -> tx.subjects()
-                        .candidate(1)
-                        .orElseThrow()
-                        .proposalEnergyEv()
-                        .intValue()))
+        assertThat(count(tx ->
+                        tx.candidates().find(1).orElseThrow().proposalEnergyEv().intValue()))
                 .isEqualTo(-4300);
     }
 

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.learning.store.CampaignTable.Campaign;
+import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.Job;
@@ -17,7 +18,6 @@ import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.SubjectTable.Basin;
-import org.nocturne.learning.store.SubjectTable.Candidate;
 import org.nocturne.learning.store.SubjectTable.Replica;
 import org.nocturne.learning.store.Transaction;
 
@@ -54,8 +54,8 @@ record CampaignRecord(
                         .orElseThrow(() -> new IllegalStateException("the store holds no campaign to report on")),
                 tx.subjects().basins(),
                 tx.subjects().replicas(),
-                tx.subjects().candidates(),
-                tx.subjects().countByState(),
+                tx.candidates().all(),
+                tx.candidates().countByState(),
                 tx.frames().of(Role.CANDIDATE),
                 tx.frames().of(Role.REFERENCE),
                 tx.patterns().all(),

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
-import org.nocturne.learning.store.SubjectTable.Candidate;
 
 /** Energies at one temperature of the candidates of one round in meV per atom above the inherent structure the campaign works around. */
 record RoundEnergies(int round, Distribution proposal, Distribution thermal, Distribution inherent) {

@@ -163,7 +163,7 @@ public final class CampaignRunner {
 
     private void tell(Campaign campaign) {
         Map<String, Integer> states =
-                campaign.store().inTransaction(tx -> tx.subjects().countByState());
+                campaign.store().inTransaction(tx -> tx.candidates().countByState());
         int done = states.getOrDefault("labelled", 0) + states.getOrDefault("failed", 0);
         watcher.progress(done, campaign.plan().candidates(), String.valueOf(states));
     }

@@ -67,7 +67,7 @@ public record Status(
                     interrupted ? "interrupted" : campaign.state(),
                     campaign.verdict(),
                     alive,
-                    tx.subjects().countByState(),
+                    tx.candidates().countByState(),
                     planned,
                     jobs,
                     tx.frames().labels(),

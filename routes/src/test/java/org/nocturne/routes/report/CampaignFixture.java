@@ -127,7 +127,7 @@ final class CampaignFixture {
     private void candidate(int id, int round, boolean fails) {
         Subject subject = Subject.candidate(id);
         store.inTransaction(tx -> {
-            tx.subjects().insertCandidate(id, round, Kelvin.of(300), 1, 1000 + id, FILE);
+            tx.candidates().insert(id, round, Kelvin.of(300), 1, 1000 + id, FILE);
             tx.jobs().enqueue(subject, Step.RELAX);
             return null;
         });
@@ -137,7 +137,7 @@ final class CampaignFixture {
         }
         finish(Step.RELAX, null);
         store.inTransaction(tx -> {
-            tx.subjects().candidateRelaxed(id, energy(41 - round * 0.4, 1.1), FILE, energy(0, 1e-4));
+            tx.candidates().relaxed(id, energy(41 - round * 0.4, 1.1), FILE, energy(0, 1e-4));
             tx.frames().insert(subject, 0, Role.CANDIDATE, Kelvin.of(300), FILE);
             tx.jobs().enqueue(subject, Step.LABEL);
             return null;

@@ -155,7 +155,7 @@ class FrozenReferenceCampaignTest {
         Path folder = dir.resolve("runs/small");
         try (Store store = Store.open(Store.urlInside(folder), "sa", "", Clock.systemUTC())) {
             store.inTransaction(tx -> {
-                assertThat(tx.subjects().candidates())
+                assertThat(tx.candidates().all())
                         .as("served in turn")
                         .filteredOn(c -> c.temperature().value() == 450)
                         .hasSize(6);

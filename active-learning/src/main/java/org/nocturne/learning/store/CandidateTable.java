@@ -1,0 +1,146 @@
+package org.nocturne.learning.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.structure.Kelvin;
+
+/** What was proposed, and what became of it. */
+public final class CandidateTable {
+    private final Handle handle;
+    private final Instant now;
+
+    CandidateTable(Handle handle, Instant now) {
+        this.handle = handle;
+        this.now = now;
+    }
+
+    /** A proposal; what its relaxation gave is null until then. */
+    public record Candidate(
+            int id,
+            int round,
+            Kelvin temperature,
+            @Nullable Integer modelVersion,
+            long seed,
+            StoredFile proposal,
+            @Nullable Double proposalEnergyEv,
+            @Nullable StoredFile inherent,
+            @Nullable Double inherentEnergyEv) {}
+
+    public void insert(
+            int id, int round, Kelvin temperature, @Nullable Integer modelVersion, long seed, StoredFile proposal) {
+        handle.createUpdate("""
+                        insert into candidate (id, round, temperature_k, model_version, seed, proposal_file,
+                                               proposal_sha256, created_at)
+                        values (:id, :round, :t, :model, :seed, :file, :sha, :now)
+                        """)
+                .bind("id", id)
+                .bind("round", round)
+                .bind("t", temperature.value())
+                .bind("model", modelVersion)
+                .bind("seed", seed)
+                .bind("file", proposal.path())
+                .bind("sha", proposal.sha256())
+                .bind("now", JobTable.utc(now))
+                .execute();
+    }
+
+    public void relaxed(int id, double proposalEnergyEv, StoredFile inherent, double inherentEnergyEv) {
+        handle.createUpdate("""
+                        update candidate set proposal_energy_ev = :proposal, inherent_file = :file,
+                               inherent_sha256 = :sha, inherent_energy_ev = :inherent
+                        where id = :id
+                        """)
+                .bind("proposal", proposalEnergyEv)
+                .bind("file", inherent.path())
+                .bind("sha", inherent.sha256())
+                .bind("inherent", inherentEnergyEv)
+                .bind("id", id)
+                .execute();
+    }
+
+    public Optional<Candidate> find(int id) {
+        return handle.createQuery("select * from candidate where id = :id")
+                .bind("id", id)
+                .map((rs, ctx) -> candidate(rs))
+                .findOne();
+    }
+
+    public List<Candidate> all() {
+        return handle.createQuery("select * from candidate order by id")
+                .map((rs, ctx) -> candidate(rs))
+                .list();
+    }
+
+    public int count() {
+        return handle.createQuery("select count(*) from candidate")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /**
+     * How many candidates one version has proposed at each temperature.
+     *
+     * @param modelVersion null for those that nothing learned has proposed
+     */
+    public Map<Kelvin, Integer> countByTemperature(@Nullable Integer modelVersion) {
+        return handle.createQuery("""
+                        select temperature_k, count(*) as n from candidate
+                        where coalesce(model_version, 0) = :version group by temperature_k order by temperature_k
+                        """)
+                .bind("version", modelVersion == null ? 0 : modelVersion)
+                .reduceRows(new TreeMap<>(), CandidateTable::count);
+    }
+
+    /** How many proposals of a version failed at each temperature. */
+    public Map<Kelvin, Integer> failedProposals(int modelVersion) {
+        return handle.createQuery("""
+                        select c.temperature_k, count(*) as n
+                        from candidate c join job j on j.subject_kind = 'candidate' and j.subject_id = c.id
+                        where c.model_version = :version and j.step = 'propose' and j.state = 'FAILED'
+                        group by c.temperature_k order by c.temperature_k
+                        """).bind("version", modelVersion).reduceRows(new TreeMap<>(), CandidateTable::count);
+    }
+
+    private static TreeMap<Kelvin, Integer> count(TreeMap<Kelvin, Integer> counts, RowView row) {
+        counts.put(Kelvin.of(row.getColumn("temperature_k", Double.class)), row.getColumn("n", Integer.class));
+        return counts;
+    }
+
+    /** How many candidates are in each state, by its word. */
+    public Map<String, Integer> countByState() {
+        return handle.createQuery("select state, count(*) as n from candidate_state group by state order by state")
+                .reduceRows(new TreeMap<>(), (map, row) -> {
+                    map.put(row.getColumn("state", String.class), row.getColumn("n", Integer.class));
+                    return map;
+                });
+    }
+
+    /** Candidates of a round that are neither labelled nor failed. */
+    public int openInRound(int round) {
+        return handle.createQuery("""
+                        select count(*) from candidate_state
+                        where round = :round and state not in ('labelled', 'failed')
+                        """).bind("round", round).mapTo(Integer.class).one();
+    }
+
+    private static Candidate candidate(ResultSet rs) throws SQLException {
+        return new Candidate(
+                rs.getInt("id"),
+                rs.getInt("round"),
+                Kelvin.of(rs.getDouble("temperature_k")),
+                (Integer) rs.getObject("model_version"),
+                rs.getLong("seed"),
+                new StoredFile(rs.getString("proposal_file"), rs.getString("proposal_sha256")),
+                (Double) rs.getObject("proposal_energy_ev"),
+                SubjectTable.file(rs, "inherent"),
+                (Double) rs.getObject("inherent_energy_ev"));
+    }
+}

@@ -39,11 +39,12 @@ public final class Acquisition {
     }
 
     public void acquire(int round, List<Judgement> ledger) {
-        if (round >= plan.rounds()) {
+        if (round >= plan.proposals().rounds()) {
             return; // nothing that is learned now would be proposed with
         }
         Optional<Judgement> worst = ledger.stream()
-                .filter(l -> isForReplicas(l) || l.needed() < 0 && plan.referenceReplicas() > 0)
+                .filter(l ->
+                        isForReplicas(l) || l.needed() < 0 && plan.replicas().reference() > 0)
                 .max(Comparator.comparingDouble(Judgement::likelyDeviation));
         store.inTransaction(tx -> {
             Optional<Want> proposals = notProposed(tx).or(() -> worst.filter(Acquisition::isForReplicas)
@@ -106,7 +107,7 @@ public final class Acquisition {
 
     private Map<Kelvin, Integer> shares(Kelvin worst, int bought, int count) {
         Map<Kelvin, Integer> out = new LinkedHashMap<>();
-        List<Kelvin> all = plan.proposedTemperatures();
+        List<Kelvin> all = plan.proposals().temperatures();
         for (int k = bought; k < bought + count; k++) {
             boolean evenly = plan.spending().where() == Spending.Where.EVENLY;
             out.merge(evenly ? all.get(k % all.size()) : worst, 1, Integer::sum);

@@ -51,20 +51,20 @@ public final class Bootstrap {
             int basin = tx.subjects().insertBasin(file);
             tx.jobs().enqueue(Subject.basin(basin), Step.MINIMISE);
             int replicas = 0;
-            for (Kelvin t : plan.trainingTemperatures()) {
-                replicas += add(tx, Role.HELD_OUT, t, plan.heldOutReplicas(), "to judge models by");
+            for (Kelvin t : plan.replicas().temperatures()) {
+                replicas += add(tx, Role.HELD_OUT, t, plan.replicas().heldOut(), "to judge models by");
             }
-            for (Kelvin t : plan.trainingTemperatures()) {
-                replicas += add(tx, Role.TRAINING, t, plan.replicasPerTemperature(), "to learn from");
+            for (Kelvin t : plan.replicas().temperatures()) {
+                replicas += add(tx, Role.TRAINING, t, plan.replicas().perTemperature(), "to learn from");
             }
-            for (Kelvin t : plan.proposedTemperatures()) {
-                replicas += add(tx, Role.REFERENCE, t, plan.referenceReplicas(), "to judge the ensemble by");
+            for (Kelvin t : plan.proposals().temperatures()) {
+                replicas += add(tx, Role.REFERENCE, t, plan.replicas().reference(), "to judge the ensemble by");
             }
             Map<String, String> fields = Fields.of(plan)
                     .word("begin")
                     .with("atoms", start.size())
                     .temperature(plan.temperature())
-                    .with("candidates", plan.candidates())
+                    .with("candidates", plan.proposals().count())
                     .with("replicas", replicas)
                     .map();
             tx.events().append(Event.Level.INFO, "run", fields);

@@ -53,7 +53,7 @@ public final class Progress {
      */
     public boolean wantsCandidate(int buffer) {
         return store.inTransaction(tx -> canPropose(tx)
-                && tx.candidates().count() < plan.candidates()
+                && tx.candidates().count() < plan.proposals().count()
                 && tx.jobs().count(Step.RELAX, Job.State.PENDING) < buffer);
     }
 
@@ -85,8 +85,11 @@ public final class Progress {
                     .orElse(0);
             int next = assessed + 1;
             int proposed = tx.candidates().count();
-            boolean complete = proposed >= Math.min(next * plan.roundSize(), plan.candidates())
-                    && proposed > assessed * plan.roundSize()
+            boolean complete = proposed
+                            >= Math.min(
+                                    next * plan.proposals().roundSize(),
+                                    plan.proposals().count())
+                    && proposed > assessed * plan.proposals().roundSize()
                     && tx.candidates().openInRound(next) == 0;
             return complete ? OptionalInt.of(next) : OptionalInt.empty();
         });
@@ -106,12 +109,12 @@ public final class Progress {
         }
         List<Model> models = tx.models().all();
         int known = models.stream().mapToInt(Model::frames).max().orElse(0);
-        int labels = labels(tx, plan.learnedRoles());
+        int labels = labels(tx, plan.learning().roles());
         boolean judges = labels(tx, Role.HELD_OUT) > 0
                 && tx.subjects().replicas().stream()
                         .filter(r -> r.role() == Role.HELD_OUT)
                         .noneMatch(r -> isOpen(tx, r));
-        boolean enough = labels - known >= plan.retrainEvery()
+        boolean enough = labels - known >= plan.learning().everyLabels()
                 || models.isEmpty() && labels > 0 && isIdle(tx)
                 || labels > known && Purchases.waitForRetraining(tx);
         return judges && enough;
@@ -136,7 +139,8 @@ public final class Progress {
 
     /** Whether everything has been done: all candidates proposed, no job open, every round assessed, no retraining due. */
     public boolean isFinished() {
-        boolean jobsDone = store.inTransaction(tx -> tx.candidates().count() >= plan.candidates() && isIdle(tx));
+        boolean jobsDone = store.inTransaction(
+                tx -> tx.candidates().count() >= plan.proposals().count() && isIdle(tx));
         return jobsDone && roundToAssess().isEmpty() && !retrainingIsDue();
     }
 
@@ -181,7 +185,7 @@ public final class Progress {
     /** A candidate that will be tried again has not failed. */
     private Optional<String> withoutSuccess(Transaction tx) {
         int failed = tx.candidates().countByState().getOrDefault("failed", 0);
-        boolean allDone = tx.candidates().count() >= plan.candidates() && isIdle(tx);
+        boolean allDone = tx.candidates().count() >= plan.proposals().count() && isIdle(tx);
         boolean hopeless = tx.frames().labels(Role.CANDIDATE) == 0 && (failed >= HOPELESS || allDone && failed > 0);
         return hopeless
                 ? Optional.of("all " + failed + " candidates failed; last: "

@@ -45,7 +45,7 @@ public final class Proposals {
         int id = done + 1;
         long seed = plan.seedOf("candidate", id);
         Kelvin temperature = turns.next(modelVersion);
-        int round = 1 + done / plan.roundSize();
+        int round = 1 + done / plan.proposals().roundSize();
         Subject subject = Subject.candidate(id);
         Fields fields = Fields.of(plan)
                 .with("round", round)

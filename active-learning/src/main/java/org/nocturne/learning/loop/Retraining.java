@@ -79,7 +79,7 @@ public final class Retraining {
         }
         TrainingData data = new TrainingData(store, files);
         String method = basin.get().methodId();
-        List<LabelledFrame> learning = data.select(method, plan.learnedRoles());
+        List<LabelledFrame> learning = data.select(method, plan.learning().roles());
         List<LabelledFrame> judging = data.select(method, Role.HELD_OUT);
         String hash = TrainingData.hash(learning);
         if (learning.isEmpty() || judging.isEmpty() || isKnown(hash)) {
@@ -89,8 +89,12 @@ public final class Retraining {
         List<TrainingFrame> heldOut = judging.stream()
                 .map(f -> data.forTraining(f, inherent.structure()))
                 .toList();
-        ForceModelTrainer trainer =
-                ForceModelTrainer.of(inherent, method, plan.cutoffAngstrom(), plan.degree(), hessians);
+        ForceModelTrainer trainer = ForceModelTrainer.of(
+                inherent,
+                method,
+                plan.learning().cutoffAngstrom(),
+                plan.learning().degree(),
+                hessians);
         int version = store.inTransaction(tx -> tx.models().nextVersion());
         String folder = String.format(Locale.ROOT, "models/v%04d", version);
         List<TrainingFrame> frames = learning.stream()
@@ -99,7 +103,7 @@ public final class Retraining {
         List<FrameGroup> groups = List.of(new FrameGroup(trainer.environments(), frames, heldOut));
         Optional<TrainedNetwork> network;
         try {
-            network = plan.network().map(n -> train(n, version, files.resolve(folder), trainer, groups));
+            network = plan.learning().network().map(n -> train(n, version, files.resolve(folder), trainer, groups));
         } catch (TrainingStoppedException e) {
             return Optional.empty();
         }
@@ -130,7 +134,7 @@ public final class Retraining {
                 network,
                 trainer.primitive(),
                 trainer.basis(),
-                plan.cutoffAngstrom(),
+                plan.learning().cutoffAngstrom(),
                 groups,
                 line -> progressed(version, line));
     }
@@ -176,7 +180,7 @@ public final class Retraining {
 
     private Judgement judge(Path folder, double error, @Nullable Double incumbent) {
         try (Proposer proposer = runtime.proposer(folder)) {
-            for (Kelvin t : plan.proposedTemperatures()) {
+            for (Kelvin t : plan.proposals().temperatures()) {
                 proposer.propose(t, Proposals.generator(plan.seed()));
             }
         } catch (RuntimeException e) {

@@ -27,7 +27,9 @@ public final class Tasks {
 
     public Task of(Job job) {
         return switch (job.step()) {
-            case MINIMISE -> new Task.MinimiseTask(structure(basin().start()), plan.minimisation());
+            case MINIMISE ->
+                new Task.MinimiseTask(
+                        structure(basin().start()), plan.proposals().minimisation());
             case REPLICA -> replica(job);
             case PROPOSE ->
                 throw new IllegalArgumentException(job.subject().name() + ": a proposal is no task of a code");
@@ -42,8 +44,10 @@ public final class Tasks {
         Replica replica = store.inTransaction(
                 tx -> tx.subjects().replica(job.subject().id()).orElseThrow());
         Structure start = structure(Objects.requireNonNull(basin().inherent(), "replica before its basin"));
-        ReplicaPlan run = replica.role() == Role.REFERENCE ? plan.reference() : plan.training();
-        Kelvin heatTo = plan.heatTo().orElse(replica.temperature());
+        RunLength run = replica.role() == Role.REFERENCE
+                ? plan.replicas().referenceLength()
+                : plan.replicas().length();
+        Kelvin heatTo = plan.replicas().heatTo().orElse(replica.temperature());
         return new Task.ReplicaTask(
                 start,
                 replica.temperature(),
@@ -53,7 +57,7 @@ public final class Tasks {
                 run.spacingSteps(),
                 run.energiesPerFrame(),
                 replica.seed() + job.attempt(),
-                plan.coolingKelvinPerPicosecond());
+                plan.replicas().coolingKelvinPerPicosecond());
     }
 
     private Task relax(Job job) {
@@ -62,8 +66,8 @@ public final class Tasks {
         return new Task.RelaxTask(
                 structure(candidate.proposal()),
                 candidate.temperature(),
-                plan.nvtSteps(),
-                plan.minimisation(),
+                plan.proposals().nvtSteps(),
+                plan.proposals().minimisation(),
                 candidate.seed() + job.attempt());
     }
 

@@ -29,7 +29,7 @@ final class TemperatureTurns {
     }
 
     private Kelvin next(Transaction tx, @Nullable Integer modelVersion) {
-        List<Kelvin> all = plan.proposedTemperatures();
+        List<Kelvin> all = plan.proposals().temperatures();
         if (all.size() == 1) {
             return all.get(0);
         }

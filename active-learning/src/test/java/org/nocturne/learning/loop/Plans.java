@@ -4,163 +4,90 @@ import java.util.List;
 import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Minimisation;
+import org.nocturne.learning.train.NetworkPlan;
 
 /** Small plans, said by what differs: one replica of each kind at 300 K, 10 candidates in rounds of 4, a retraining every 6 labels. */
 record Plans(
         CampaignPlan.Phase phase,
         long seed,
-        List<Kelvin> temperatures,
-        int replicas,
-        int candidates,
-        int round,
-        int retrainEvery,
-        boolean fromCandidates,
-        int extraReplicas,
-        List<Kelvin> proposed,
-        Spending.Where where) {
+        ReplicaPlan replicas,
+        ProposalPlan proposals,
+        LearningPlan learning,
+        Spending spending) {
     static final Kelvin T = Kelvin.of(300);
+    private static final int NVT_STEPS = 20;
 
     static Plans crystal() {
-        return new Plans(
-                CampaignPlan.Phase.CRYSTAL, 7, List.of(T), 1, 10, 4, 6, true, 1, List.of(T), Spending.Where.WORST);
+        return of(CampaignPlan.Phase.CRYSTAL);
     }
 
     static Plans liquid() {
+        return of(CampaignPlan.Phase.LIQUID);
+    }
+
+    private static Plans of(CampaignPlan.Phase phase) {
         return new Plans(
-                CampaignPlan.Phase.LIQUID, 7, List.of(T), 1, 10, 4, 6, true, 1, List.of(T), Spending.Where.WORST);
+                phase,
+                7,
+                replicas(1, T),
+                proposals(List.of(T), 10, 4),
+                learning(6, true, Optional.empty()),
+                new Spending(Spending.Where.WORST, 2, 1));
+    }
+
+    private static ReplicaPlan replicas(int each, Kelvin... at) {
+        RunLength length = new RunLength(100, Night.FRAMES, 50, 5);
+        return new ReplicaPlan(List.of(at), each, each, length, each, length, Optional.empty(), Optional.empty());
+    }
+
+    private static ProposalPlan proposals(List<Kelvin> at, int count, int perRound) {
+        return new ProposalPlan(at, count, perRound, NVT_STEPS, Minimisation.TIGHT);
+    }
+
+    private static LearningPlan learning(int everyLabels, boolean fromCandidates, Optional<NetworkPlan> network) {
+        return new LearningPlan(everyLabels, fromCandidates, Optional.empty(), 2.6, 1, network);
     }
 
     Plans withSeed(long wanted) {
-        return new Plans(
-                phase,
-                wanted,
-                temperatures,
-                replicas,
-                candidates,
-                round,
-                retrainEvery,
-                fromCandidates,
-                extraReplicas,
-                proposed,
-                where);
+        return new Plans(phase, wanted, replicas, proposals, learning, spending);
     }
 
     Plans withReplicas(int each, Kelvin... at) {
-        return new Plans(
-                phase,
-                seed,
-                List.of(at),
-                each,
-                candidates,
-                round,
-                retrainEvery,
-                fromCandidates,
-                extraReplicas,
-                proposed,
-                where);
+        return new Plans(phase, seed, replicas(each, at), proposals, learning, spending);
     }
 
     Plans withCandidates(int count, int perRound) {
-        return new Plans(
-                phase,
-                seed,
-                temperatures,
-                replicas,
-                count,
-                perRound,
-                retrainEvery,
-                fromCandidates,
-                extraReplicas,
-                proposed,
-                where);
+        ProposalPlan wanted = proposals(proposals.temperatures(), count, perRound);
+        return new Plans(phase, seed, replicas, wanted, learning, spending);
     }
 
     Plans retrainingEvery(int labels) {
-        return new Plans(
-                phase,
-                seed,
-                temperatures,
-                replicas,
-                candidates,
-                round,
-                labels,
-                fromCandidates,
-                extraReplicas,
-                proposed,
-                where);
+        LearningPlan wanted = learning(labels, learning.fromCandidates(), learning.network());
+        return new Plans(phase, seed, replicas, proposals, wanted, spending);
     }
 
     Plans learningFromReplicasOnly() {
-        return new Plans(
-                phase,
-                seed,
-                temperatures,
-                replicas,
-                candidates,
-                round,
-                retrainEvery,
-                false,
-                extraReplicas,
-                proposed,
-                where);
+        LearningPlan wanted = learning(learning.everyLabels(), false, learning.network());
+        return new Plans(phase, seed, replicas, proposals, wanted, spending);
+    }
+
+    Plans withNetwork(NetworkPlan network) {
+        LearningPlan wanted = learning(learning.everyLabels(), learning.fromCandidates(), Optional.of(network));
+        return new Plans(phase, seed, replicas, proposals, wanted, spending);
     }
 
     Plans withExtraReplicas(int extra) {
-        return new Plans(
-                phase,
-                seed,
-                temperatures,
-                replicas,
-                candidates,
-                round,
-                retrainEvery,
-                fromCandidates,
-                extra,
-                proposed,
-                where);
+        Spending wanted = new Spending(spending.where(), spending.perRound(), extra);
+        return new Plans(phase, seed, replicas, proposals, learning, wanted);
     }
 
-    Plans proposingAt(Spending.Where wanted, Kelvin... at) {
-        return new Plans(
-                phase,
-                seed,
-                temperatures,
-                replicas,
-                candidates,
-                round,
-                retrainEvery,
-                fromCandidates,
-                extraReplicas,
-                List.of(at),
-                wanted);
+    Plans proposingAt(Spending.Where where, Kelvin... at) {
+        ProposalPlan wanted = proposals(List.of(at), proposals.count(), proposals.roundSize());
+        Spending spent = new Spending(where, spending.perRound(), spending.replicas());
+        return new Plans(phase, seed, replicas, wanted, learning, spent);
     }
 
     CampaignPlan plan() {
-        ReplicaPlan run = new ReplicaPlan(100, Night.FRAMES, 50, 5);
-        return new CampaignPlan(
-                "night",
-                seed,
-                phase,
-                T,
-                proposed,
-                temperatures,
-                replicas,
-                run,
-                replicas,
-                replicas,
-                run,
-                Optional.empty(),
-                Optional.empty(),
-                candidates,
-                round,
-                20,
-                Minimisation.TIGHT,
-                retrainEvery,
-                fromCandidates,
-                Optional.empty(),
-                2.6,
-                1,
-                new Spending(where, 2, extraReplicas),
-                Optional.empty());
+        return new CampaignPlan("night", seed, phase, T, replicas, proposals, learning, spending);
     }
 }

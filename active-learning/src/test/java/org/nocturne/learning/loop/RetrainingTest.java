@@ -127,7 +127,8 @@ class RetrainingTest {
     @Test
     void a_version_with_a_network_is_judged_by_it() {
         runtime.errors.put("v0001", 0.1);
-        CampaignPlan wanting = night.plan.withNetwork(new NetworkPlan(2, 1, 0, 40, 1, 7));
+        CampaignPlan wanting =
+                Plans.crystal().withNetwork(new NetworkPlan(2, 1, 0, 40, 1, 7)).plan();
 
         Model first = new Retraining(wanting, night.store, night.files, runtime, networks(), RetrainingTest::noHessian)
                 .retrain("labels")

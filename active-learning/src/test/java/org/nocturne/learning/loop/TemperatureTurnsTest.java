@@ -44,7 +44,7 @@ class TemperatureTurnsTest {
     }
 
     private void assessed(int round, int samples, Kelvin... passing) {
-        List<Kelvin> open = new ArrayList<>(night.plan.proposedTemperatures());
+        List<Kelvin> open = new ArrayList<>(night.plan.proposals().temperatures());
         open.removeAll(List.of(passing));
         night.ask(tx -> {
             int id = tx.ledger().insert(round, samples, null, null, null);

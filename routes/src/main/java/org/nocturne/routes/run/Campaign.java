@@ -87,7 +87,8 @@ public final class Campaign implements AutoCloseable {
 
     /** Begins to fire retrainings by the clock. */
     void startSchedule() {
-        plan.retrainCron()
+        plan.learning()
+                .cron()
                 .filter(c -> plan.phase() == CampaignPlan.Phase.CRYSTAL)
                 .ifPresent(schedule::everyCron);
         schedule.start();

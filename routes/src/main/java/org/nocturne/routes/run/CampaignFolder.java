@@ -232,7 +232,8 @@ public record CampaignFolder(Path dir) {
 
     /** How a glass is proposed and why so; other phases go without saying. */
     private static Optional<String> method(CampaignPlan plan) {
-        return plan.coolingKelvinPerPicosecond()
+        return plan.replicas()
+                .coolingKelvinPerPicosecond()
                 .filter(rate -> plan.phase() == CampaignPlan.Phase.GLASS)
                 .map(
                         rate -> "glass: frames of independent quenches at " + rate

@@ -165,7 +165,7 @@ public final class CampaignRunner {
         Map<String, Integer> states =
                 campaign.store().inTransaction(tx -> tx.candidates().countByState());
         int done = states.getOrDefault("labelled", 0) + states.getOrDefault("failed", 0);
-        watcher.progress(done, campaign.plan().candidates(), String.valueOf(states));
+        watcher.progress(done, campaign.plan().proposals().count(), String.valueOf(states));
     }
 
     private String answer(Campaign campaign, ReportWriter report, String word) {
@@ -173,7 +173,7 @@ public final class CampaignRunner {
             case "status" ->
                 json(Status.of(
                         campaign.store(),
-                        campaign.plan().candidates(),
+                        campaign.plan().proposals().count(),
                         true,
                         folder.report().toAbsolutePath().toString()));
             case "report" -> json(report.write(campaign.store()).toString());

@@ -21,7 +21,6 @@ import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.spectrum.Target;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
-import org.nocturne.core.work.Minimisation;
 import org.nocturne.generator.misfit.Adjustment;
 import org.nocturne.generator.misfit.TargetComparison;
 import org.nocturne.generator.scattering.PatternSettings;
@@ -29,7 +28,6 @@ import org.nocturne.generator.scattering.Patterns;
 import org.nocturne.generator.scattering.Resolution;
 import org.nocturne.generator.scattering.ScatteringMethod;
 import org.nocturne.learning.loop.CampaignPlan;
-import org.nocturne.learning.loop.ReplicaPlan;
 import org.nocturne.routes.config.CampaignConfig;
 import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.config.ConfigReader;
@@ -58,7 +56,7 @@ public record Inputs(
         PatternSettings settings = settings(config.target(), target, start, read.file());
         Observable observable = Patterns.observable(settings);
         TargetComparison comparison = new TargetComparison(target, adjustment(config.target()));
-        return new Inputs(config, target, start, code, observable, comparison, plan(config));
+        return new Inputs(config, target, start, code, observable, comparison, PlanOfConfig.of(config));
     }
 
     private static Target target(TargetConfig config, Path file) {
@@ -147,50 +145,5 @@ public record Inputs(
                 yield PatternSettings.disordered(target.radiation(), rMax, q);
             }
         };
-    }
-
-    private static CampaignPlan.Phase phase(CampaignConfig c) {
-        if (c.structure().isGlass()) {
-            return CampaignPlan.Phase.GLASS;
-        }
-        return c.structure().isDisordered() ? CampaignPlan.Phase.LIQUID : CampaignPlan.Phase.CRYSTAL;
-    }
-
-    private static CampaignPlan plan(CampaignConfig c) {
-        var replicas = c.replicas();
-        var reference = c.reference();
-        return new CampaignPlan(
-                c.name(),
-                c.seed(),
-                phase(c),
-                Kelvin.of(c.target().temperatureK()),
-                c.candidates().temperaturesK().stream().map(Kelvin::of).toList(),
-                replicas.temperaturesK().stream().map(Kelvin::of).toList(),
-                replicas.perTemperature(),
-                new ReplicaPlan(
-                        replicas.equilibrationSteps(),
-                        replicas.frames(),
-                        replicas.spacingSteps(),
-                        replicas.energiesPerFrame()),
-                replicas.heldOut(),
-                reference.replicas(),
-                new ReplicaPlan(
-                        reference.equilibrationSteps(),
-                        reference.frames(),
-                        reference.spacingSteps(),
-                        reference.energiesPerFrame()),
-                Optional.ofNullable(replicas.heatToK()).map(Kelvin::of),
-                Optional.ofNullable(replicas.coolingKelvinPerPicosecond()),
-                c.candidates().count(),
-                c.candidates().round(),
-                c.candidates().nvtSteps(),
-                new Minimisation(0, c.candidates().forceTolerance(), 10000, 100000),
-                c.retrain().everyLabels(),
-                c.retrain().fromCandidates(),
-                Optional.ofNullable(c.retrain().cron()),
-                c.model().cutoffAngstrom(),
-                c.model().degree(),
-                c.acquisition().spending(),
-                Optional.ofNullable(c.model().network()).map(network -> network.plan(c.seed())));
     }
 }

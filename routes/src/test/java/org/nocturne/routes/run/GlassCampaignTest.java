@@ -82,6 +82,6 @@ class GlassCampaignTest {
 
         assertThat(inputs.start().size()).isEqualTo(1000);
         assertThat(inputs.plan().phase()).isEqualTo(CampaignPlan.Phase.GLASS);
-        assertThat(inputs.plan().coolingKelvinPerPicosecond()).isPresent();
+        assertThat(inputs.plan().replicas().coolingKelvinPerPicosecond()).isPresent();
     }
 }

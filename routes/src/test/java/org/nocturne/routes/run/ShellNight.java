@@ -30,9 +30,12 @@ import org.nocturne.core.work.Task;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.Bootstrap;
 import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.loop.LearningPlan;
 import org.nocturne.learning.loop.Progress;
+import org.nocturne.learning.loop.ProposalPlan;
 import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.ReplicaPlan;
+import org.nocturne.learning.loop.RunLength;
 import org.nocturne.learning.loop.Spending;
 import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.store.Store;
@@ -62,33 +65,17 @@ public final class ShellNight implements AutoCloseable {
     }
 
     private static CampaignPlan plan() {
-        ReplicaPlan run = new ReplicaPlan(10, 2, 5, 1);
+        RunLength run = new RunLength(10, 2, 5, 1);
         Kelvin t = Kelvin.of(300);
         return new CampaignPlan(
                 "shell",
                 1,
                 CampaignPlan.Phase.LIQUID,
                 t,
-                List.of(t),
-                List.of(t),
-                2,
-                run,
-                0,
-                1,
-                run,
-                Optional.empty(),
-                Optional.empty(),
-                4,
-                2,
-                10,
-                Minimisation.TIGHT,
-                10,
-                true,
-                Optional.empty(),
-                3,
-                0,
-                Spending.none(),
-                Optional.empty());
+                new ReplicaPlan(List.of(t), 2, 0, run, 1, run, Optional.empty(), Optional.empty()),
+                new ProposalPlan(List.of(t), 4, 2, 10, Minimisation.TIGHT),
+                new LearningPlan(10, true, Optional.empty(), 3, 0, Optional.empty()),
+                Spending.none());
     }
 
     /** A runner; a second one is what a person gets who resumes after the first died. */

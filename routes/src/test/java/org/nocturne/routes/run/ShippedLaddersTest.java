@@ -59,8 +59,8 @@ class ShippedLaddersTest {
         assumeTrue(Programs.find("lmp").isPresent(), "SKIPPED: no lmp on PATH (Debian package lammps)");
         Inputs inputs = Inputs.open(ConfigReader.read(ROOT.resolve("configs/silicon-range.yaml"), quick));
 
-        assertThat(inputs.plan().trainingTemperatures()).containsExactly(Kelvin.of(300));
-        assertThat(inputs.plan().proposedTemperatures())
+        assertThat(inputs.plan().replicas().temperatures()).containsExactly(Kelvin.of(300));
+        assertThat(inputs.plan().proposals().temperatures())
                 .hasSize(4)
                 .contains(inputs.plan().temperature());
         assertThat(inputs.plan().spending()).isEqualTo(new Spending(Spending.Where.WORST, 1, 10));

@@ -39,12 +39,13 @@ public final class CellTrial {
             List<InherentStructure> minimised = new ArrayList<>();
             batch(inputs, work)
                     .run(
-                            List.of(new Task.MinimiseTask(inputs.start(), plan.minimisation())),
+                            List.of(new Task.MinimiseTask(
+                                    inputs.start(), plan.proposals().minimisation())),
                             (index, outcome) -> minimised.add(
                                     ((Result.Minimised) CellRuns.done(outcome, "the minimisation of the start"))
                                             .inherent()));
             Estimate factor = new CellRuns(
-                            cell, RUNS, plan.training().equilibrationSteps(), run -> plan.seedOf("cell", run))
+                            cell, RUNS, plan.replicas().length().equilibrationSteps(), run -> plan.seedOf("cell", run))
                     .edgeFactor(batch(inputs, work), minimised.get(0).structure(), plan.temperature(), () -> {});
             return new FoundCell(factor.value(), why(factor, cell, plan));
         } catch (IllegalArgumentException e) {

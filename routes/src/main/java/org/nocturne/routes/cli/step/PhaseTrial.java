@@ -51,10 +51,10 @@ public final class PhaseTrial {
             replicas.add(new Task.ReplicaTask(
                     inherent,
                     plan.temperature(),
-                    plan.heatTo().orElse(plan.temperature()),
-                    plan.training().equilibrationSteps(),
+                    plan.replicas().heatTo().orElse(plan.temperature()),
+                    plan.replicas().length().equilibrationSteps(),
                     FRAMES,
-                    plan.training().spacingSteps(),
+                    plan.replicas().length().spacingSteps(),
                     1,
                     plan.seedOf("phase", k)));
         }
@@ -75,7 +75,8 @@ public final class PhaseTrial {
 
     private List<Structure> minimised(List<Structure> starts) throws IOException {
         List<Task> tasks = new ArrayList<>();
-        starts.forEach(s -> tasks.add(new Task.MinimiseTask(s, inputs.plan().minimisation())));
+        starts.forEach(s ->
+                tasks.add(new Task.MinimiseTask(s, inputs.plan().proposals().minimisation())));
         return run(tasks).stream()
                 .map(r -> ((Result.Minimised) r).inherent().structure())
                 .toList();

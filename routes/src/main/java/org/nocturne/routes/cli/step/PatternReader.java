@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
+import org.nocturne.core.format.Sha256;
 import org.nocturne.core.format.XyzValue;
 import org.nocturne.core.port.Observable;
 import org.nocturne.core.spectrum.Radiation;
@@ -31,7 +33,7 @@ import org.nocturne.routes.config.CorrectionConfig;
 /**
  * Reads one powder pattern with one model after another: samples each at several temperatures and fits the scalars.
  *
- * @param library folder where the computed patterns are kept, a file for each model; null for none
+ * @param library folder where the computed patterns are kept, a file for each model and choice of samples; null for none
  * @param errors where progress is told
  */
 record PatternReader(
@@ -55,13 +57,14 @@ record PatternReader(
         Observable observable = Patterns.observable(
                 PatternSettings.crystal(radiation, Resolution.constantFwhm(fwhmPerAngstrom), measured.qPerAngstrom()));
         double[] kelvin = temperatures.qPerAngstrom();
+        String key = key(folder);
         PatternLibrary patterns;
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
                 Draws draws = draws(folder, force);
                 StepProgress progress = new StepProgress("patterns", samples * kelvin.length, errors)) {
             patterns = PatternLibrary.of(
-                    file(folder),
-                    key(folder),
+                    file(folder, key),
+                    key,
                     kelvin,
                     samples,
                     (t, m) -> PatternLibrary.drawn(draws, observable, t, m, seed, progress::step));
@@ -105,12 +108,12 @@ record PatternReader(
                 code);
     }
 
-    private @Nullable Path file(ModelFolder folder) throws IOException {
+    private @Nullable Path file(ModelFolder folder, String key) throws IOException {
         if (library == null) {
             return null;
         }
         Files.createDirectories(library);
-        return library.resolve(fingerprint(folder) + ".json");
+        return library.resolve(fingerprint(folder) + "-" + Sha256.of(key).substring(0, 8) + ".json");
     }
 
     private static String fingerprint(ModelFolder folder) {
@@ -125,12 +128,14 @@ record PatternReader(
                 fingerprint(folder),
                 "correction",
                 how.isOn() ? how.method() + "-" + how.steps() + "-" + how.delta() : "none",
+                "code",
+                code.map(c -> c.method().id()).orElse("none"),
                 "radiation",
                 radiation.name(),
                 "fwhm",
                 Double.toString(fwhmPerAngstrom),
                 "grid",
-                q.length + ":" + java.util.Arrays.hashCode(q),
+                q.length + ":" + Arrays.hashCode(q),
                 "temperatures",
                 temperatures.toString(),
                 "samples",

@@ -89,6 +89,15 @@ class InferCommandTest {
         try (var files = Files.list(dir.resolve("library"))) {
             assertThat(files.toList()).hasSize(2);
         }
+
+        List<Object> fewer = options(List.of(model));
+        fewer.set(fewer.indexOf(60), 30);
+        CommandRun run = run("infer", at("t.xye"), fewer, "--library", at("library"));
+
+        assertThat(run.code()).as(run.error()).isZero();
+        try (var files = Files.list(dir.resolve("library"))) {
+            assertThat(files.toList()).hasSize(3);
+        }
     }
 
     private JsonNode infer(List<Path> models, Object... more) throws IOException {

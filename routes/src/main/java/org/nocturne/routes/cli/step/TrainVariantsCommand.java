@@ -69,10 +69,10 @@ public final class TrainVariantsCommand implements Callable<Integer> {
     @Option(
             names = "--noise",
             split = ":",
-            defaultValue = "0.04:1.6",
+            defaultValue = "0.04:0.8",
             paramLabel = "FROM:TO",
-            description = "Noise that is learned, in angstrom; default 0.04:1.6.")
-    private List<Double> noise = List.of(0.04, 1.6);
+            description = "Noise that is learned, in angstrom; default 0.04:0.8.")
+    private List<Double> noise = List.of(0.04, 0.8);
 
     @Option(
             names = "--held-out",
@@ -90,7 +90,7 @@ public final class TrainVariantsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (noise.size() != 2) {
-            throw new IllegalArgumentException("--noise is " + noise + "; two numbers such as 0.04:1.6 are wanted");
+            throw new IllegalArgumentException("--noise is " + noise + "; two numbers such as 0.04:0.8 are wanted");
         }
         DenoiserPlan plan = new DenoiserPlan(
                 network.channels,

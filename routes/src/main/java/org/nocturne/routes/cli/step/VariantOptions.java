@@ -62,11 +62,6 @@ final class VariantOptions {
     double churn = PartialNoising.CHURN;
 
     @Option(
-            names = "--noise-only",
-            description = "Leave the denoiser out: what noise and minimisation give by themselves, to compare with.")
-    boolean noiseOnly;
-
-    @Option(
             names = "--bond",
             paramLabel = "ANGSTROM",
             description =
@@ -93,11 +88,18 @@ final class VariantOptions {
         return annealK == null ? null : Kelvin.of(annealK);
     }
 
-    /** @throws IllegalArgumentException naming what cannot be meant, or what the denoiser has not learned */
+    /** @throws IllegalArgumentException naming what the denoiser has not learned */
     void check(Denoiser denoiser) {
         if (!(sigma >= denoiser.leastNoiseAngstrom() && sigma <= denoiser.mostNoiseAngstrom())) {
             throw new IllegalArgumentException("--sigma is " + sigma + " angstrom; the denoiser has learned "
                     + denoiser.leastNoiseAngstrom() + " to " + denoiser.mostNoiseAngstrom());
+        }
+    }
+
+    /** @throws IllegalArgumentException naming what cannot be meant */
+    void check() {
+        if (!(sigma > 0)) {
+            throw new IllegalArgumentException("--sigma is " + sigma + " angstrom; it must be above 0");
         }
         if (count < 1 || annealSteps < 1) {
             throw new IllegalArgumentException(

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
 import org.nocturne.core.structure.Kelvin;
@@ -19,6 +21,7 @@ import org.nocturne.generator.neural.OnnxDenoiser;
 import org.nocturne.generator.variant.PartialNoising;
 import org.nocturne.learning.quench.QuenchFolder;
 import org.nocturne.learning.quench.QuenchManifest;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,12 +51,23 @@ public final class VariantsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LIBRARY", description = "Folder that `nocturne quench` has written.")
     private @Nullable Path library;
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder that `nocturne train-variants` has written.")
-    private @Nullable Path model;
+    @ArgGroup(multiplicity = "1")
+    private Maker maker = new Maker();
+
+    /** What makes a variant of a parent. */
+    static final class Maker {
+        @Option(
+                names = "--model",
+                paramLabel = "DIR",
+                description = "Folder that `nocturne train-variants` has written.")
+        @Nullable
+        Path model;
+
+        @Option(
+                names = "--noise-only",
+                description = "No denoiser: what noise and minimisation give by themselves, to compare with.")
+        boolean noiseOnly;
+    }
 
     @Mixin
     private VariantOptions options = new VariantOptions();
@@ -79,24 +93,32 @@ public final class VariantsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (OnnxDenoiser denoiser =
-                DenoiserFolder.read(Objects.requireNonNull(model)).open(ExecutionDevice.cpu(threads))) {
-            options.check(denoiser);
-            List<QuenchManifest.Run> chosen = chosen();
-            Code opened = code.open();
-            Tally tally = new Tally(Output.errors(spec));
-            VariantRuns runs = new VariantRuns(opened, code, tally, Output.errors(spec));
-            List<Parent> parents = parents(chosen, runs);
-            if (parents.isEmpty()) {
-                throw new IllegalArgumentException("no parent could be minimised; why is told above");
-            }
-            List<Variant> variants = anneal(runs, runs.minimise("minimise", denoise(denoiser, parents)), parents);
-            write(variants, opened.method().id());
-            Output.of(spec).println("variants: " + variants.size() + " of " + options.count + "; " + out);
-            return variants.size() == options.count
-                    ? tally.exitCode()
-                    : variants.isEmpty() ? Tally.ALL_FAILED : Tally.SOME_FAILED;
+        options.check();
+        if (maker.model == null) {
+            return run("noise", (parent, random) -> PartialNoising.noised(parent, options.sigma, random));
         }
+        try (OnnxDenoiser denoiser = DenoiserFolder.read(maker.model).open(ExecutionDevice.cpu(threads))) {
+            options.check(denoiser);
+            PartialNoising noising = new PartialNoising(denoiser, options.churn, options.denoiseSteps);
+            return run("denoise", (parent, random) -> noising.vary(parent, options.sigma, random));
+        }
+    }
+
+    private int run(String step, BiFunction<Structure, RandomGenerator, Structure> vary) throws IOException {
+        List<QuenchManifest.Run> chosen = chosen();
+        Code opened = code.open();
+        Tally tally = new Tally(Output.errors(spec));
+        VariantRuns runs = new VariantRuns(opened, code, tally, Output.errors(spec));
+        List<Parent> parents = parents(chosen, runs);
+        if (parents.isEmpty()) {
+            throw new IllegalArgumentException("no parent could be minimised; why is told above");
+        }
+        List<Variant> variants = anneal(runs, runs.minimise("minimise", varied(step, vary, parents)), parents);
+        write(variants, opened.method().id());
+        Output.of(spec).println("variants: " + variants.size() + " of " + options.count + "; " + out);
+        return variants.size() == options.count
+                ? tally.exitCode()
+                : variants.isEmpty() ? Tally.ALL_FAILED : Tally.SOME_FAILED;
     }
 
     private List<QuenchManifest.Run> chosen() {
@@ -131,19 +153,13 @@ public final class VariantsCommand implements Callable<Integer> {
         return parents.get(variant % parents.size());
     }
 
-    private SortedMap<Integer, Structure> denoise(OnnxDenoiser denoiser, List<Parent> parents) {
-        PartialNoising noising = new PartialNoising(denoiser, options.churn, options.denoiseSteps);
+    private SortedMap<Integer, Structure> varied(
+            String step, BiFunction<Structure, RandomGenerator, Structure> vary, List<Parent> parents) {
         Seeds seeds = new Seeds(options.seed);
         SortedMap<Integer, Structure> out = new TreeMap<>();
-        try (StepProgress progress =
-                new StepProgress(options.noiseOnly ? "noise" : "denoise", options.count, Output.errors(spec))) {
+        try (StepProgress progress = new StepProgress(step, options.count, Output.errors(spec))) {
             for (int k = 0; k < options.count; k++) {
-                Structure parent = of(k, parents).tiled;
-                out.put(
-                        k,
-                        options.noiseOnly
-                                ? PartialNoising.noised(parent, options.sigma, seeds.generator(k))
-                                : noising.vary(parent, options.sigma, seeds.generator(k)));
+                out.put(k, vary.apply(of(k, parents).tiled, seeds.generator(k)));
                 progress.step();
             }
         }

@@ -29,6 +29,7 @@ public record ScalarFit(
         double fisherBoundK,
         List<Direction> directions,
         boolean temperatureIdentified) {
+    private static final double MOST_DEVIATIONS = 5;
 
     /**
      * One combination of scalars, each in units of its own size (T in T, strain in 1 %, scale in itself, background in the mean
@@ -74,5 +75,15 @@ public record ScalarFit(
 
     public double reducedChiSquare() {
         return chiSquare / degreesOfFreedom;
+    }
+
+    /** Standard deviation of chi2/(n - p) where the model is right: that of the chi-square distribution. */
+    public double reducedChiSquareScatter() {
+        return Math.sqrt(2.0 / degreesOfFreedom);
+    }
+
+    /** Whether the model can have made this pattern: chi2/(n - p) at most five of its standard deviations above 1. Without that its interval means nothing. */
+    public boolean explainsThePattern() {
+        return reducedChiSquare() <= 1 + MOST_DEVIATIONS * reducedChiSquareScatter();
     }
 }

@@ -77,6 +77,13 @@ record InferReport(List<PatternReading> readings, BasinWeights basins, Discrepan
             }
         }
         lines.printf(Locale.ROOT, "chi2/(n - p): %.3f, n - p = %d%n", fit.reducedChiSquare(), fit.degreesOfFreedom());
+        if (!fit.explainsThePattern()) {
+            lines.printf(
+                    Locale.ROOT,
+                    "fit: NOT explained by this model (1 +- %.2f is expected); a basin, a phase or a correction is missing, and the interval"
+                            + " above means nothing%n",
+                    fit.reducedChiSquareScatter());
+        }
         if (discrepancy.amplitude() > 0) {
             lines.printf(
                     Locale.ROOT,
@@ -120,14 +127,17 @@ record InferReport(List<PatternReading> readings, BasinWeights basins, Discrepan
         lines.printf(
                 Locale.ROOT,
                 "basin: %s%s%n",
-                basins.isDecided() ? "" : "not decided by this pattern; likeliest is ",
+                !fit().explainsThePattern()
+                        ? "none of these explains the pattern; nearest is "
+                        : basins.isDecided() ? "" : "not decided by this pattern; likeliest is ",
                 readings.get(basins.best()).source());
     }
 
     private void writeJson(PrintWriter lines) throws IOException {
         ScalarFit fit = fit();
         ObjectNode root = JSON.createObjectNode();
-        root.put("basinDecided", basins.isDecided());
+        root.put("explained", fit.explainsThePattern());
+        root.put("basinDecided", basins.isDecided() && fit.explainsThePattern());
         ArrayNode basin = root.putArray("basins");
         for (int k = 0; k < readings.size(); k++) {
             basin.addObject()

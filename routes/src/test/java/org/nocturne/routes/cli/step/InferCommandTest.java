@@ -65,6 +65,21 @@ class InferCommandTest {
                 .isEqualTo(found.get("basins").get(1).get("temperatureK"));
     }
 
+    /** One of them is still the likeliest; that does not make it right. */
+    @Test
+    void whatNoneOfTheModelsExplainsIsSaid() throws IOException {
+        Path wrong = SpringModel.train(dir, "wrong", wider(1.01), 5);
+        Path worse = SpringModel.train(dir, "worse", wider(1.02), 5);
+
+        JsonNode found = infer(List.of(wrong, worse));
+
+        assertThat(found.get("explained").asBoolean()).isFalse();
+        assertThat(found.get("basinDecided").asBoolean()).isFalse();
+        assertThat(run("infer", at("t.xye"), options(List.of(wrong, worse))).output())
+                .contains("basin: none of these explains the pattern; nearest is", "fit: NOT explained by this model");
+        assertThat(infer(List.of(model)).get("explained").asBoolean()).isTrue();
+    }
+
     /** Stiffer springs at a higher temperature move alike: no pattern can tell the two. */
     @Test
     void basinsThatLookAlikeAreNotDecided() throws IOException {

@@ -22,7 +22,7 @@ public final class ThermalProposer implements Proposer {
     /** Force constants of a model are taken to end within this many cut-offs: one for each layer of a network, with its mirror. */
     private static final int REACH_IN_CUTOFFS = 2;
 
-    /** A structure without translations is diagonalised as a whole up to so many atoms, which takes seconds. */
+    /** Blocks of so many atoms at most are diagonalised, which takes seconds: of a primitive cell, or of a structure without translations as a whole. */
     private static final int MOST_DENSE = 200;
 
     private final Structure given;
@@ -117,7 +117,7 @@ public final class ThermalProposer implements Proposer {
 
     private HarmonicModes modesAt(Kelvin temperature) {
         Crystal crystal = at(temperature).crystal();
-        if (crystal.copies() == 1 && crystal.sites() > MOST_DENSE) {
+        if (crystal.sites() > MOST_DENSE) {
             // a force linear within the cut-off reaches no farther; atoms moved together must share no neighbour
             double cutoff = sites.cutoffAngstrom() * strain.factor(temperature);
             return new KrylovModes(HessianProbe.of(

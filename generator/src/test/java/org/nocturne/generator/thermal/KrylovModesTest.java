@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.nocturne.core.crystal.SparseHessian;
+import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 
@@ -62,6 +65,19 @@ class KrylovModesTest {
     void unstableConstantsAreRefused() {
         KrylovModes inside = new KrylovModes(probed(-SPRING));
         assertThatThrownBy(() -> inside.inverseRoot(noise())).isInstanceOf(UnstableForceConstantsException.class);
+    }
+
+    /** Two copies of a cell of 215 atoms are a crystal, with blocks that are far too dear to diagonalise. */
+    @Test
+    void aLargeCellSideBySideIsNotDiagonalised() {
+        List<Element> species = new ArrayList<>(crystal.species());
+        species.remove(0);
+        double[] left = Arrays.copyOfRange(crystal.xyzAngstrom(), 3, 3 * crystal.size());
+        Structure pair = new Structure(crystal.cell(), species, left).repeated(2, 1, 1);
+
+        try (ThermalProposer proposer = Springs.proposer(pair, SPRING)) {
+            assertThat(proposer.modes(Kelvin.of(300))).isInstanceOf(KrylovModes.class);
+        }
     }
 
     @Test

@@ -184,7 +184,7 @@ public final class Retraining {
                 proposer.propose(t, Proposals.generator(plan.seed()));
             }
         } catch (RuntimeException e) {
-            return new Judgement(false, oneLine(String.valueOf(e.getMessage())));
+            return new Judgement(false, cut(String.valueOf(e.getMessage())));
         }
         String mine = String.format(Locale.ROOT, "held-out force error %.6f", error);
         if (incumbent == null) {
@@ -194,10 +194,9 @@ public final class Retraining {
         return new Judgement(error < incumbent, comparison);
     }
 
-    /** What the store has room for and the route log prints in quotes. */
-    private static String oneLine(String message) {
-        String line = message.replace('"', '\'').replaceAll("\\s+", " ");
-        return line.substring(0, Math.min(line.length(), MOST_OF_A_REASON));
+    /** What the store has room for. */
+    private static String cut(String message) {
+        return message.substring(0, Math.min(message.length(), MOST_OF_A_REASON));
     }
 
     private Model commit(Model model) {

@@ -31,12 +31,12 @@ class BenchVarianceTest {
         SmallReference.make(dir);
     }
 
-    private static CommandRun bench(String... more) {
+    private static CommandRun bench(String what, Path judged, String... more) {
         List<String> words = new ArrayList<>(List.of(
                 "bench",
                 "variance",
-                "--model",
-                dir.resolve("model").toString(),
+                what,
+                judged.toString(),
                 "--reference",
                 dir.resolve("reference").toString(),
                 "--settings",
@@ -45,10 +45,14 @@ class BenchVarianceTest {
         return CommandRun.of(words.toArray(String[]::new));
     }
 
+    private static CommandRun benchModel(String... more) {
+        return bench("--model", dir.resolve("model"), more);
+    }
+
     /** With 300 samples a right generator leaves the band of the energy variance once in a hundred seeds; with 100, once in eight. */
     @Test
     void every_control_fails_at_a_gate_and_the_corrected_generator_at_none() throws IOException {
-        CommandRun run = bench("--correct", "baoab", "--steps", "8", "--count", "300", "--controls", "--json");
+        CommandRun run = benchModel("--correct", "baoab", "--steps", "8", "--count", "300", "--controls", "--json");
         JsonNode answer = new ObjectMapper().readTree(run.output());
 
         assertThat(answer.get("controls")).hasSize(8).as(run.output()).allSatisfy(control -> assertThat(
@@ -72,17 +76,7 @@ class BenchVarianceTest {
     /** A replica of the reference, judged as if it were samples: its configurations are those of equilibrium. */
     @Test
     void samples_of_a_file_are_judged_as_they_are() {
-        CommandRun run = CommandRun.of(
-                "bench",
-                "variance",
-                "--samples",
-                dir.resolve("reference/T900-r2.extxyz").toString(),
-                "--temperatures",
-                "900",
-                "--reference",
-                dir.resolve("reference").toString(),
-                "--settings",
-                dir.resolve("silicon.yaml").toString());
+        CommandRun run = bench("--samples", dir.resolve("reference/T900-r2.extxyz"), "--temperatures", "900");
 
         assertThat(run.error()).isEmpty();
         assertThat(run.output()).contains("900K, M = 24", "mean-energy");
@@ -91,19 +85,13 @@ class BenchVarianceTest {
     /** 24 frames of one run have 24 directions; their Gaussian has the right mean square and much too wide an energy. */
     @Test
     void the_covariance_of_a_few_frames_is_no_generator() throws IOException {
-        CommandRun run = CommandRun.of(
-                "bench",
-                "variance",
+        CommandRun run = bench(
                 "--covariance",
-                dir.resolve("reference/T900-r2.extxyz").toString(),
+                dir.resolve("reference/T900-r2.extxyz"),
                 "--temperatures",
                 "900",
                 "--count",
                 "120",
-                "--reference",
-                dir.resolve("reference").toString(),
-                "--settings",
-                dir.resolve("silicon.yaml").toString(),
                 "--json");
 
         assertThat(run.code()).as(run.error()).isEqualTo(1);
@@ -135,20 +123,8 @@ class BenchVarianceTest {
         assertThat(train.code()).as(train.error()).isZero();
         assertThat(train.output()).contains("24 structures, 5 of them held out");
 
-        CommandRun run = CommandRun.of(
-                "bench",
-                "variance",
-                "--denoiser",
-                dir.resolve("denoiser").toString(),
-                "--temperatures",
-                "900",
-                "--count",
-                "24",
-                "--reference",
-                dir.resolve("reference").toString(),
-                "--settings",
-                dir.resolve("silicon.yaml").toString(),
-                "--json");
+        CommandRun run =
+                bench("--denoiser", dir.resolve("denoiser"), "--temperatures", "900", "--count", "24", "--json");
 
         assertThat(run.code()).as(run.error()).isEqualTo(1);
         assertThat(gate(run, "rho-u").get("value").asDouble()).isBetween(0.3, 3.0);
@@ -228,7 +204,7 @@ class BenchVarianceTest {
 
     @Test
     void a_temperature_without_reference_is_refused_before_anything_is_drawn() {
-        CommandRun run = bench("--temperatures", "700");
+        CommandRun run = benchModel("--temperatures", "700");
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.error()).contains("the reference has MD at [600K, 900K, 1200K], none at 700K");

@@ -1,39 +1,19 @@
 package org.nocturne.generator.thermal;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.DoubleUnaryOperator;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.nocturne.core.crystal.SparseHessian;
 
 /**
- * Functions of a sparse Hessian times a vector by the Lanczos method: f(H) z is |z| V f(T) e1 with the Krylov basis V and the small
- * tridiagonal T of z (Druskin and Knizhnerman, USSR Comput. Math. Math. Phys. 29(6), 112 (1989); it needs no reorthogonalisation,
- * Comput. Math. Math. Phys. 31(7), 20 (1991)). The soft modes, on which a polynomial over the whole spectrum would spend its degree, are found by
- * the Krylov space itself, so that nothing has to be deflated. The cost of a product grows with N, the number of products
- * with the square root of lambda_max/lambda_min, hence as N^(1/3).
+ * The modes of a structure without symmetry: functions of its sparse Hessian by the Lanczos method. The cost of a product grows with N, the number of
+ * products with the square root of lambda_max/lambda_min, hence as N^(1/3).
  */
 public final class KrylovModes implements HarmonicModes {
-    /** The change of the result, relative to it, at which it counts as found; thermal displacements need no more. */
-    private static final double TOLERANCE = 1e-5;
-
-    /** A side element so small, relative to the diagonal, that the Krylov space is closed but for rounding. */
-    private static final double EXHAUSTED = 1e-7;
-
-    private static final int FIRST_LOOK = 20;
-    private static final double NEXT_LOOK = 1.2; // times the length of the basis
-    private static final int LONGEST = 4000;
-    private static final double NULL_EIGENVALUE = 1e-6; // eV/angstrom^2, as for a crystal
-    private static final int PROBES = 64;
-
     private final SparseHessian hessian;
+    private final Lanczos lanczos;
     private final int components;
 
     public KrylovModes(SparseHessian hessian) {
         this.hessian = hessian;
+        this.lanczos = new Lanczos(hessian::multiply, Vectors::removeMean);
         this.components = 3 * hessian.structure().size();
     }
 
@@ -50,128 +30,18 @@ public final class KrylovModes implements HarmonicModes {
     /** @throws UnstableForceConstantsException if the Krylov space of z meets an eigenvalue that is not positive */
     @Override
     public double[] inverseRoot(double[] z) {
-        return apply(z, lambda -> 1 / Math.sqrt(lambda));
+        return lanczos.apply(z, lambda -> 1 / Math.sqrt(lambda));
     }
 
     /** @throws UnstableForceConstantsException if the Krylov space of f meets an eigenvalue that is not positive */
     @Override
     public double[] inverse(double[] f) {
-        return apply(f, lambda -> 1 / lambda);
+        return lanczos.apply(f, lambda -> 1 / lambda);
     }
 
-    /** An estimate from 64 random vectors (Hutchinson, Commun. Stat. Simul. Comput. 18, 1059 (1989)), good to about one per cent. */
+    /** An estimate, good to about one per cent. */
     @Override
     public double traceOfInverse() {
-        SplittableRandom random = new SplittableRandom(PROBES);
-        double sum = 0;
-        for (int probe = 0; probe < PROBES; probe++) {
-            double[] z = new double[components];
-            for (int k = 0; k < components; k++) {
-                z[k] = random.nextBoolean() ? 1 : -1;
-            }
-            double[] root = inverseRoot(z);
-            sum += Vectors.dot(root, root);
-        }
-        return sum / PROBES;
-    }
-
-    private double[] apply(double[] vector, DoubleUnaryOperator function) {
-        double[] start = vector.clone();
-        Vectors.removeMean(start);
-        double norm = Math.sqrt(Vectors.dot(start, start));
-        if (norm <= 1e-12 * Math.sqrt(Vectors.dot(vector, vector))) {
-            return new double[components]; // a rigid translation
-        }
-        List<double[]> basis = new ArrayList<>();
-        List<Double> diagonal = new ArrayList<>();
-        List<Double> side = new ArrayList<>();
-        double[] v = scaled(start, 1 / norm);
-        double[] before = new double[components];
-        double[] known = new double[0];
-        double beta = 0;
-        int look = FIRST_LOOK;
-        while (true) {
-            basis.add(v);
-            double[] w = hessian.multiply(v);
-            Vectors.removeMean(w); // rounding would let the translations grow
-            double alpha = Vectors.dot(w, v);
-            Vectors.add(w, -alpha, v);
-            Vectors.add(w, -beta, before);
-            diagonal.add(alpha);
-            beta = Math.sqrt(Vectors.dot(w, w));
-            boolean exhausted = beta < EXHAUSTED * Math.abs(diagonal.get(0)) || basis.size() >= components - 3;
-            if (basis.size() >= look || exhausted) {
-                double[] found = coefficients(diagonal, side, function);
-                if (exhausted || change(known, found) < TOLERANCE) {
-                    return combined(basis, found, norm);
-                }
-                known = found;
-                look = (int) Math.ceil(NEXT_LOOK * look);
-            }
-            if (basis.size() >= LONGEST) {
-                throw new IllegalStateException("a function of the force constants did not converge within " + LONGEST
-                        + " products: their softest mode is too soft");
-            }
-            side.add(beta);
-            before = v;
-            v = scaled(w, 1 / beta);
-        }
-    }
-
-    /** f(T) e1 of the tridiagonal matrix so far. */
-    private static double[] coefficients(List<Double> diagonal, List<Double> side, DoubleUnaryOperator function) {
-        int m = diagonal.size();
-        DMatrixRMaj t = new DMatrixRMaj(m, m);
-        for (int k = 0; k < m; k++) {
-            t.set(k, k, diagonal.get(k));
-            if (k + 1 < m) {
-                t.set(k, k + 1, side.get(k));
-                t.set(k + 1, k, side.get(k));
-            }
-        }
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(m, true, true);
-        if (!eigen.decompose(t)) {
-            throw new IllegalStateException("eigenvalues of a tridiagonal matrix of " + m + " rows did not converge");
-        }
-        double[] out = new double[m];
-        for (int e = 0; e < m; e++) {
-            double lambda = eigen.getEigenvalue(e).real;
-            if (lambda <= NULL_EIGENVALUE) {
-                throw new UnstableForceConstantsException(lambda);
-            }
-            double[] vector = eigen.getEigenVector(e).data;
-            double weight = function.applyAsDouble(lambda) * vector[0];
-            for (int k = 0; k < m; k++) {
-                out[k] += weight * vector[k];
-            }
-        }
-        return out;
-    }
-
-    private static double change(double[] old, double[] now) {
-        double difference = 0;
-        double square = 0;
-        for (int k = 0; k < now.length; k++) {
-            double d = now[k] - (k < old.length ? old[k] : 0);
-            difference += d * d;
-            square += now[k] * now[k];
-        }
-        return Math.sqrt(difference / square);
-    }
-
-    private double[] combined(List<double[]> basis, double[] coefficients, double norm) {
-        double[] out = new double[components];
-        for (int k = 0; k < coefficients.length; k++) {
-            Vectors.add(out, norm * coefficients[k], basis.get(k));
-        }
-        return out;
-    }
-
-    private static double[] scaled(double[] v, double factor) {
-        double[] out = v.clone();
-        for (int k = 0; k < out.length; k++) {
-            out[k] *= factor;
-        }
-        return out;
+        return RandomTrace.ofSquare(components, this::inverseRoot);
     }
 }

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.nocturne.core.crystal.Crystal;
 import org.nocturne.core.crystal.LocalEnvironments;
 import org.nocturne.core.crystal.SiteTable;
+import org.nocturne.core.crystal.SparseHessian;
 import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.Forces;
@@ -14,8 +15,8 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 
 /**
- * Proposes x = X + u with u drawn from the Gaussian of the effective force constants at T: u = sqrt(kB T) H_T^(-1/2) z (classical
- * nuclei; West and Estreicher, Phys. Rev. Lett. 96, 115504 (2006), for the sampling, Hellman, Abrikosov and Simak, Phys. Rev. B 84,
+ * Proposes x = X + u with u drawn from the Gaussian of the effective force constants at T: u = sqrt(kB T) H_T^(-1/2) z for classical
+ * nuclei, and with the widths of quantum oscillators where asked to (West and Estreicher, Phys. Rev. Lett. 96, 115504 (2006), for the sampling, Hellman, Abrikosov and Simak, Phys. Rev. B 84,
  * 180301 (2011), for the constants). The modes of a temperature are kept once computed. Safe for several threads.
  */
 public final class ThermalProposer implements Proposer {
@@ -29,8 +30,10 @@ public final class ThermalProposer implements Proposer {
     private final SiteTable sites;
     private final ForceModel model;
     private final ThermalStrain strain;
+    private final Nuclei nuclei;
     private final Map<Double, Surroundings> surroundings = new HashMap<>();
     private final Map<Kelvin, HarmonicModes> modes = new HashMap<>();
+    private final Map<Kelvin, QuantumNoise> quantum = new HashMap<>();
 
     /** The crystal in one cell, and where the model is asked for its force constants. */
     private record Surroundings(Crystal crystal, Crystal probed, LocalEnvironments environments) {}
@@ -44,17 +47,23 @@ public final class ThermalProposer implements Proposer {
         around(1);
     }
 
+    /** Of classical nuclei, in the mean cell of each temperature. */
+    public ThermalProposer(Structure inherent, SiteTable sites, ForceModel model, ThermalStrain strain) {
+        this(inherent, sites, model, strain, Nuclei.CLASSICAL);
+    }
+
     /**
      * In the mean cell of each temperature.
      *
      * @param inherent in the cell against which {@code strain} is told
      * @param sites of the same cell
      */
-    public ThermalProposer(Structure inherent, SiteTable sites, ForceModel model, ThermalStrain strain) {
+    public ThermalProposer(Structure inherent, SiteTable sites, ForceModel model, ThermalStrain strain, Nuclei nuclei) {
         this.given = inherent;
         this.sites = sites;
         this.model = model;
         this.strain = strain;
+        this.nuclei = nuclei;
     }
 
     private synchronized Surroundings around(double factor) {
@@ -104,7 +113,22 @@ public final class ThermalProposer implements Proposer {
 
     /** 3N displacements in angstrom, centre of mass at rest. */
     public double[] displacements(Kelvin temperature, RandomGenerator random) {
-        return modes(temperature).noise(temperature, random);
+        return nuclei == Nuclei.QUANTUM
+                ? quantum(temperature).draw(random)
+                : modes(temperature).noise(temperature, random);
+    }
+
+    /** Mean square displacement of an atom in the force constants, square angstrom; an estimate where there is no symmetry. */
+    public double meanSquare(Kelvin temperature) {
+        return nuclei == Nuclei.QUANTUM
+                ? quantum(temperature).meanSquare()
+                : temperature.energyEv() * modes(temperature).traceOfInverse() / given.size();
+    }
+
+    private synchronized QuantumNoise quantum(Kelvin temperature) {
+        return quantum.computeIfAbsent(
+                temperature,
+                t -> diagonalises(t) ? QuantumNoise.of(constants(t), t) : QuantumNoise.of(sparseConstants(t), t));
     }
 
     /** The modes at a temperature.
@@ -116,14 +140,20 @@ public final class ThermalProposer implements Proposer {
     }
 
     private HarmonicModes modesAt(Kelvin temperature) {
-        Crystal crystal = at(temperature).crystal();
-        if (crystal.sites() > MOST_DENSE) {
-            // a force linear within the cut-off reaches no farther; atoms moved together must share no neighbour
-            double cutoff = sites.cutoffAngstrom() * strain.factor(temperature);
-            return new KrylovModes(HessianProbe.of(
-                    crystal.structure(), forcesOf(model, temperature), cutoff, 2 * cutoff, (done, total) -> {}));
-        }
-        return new BlochModes(constants(temperature));
+        return diagonalises(temperature)
+                ? new BlochModes(constants(temperature))
+                : new KrylovModes(sparseConstants(temperature));
+    }
+
+    private boolean diagonalises(Kelvin temperature) {
+        return at(temperature).crystal().sites() <= MOST_DENSE;
+    }
+
+    private SparseHessian sparseConstants(Kelvin temperature) {
+        // a force linear within the cut-off reaches no farther; atoms moved together must share no neighbour
+        double cutoff = sites.cutoffAngstrom() * strain.factor(temperature);
+        return HessianProbe.of(
+                inherent(temperature), forcesOf(model, temperature), cutoff, 2 * cutoff, (done, total) -> {});
     }
 
     private ForceConstants constants(Kelvin temperature) {

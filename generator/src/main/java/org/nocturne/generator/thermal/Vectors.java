@@ -29,4 +29,17 @@ final class Vectors {
             u[k] -= mean[k % 3];
         }
     }
+
+    /** Takes the three translations out of a vector that is weighted by the roots of the masses. */
+    static void removeTranslations(double[] v, double[] rootMass) {
+        double[] along = new double[3];
+        double mass = 0;
+        for (int k = 0; k < v.length; k++) {
+            along[k % 3] += rootMass[k] * v[k];
+            mass += rootMass[k] * rootMass[k] / 3;
+        }
+        for (int k = 0; k < v.length; k++) {
+            v[k] -= rootMass[k] * along[k % 3] / mass;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import org.nocturne.core.crystal.Crystal;
 import org.nocturne.core.crystal.LocalEnvironments;
 import org.nocturne.core.crystal.SiteTable;
+import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
@@ -60,6 +61,10 @@ record Springs(double constant) implements ForceModel {
     }
 
     static ThermalProposer proposer(Structure structure, double spring) {
-        return new ThermalProposer(structure, sites(structure), new Springs(spring));
+        return proposer(structure, spring, Nuclei.CLASSICAL);
+    }
+
+    static ThermalProposer proposer(Structure structure, double spring, Nuclei nuclei) {
+        return new ThermalProposer(structure, sites(structure), new Springs(spring), ThermalStrain.NONE, nuclei);
     }
 }

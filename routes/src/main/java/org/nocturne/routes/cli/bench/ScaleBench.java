@@ -70,7 +70,7 @@ final class ScaleBench {
         ThermalProposer proposer = new ThermalProposer(primitive.repeated(n, n, n), sites, model);
         int atoms = proposer.inherent(temperature).size();
         long started = System.nanoTime();
-        double predicted = temperature.energyEv() * proposer.modes(temperature).traceOfInverse() / atoms;
+        double predicted = proposer.meanSquare(temperature);
         double setUp = (System.nanoTime() - started) / 1e9;
         for (int k = 0; k < WARM_UP; k++) {
             proposer.propose(temperature, Generators.random(seed, k));

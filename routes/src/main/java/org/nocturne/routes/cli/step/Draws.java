@@ -24,7 +24,6 @@ import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
 import org.nocturne.generator.thermal.Corrected;
 import org.nocturne.generator.thermal.CorrectedProposer;
-import org.nocturne.generator.thermal.HarmonicModes;
 import org.nocturne.generator.thermal.ThermalProposer;
 import org.nocturne.learning.files.FrameCodec;
 import org.nocturne.routes.config.CorrectionConfig;
@@ -116,8 +115,9 @@ public final class Draws implements AutoCloseable {
         }
     }
 
-    HarmonicModes modes(Kelvin temperature) {
-        return thermal.modes(temperature);
+    /** Mean square displacement of an atom before any correction, square angstrom. */
+    double meanSquare(Kelvin temperature) {
+        return thermal.meanSquare(temperature);
     }
 
     @Override

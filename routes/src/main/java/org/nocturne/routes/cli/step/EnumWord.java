@@ -8,6 +8,7 @@ import org.nocturne.generator.conditioning.Scalar;
 import org.nocturne.generator.misfit.Adjustment;
 import org.nocturne.generator.scattering.ScatteringMethod;
 import org.nocturne.generator.scattering.Window;
+import org.nocturne.generator.thermal.Nuclei;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -62,6 +63,12 @@ abstract class EnumWord<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfScalar extends EnumWord<Scalar> {
         OfScalar() {
             super(Scalar.values());
+        }
+    }
+
+    static final class OfNuclei extends EnumWord<Nuclei> {
+        OfNuclei() {
+            super(Nuclei.values());
         }
     }
 

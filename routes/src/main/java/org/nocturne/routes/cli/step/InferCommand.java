@@ -123,6 +123,9 @@ public final class InferCommand implements Callable<Integer> {
     private @Nullable Path library;
 
     @Mixin
+    private NucleiOption nuclei = new NucleiOption();
+
+    @Mixin
     private CorrectionOptions correction = new CorrectionOptions();
 
     @Option(names = "--seed", defaultValue = "1", description = "Seed; default ${DEFAULT-VALUE}.")
@@ -166,6 +169,7 @@ public final class InferCommand implements Callable<Integer> {
                 grid,
                 samples,
                 targetConfigurations,
+                nuclei.with(how),
                 how,
                 correction.open(how),
                 seed,

@@ -27,6 +27,7 @@ import org.nocturne.generator.neural.OnnxForceModel;
 import org.nocturne.generator.scattering.PatternSettings;
 import org.nocturne.generator.scattering.Patterns;
 import org.nocturne.generator.scattering.Resolution;
+import org.nocturne.generator.thermal.Nuclei;
 import org.nocturne.generator.thermal.ThermalProposer;
 import org.nocturne.routes.config.CorrectionConfig;
 
@@ -43,6 +44,7 @@ record PatternReader(
         QGrid temperatures,
         int samples,
         double targetConfigurations,
+        Nuclei nuclei,
         CorrectionConfig how,
         Optional<Code> code,
         long seed,
@@ -91,6 +93,7 @@ record PatternReader(
                 Map<String, XyzValue> info = new LinkedHashMap<>();
                 info.put("temperature", new XyzValue.Real(temperature.value()));
                 info.put("index", new XyzValue.Whole(index));
+                info.put("nuclei", new XyzValue.Text(EnumWord.of(nuclei)));
                 info.put("model_version", new XyzValue.Whole(folder.manifest().version()));
                 frames.write(draws.next(temperature, new Seeds(seed).generator(index))
                         .frame(info));
@@ -102,7 +105,7 @@ record PatternReader(
 
     private Draws draws(ModelFolder folder, OnnxForceModel force) {
         return Draws.of(
-                new ThermalProposer(folder.inherentStructure(), folder.sites(), force, folder.strain()),
+                new ThermalProposer(folder.inherentStructure(), folder.sites(), force, folder.strain(), nuclei),
                 folder,
                 how,
                 code);
@@ -126,6 +129,8 @@ record PatternReader(
                 " ",
                 "model",
                 fingerprint(folder),
+                "nuclei",
+                EnumWord.of(nuclei),
                 "correction",
                 how.isOn() ? how.method() + "-" + how.steps() + "-" + how.delta() : "none",
                 "code",

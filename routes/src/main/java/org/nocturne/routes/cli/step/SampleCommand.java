@@ -17,6 +17,7 @@ import org.nocturne.core.structure.Structure;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
 import org.nocturne.generator.neural.OnnxForceModel;
+import org.nocturne.generator.thermal.Nuclei;
 import org.nocturne.generator.thermal.ThermalProposer;
 import org.nocturne.routes.config.CorrectionConfig;
 import picocli.CommandLine.Command;
@@ -75,6 +76,9 @@ public final class SampleCommand implements Callable<Integer> {
     private @Nullable Path inherent;
 
     @Mixin
+    private NucleiOption nuclei = new NucleiOption();
+
+    @Mixin
     private CorrectionOptions correction = new CorrectionOptions();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write, extended XYZ.")
@@ -96,22 +100,26 @@ public final class SampleCommand implements Callable<Integer> {
         Kelvin temperature = Kelvin.of(temperatureK);
         PrintWriter errors = Output.errors(spec);
         CorrectionConfig how = correction.config();
+        Nuclei statistics = nuclei.with(how);
         Optional<Code> code = correction.open(how);
         double predicted;
         CorrectionTally tally = new CorrectionTally(how);
         try (OnnxForceModel force = folder.open(ExecutionDevice.best(1));
                 FrameFile frames = new FrameFile(Objects.requireNonNull(out));
                 Draws draws = Draws.of(
-                        new ThermalProposer(around, folder.sites(), force, folder.strain()), folder, how, code);
+                        new ThermalProposer(around, folder.sites(), force, folder.strain(), statistics),
+                        folder,
+                        how,
+                        code);
                 StepProgress progress = new StepProgress("sample", count, errors)) {
             for (int index = 0; index < count; index++) {
                 var random = new Seeds(seed).generator(index);
                 Draws.Draw drawn = draws.next(temperature, random);
                 drawn.corrected().ifPresent(tally::add);
-                frames.write(drawn.frame(info(index, folder.manifest().version())));
+                frames.write(drawn.frame(info(index, folder.manifest().version(), statistics)));
                 progress.step();
             }
-            predicted = temperature.energyEv() * draws.modes(temperature).traceOfInverse() / around.size();
+            predicted = draws.meanSquare(temperature);
             frames.publish();
         }
         tally.tell(errors);
@@ -129,12 +137,13 @@ public final class SampleCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, XyzValue> info(int index, int version) {
+    private Map<String, XyzValue> info(int index, int version, Nuclei statistics) {
         Map<String, XyzValue> info = new LinkedHashMap<>();
         info.put("temperature", new XyzValue.Real(temperatureK));
         info.put("seed", new XyzValue.Whole(seed));
         info.put("index", new XyzValue.Whole(index));
         info.put("model_version", new XyzValue.Whole(version));
+        info.put("nuclei", new XyzValue.Text(EnumWord.of(statistics)));
         return info;
     }
 }

@@ -95,6 +95,31 @@ class InferCommandTest {
                 .contains("basin: not decided by this pattern; likeliest is");
     }
 
+    /** Read as if its nuclei were classical, a pattern of quantum nuclei seems too hot. */
+    @Test
+    void theStatisticsOfTheNucleiAreThoseAskedFor() throws IOException {
+        run(
+                "sample",
+                "--model",
+                model,
+                "--temperature",
+                400,
+                "--count",
+                FRAMES,
+                "--nuclei",
+                "quantum",
+                "--out",
+                at("f.xyz"));
+        run("scatter", at("f.xyz"), "--q", "1.5:8:131", "--fwhm", "0.3", "--noise", "0.01", "--out", at("t.xye"));
+
+        JsonNode quantum = infer(List.of(model), "--nuclei", "quantum");
+        JsonNode classical = infer(List.of(model));
+
+        assertThat(quantum.get("lowK").asDouble()).isLessThan(405);
+        assertThat(quantum.get("highK").asDouble()).isGreaterThan(395);
+        assertThat(classical.get("lowK").asDouble()).isGreaterThan(410);
+    }
+
     @Test
     void patternsAreKeptForEachModel() throws IOException {
         Path stiffer = SpringModel.train(dir, "stiffer", Silicon.crystal(2), 6);

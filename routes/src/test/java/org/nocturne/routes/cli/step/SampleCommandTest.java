@@ -37,9 +37,6 @@ class SampleCommandTest {
     void the_samples_have_the_mean_square_displacement_that_is_printed() throws IOException {
         CommandRun run = sample("a.extxyz", "--count", "200");
         assertThat(run.code()).as(run.error()).isZero();
-        Matcher printed =
-                Pattern.compile("predicted <u\\^2> ([0-9.]+) square angstrom").matcher(run.output());
-        assertThat(printed.find()).isTrue();
         List<XyzFrame> frames = ExtendedXyz.read(dir.resolve("a.extxyz"));
         double sum = 0;
         for (XyzFrame frame : frames) {
@@ -49,10 +46,37 @@ class SampleCommandTest {
             }
         }
         double found = sum / frames.size() / CRYSTAL.size();
-        assertThat(found).isCloseTo(Double.parseDouble(printed.group(1)), within(0.03 * found));
+        assertThat(found).isCloseTo(predicted(run), within(0.03 * found));
         assertThat(frames.get(7).number("index")).hasValue(7);
         assertThat(frames.get(7).number("model_version")).hasValue(3);
         assertThat(frames.get(7).number("temperature")).hasValue(900);
+    }
+
+    /** Springs of 5 eV/angstrom^2 between neighbours hold silicon with up to 55 meV; at 60 K that is all zero-point motion. */
+    @Test
+    void quantum_nuclei_move_farther_in_the_cold_and_are_not_corrected() throws IOException {
+        assertThat(predicted(sampleAt(60))).isLessThan(0.5 * predicted(sampleAt(60, "--nuclei", "quantum")));
+        assertThat(predicted(sampleAt(2000, "--nuclei", "quantum")))
+                .isCloseTo(predicted(sampleAt(2000)), within(0.01 * predicted(sampleAt(2000))));
+        assertThat(ExtendedXyz.readFirst(dir.resolve("q.extxyz")).text("nuclei"))
+                .hasValue("classical");
+
+        CommandRun refused = sampleAt(60, "--nuclei", "quantum", "--correct", "baoab");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.error())
+                .contains("--nuclei quantum with --correct baoab")
+                .hasLineCount(1);
+    }
+
+    private CommandRun sampleAt(int kelvin, String... more) {
+        return sample("q.extxyz", kelvin, more);
+    }
+
+    private static double predicted(CommandRun run) {
+        Matcher printed =
+                Pattern.compile("predicted <u\\^2> ([0-9.]+) square angstrom").matcher(run.output());
+        assertThat(printed.find()).as(run.error()).isTrue();
+        return Double.parseDouble(printed.group(1));
     }
 
     @Test
@@ -146,12 +170,16 @@ class SampleCommandTest {
     }
 
     private CommandRun sample(String out, String... more) {
+        return sample(out, 900, more);
+    }
+
+    private CommandRun sample(String out, int kelvin, String... more) {
         List<String> words = new ArrayList<>(List.of(
                 "sample",
                 "--model",
                 dir.resolve("model").toString(),
                 "--temperature",
-                "900",
+                Integer.toString(kelvin),
                 "--out",
                 dir.resolve(out).toString()));
         words.addAll(List.of(more));

@@ -13,10 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "quickstart",
         mixinStandardHelpOptions = true,
-        description = {
-            "Prepare this machine, build, and run configs/silicon-300K.yaml to its report.",
-            "Can be repeated: what is done is not done again."
-        },
+        description = "Prepare this machine, build, and run configs/silicon-300K.yaml to its report. "
+                + "Can be repeated: what is done is not done again.",
         footer = {"", "Example: nocturne quickstart --quick"})
 final class QuickstartCommand implements Callable<Integer> {
     private static final String HOME = "nocturne.home";

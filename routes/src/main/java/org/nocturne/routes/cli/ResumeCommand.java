@@ -11,10 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = {
-            "Go on with a campaign that was stopped or whose runner died.",
-            "Processes that are still alive are adopted, those that ended meanwhile are collected, nothing is done twice."
-        },
+        description =
+                "Go on with a campaign that was stopped or whose runner died. "
+                        + "Processes that are still alive are adopted, those that ended meanwhile are collected, nothing is done twice.",
         footer = {"", "Example: nocturne resume runs/silicon-300K"})
 final class ResumeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The campaign folder.")

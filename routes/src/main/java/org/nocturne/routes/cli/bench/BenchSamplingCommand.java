@@ -33,10 +33,9 @@ import picocli.CommandLine.Spec;
         name = "sampling",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Times thermal samples of a crystal of 1,000 to 500,000 atoms. With a frozen reference also says how many independent",
-            "samples a core second gives, by the generator and by MD with the same code, at each temperature of the reference."
-        },
+        description =
+                "Times thermal samples of a crystal of 1,000 to 500,000 atoms. With a frozen reference also says how many independent "
+                        + "samples a core second gives, by the generator and by MD with the same code, at each temperature of the reference.",
         footer = {
             "",
             "Example:",

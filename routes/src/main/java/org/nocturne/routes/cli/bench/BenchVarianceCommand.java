@@ -33,11 +33,10 @@ import picocli.CommandLine.Spec;
         name = "variance",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Draws from a model at each temperature, has the code say the energies, and judges the spread against a frozen",
-            "reference (`nocturne reference`), which is never made again here. With --controls, generators that are wrong on purpose",
-            "are judged too; each must fail. Against a reference of a liquid samples are judged by the lines of a liquid."
-        },
+        description =
+                "Draws from a model at each temperature, has the code say the energies, and judges the spread against a frozen "
+                        + "reference (`nocturne reference`), which is never made again here. With --controls, generators that are wrong on purpose "
+                        + "are judged too; each must fail. Against a reference of a liquid samples are judged by the lines of a liquid.",
         footer = {
             "",
             "Exit code 1 if a gate fails, or a control does not.",
@@ -59,10 +58,9 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         @Option(
                 names = "--samples",
                 paramLabel = "FILE",
-                description = {
-                    "Configurations that are there already, extended XYZ, judged at the one temperature of --temperatures",
-                    "whatever they say of themselves. Without an energy the code is asked for it."
-                })
+                description =
+                        "Configurations that are there already, extended XYZ, judged at the one temperature of --temperatures "
+                                + "whatever they say of themselves. Without an energy the code is asked for it.")
         @Nullable
         Path samples;
 
@@ -70,19 +68,17 @@ public final class BenchVarianceCommand implements Callable<Integer> {
                 names = "--covariance",
                 arity = "1..*",
                 paramLabel = "FILE",
-                description = {
-                    "Frames, extended XYZ: what is drawn is a Gaussian with their covariance about the inherent structure, as",
-                    "generators had it before forces were learned. At the one temperature of --temperatures."
-                })
+                description =
+                        "Frames, extended XYZ: what is drawn is a Gaussian with their covariance about the inherent structure, as "
+                                + "generators had it before forces were learned. At the one temperature of --temperatures.")
         List<Path> covariance = List.of();
 
         @Option(
                 names = "--denoiser",
                 paramLabel = "DIR",
-                description = {
-                    "A denoiser of thermal frames (`nocturne train-variants --frames`): what is drawn is the inherent structure under the",
-                    "greatest noise it has learned, denoised. At the one temperature of --temperatures."
-                })
+                description =
+                        "A denoiser of thermal frames (`nocturne train-variants --frames`): what is drawn is the inherent structure under the "
+                                + "greatest noise it has learned, denoised. At the one temperature of --temperatures.")
         @Nullable
         Path denoiser;
     }

@@ -15,10 +15,9 @@ public final class CorrectionOptions {
             names = "--correct",
             defaultValue = "none",
             paramLabel = "METHOD",
-            description = {
-                "none, baoab (a few steps of preconditioned Langevin dynamics), or hmc (the same first, then hybrid Monte",
-                "Carlo, exact); default ${DEFAULT-VALUE}."
-            })
+            description =
+                    "none, baoab (a few steps of preconditioned Langevin dynamics), or hmc (the same first, then hybrid Monte "
+                            + "Carlo, exact); default ${DEFAULT-VALUE}.")
     String method = "none";
 
     @Option(

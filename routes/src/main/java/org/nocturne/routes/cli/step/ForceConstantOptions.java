@@ -38,10 +38,9 @@ final class ForceConstantOptions {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = {
-                "YAML: the settings of the code, or a campaign file that holds them at code.settings; wanted for structures with",
-                "little symmetry."
-            })
+            description =
+                    "YAML: the settings of the code, or a campaign file that holds them at code.settings; wanted for structures with "
+                            + "little symmetry.")
     private @Nullable Path settings;
 
     /**

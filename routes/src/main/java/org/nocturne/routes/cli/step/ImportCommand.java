@@ -35,10 +35,9 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Reads trajectories, one a file, LAMMPS text dumps in metal units or extended XYZ; writes them as frames that nocturne train",
-            "reads; and says for each temperature whether they can teach forces, and whether they can teach or judge the spread."
-        },
+        description =
+                "Reads trajectories, one a file, LAMMPS text dumps in metal units or extended XYZ; writes them as frames that nocturne train "
+                        + "reads; and says for each temperature whether they can teach forces, and whether they can teach or judge the spread.",
         footer = {
             "",
             "Frames that were imported but are refused for the spread are written all the same: forces can be learned from them.",

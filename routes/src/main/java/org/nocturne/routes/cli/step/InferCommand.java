@@ -26,12 +26,11 @@ import picocli.CommandLine.Spec;
         name = "infer",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Reads the temperature of a crystal off its powder pattern (of a liquid off its S(q), with --replicas), with strain, scale",
-            "and background free if asked, by the model's ensembles at several temperatures and the full covariance. Says which of",
-            "them the pattern determines, and draws the ensemble at the temperature that was found. Of several models, each of",
-            "another basin (the perfect crystal, one with vacancies, ...), it says for which the pattern speaks."
-        },
+        description =
+                "Reads the temperature of a crystal off its powder pattern (of a liquid off its S(q), with --replicas), with strain, scale "
+                        + "and background free if asked, by the model's ensembles at several temperatures and the full covariance. Says which of "
+                        + "them the pattern determines, and draws the ensemble at the temperature that was found. Of several models, each of "
+                        + "another basin (the perfect crystal, one with vacancies, ...), it says for which the pattern speaks.",
         footer = {
             "",
             "Example:",
@@ -49,19 +48,17 @@ public final class InferCommand implements Callable<Integer> {
                 names = "--model",
                 arity = "1..*",
                 paramLabel = "DIR|FILE",
-                description = {
-                    "A model of a solid, which is sampled; several where the basin is not known, one for each that it may",
-                    "be."
-                })
+                description =
+                        "A model of a solid, which is sampled; several where the basin is not known, one for each that it may "
+                                + "be.")
         List<Path> models = new ArrayList<>();
 
         @Option(
                 names = "--replicas",
                 paramLabel = "DIR",
-                description = {
-                    "MD of a liquid at several temperatures (nocturne reference --heat-to), all at one density. Temperature alone is",
-                    "then free, and the difference between the potential and the material is estimated and counted."
-                })
+                description =
+                        "MD of a liquid at several temperatures (nocturne reference --heat-to), all at one density. Temperature alone is "
+                                + "then free, and the difference between the potential and the material is estimated and counted.")
         @Nullable
         Path replicas;
     }
@@ -110,10 +107,9 @@ public final class InferCommand implements Callable<Integer> {
     @Option(
             names = "--target-configurations",
             paramLabel = "N",
-            description = {
-                "A computed target is a mean of so many independent configurations of the model's size; its thermal",
-                "fluctuation then counts. Default: a measurement, which has none."
-            })
+            description =
+                    "A computed target is a mean of so many independent configurations of the model's size; its thermal "
+                            + "fluctuation then counts. Default: a measurement, which has none.")
     private double targetConfigurations = Double.POSITIVE_INFINITY;
 
     @Option(

@@ -8,10 +8,9 @@ final class MotionOptions {
     @Option(
             names = "--temperature",
             paramLabel = "KELVIN",
-            description = {
-                "The target was measured at this temperature: patterns are means over thermal frames around each structure.",
-                "Default: none, for a target of inherent structures."
-            })
+            description =
+                    "The target was measured at this temperature: patterns are means over thermal frames around each structure. "
+                            + "Default: none, for a target of inherent structures.")
     @Nullable
     Double temperatureK;
 
@@ -40,10 +39,9 @@ final class MotionOptions {
             names = "--draws",
             defaultValue = "2",
             paramLabel = "N",
-            description = {
-                "How many times the frames are drawn anew while it refines, since they grow stale as structures move;",
-                "default ${DEFAULT-VALUE}. Once more they are drawn to judge by."
-            })
+            description =
+                    "How many times the frames are drawn anew while it refines, since they grow stale as structures move; "
+                            + "default ${DEFAULT-VALUE}. Once more they are drawn to judge by.")
     int draws = 2;
 
     @Option(names = "--seed", defaultValue = "1", description = "Seed of the MD; default ${DEFAULT-VALUE}.")

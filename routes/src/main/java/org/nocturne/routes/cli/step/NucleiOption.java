@@ -11,10 +11,9 @@ final class NucleiOption {
             defaultValue = "classical",
             paramLabel = "WHICH",
             converter = EnumWord.OfNuclei.class,
-            description = {
-                "classical, as in MD, or quantum: the widths of harmonic oscillators, as a measurement sees them. Quantum samples are",
-                "those of the force constants; they cannot be corrected. Default ${DEFAULT-VALUE}."
-            })
+            description =
+                    "classical, as in MD, or quantum: the widths of harmonic oscillators, as a measurement sees them. Quantum samples are "
+                            + "those of the force constants; they cannot be corrected. Default ${DEFAULT-VALUE}.")
     private Nuclei nuclei = Nuclei.CLASSICAL;
 
     /** @throws IllegalArgumentException if quantum nuclei are to be corrected */

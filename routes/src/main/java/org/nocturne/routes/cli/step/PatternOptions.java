@@ -33,11 +33,9 @@ final class PatternOptions {
     @Option(
             names = "--method",
             converter = EnumWord.OfMethod.class,
-            description = {
-                "exact and binned: I(q) of the finite cluster, as if there were no cell;",
-                "kpoints: powder S(q) of a periodic crystal; pairs: S(q) of a liquid or glass.",
-                "Default: kpoints where the cell is periodic in three directions, binned otherwise."
-            })
+            description = "exact and binned: I(q) of the finite cluster, as if there were no cell; "
+                    + "kpoints: powder S(q) of a periodic crystal; pairs: S(q) of a liquid or glass. "
+                    + "Default: kpoints where the cell is periodic in three directions, binned otherwise.")
     @Nullable
     ScatteringMethod method;
 

@@ -30,11 +30,10 @@ import picocli.CommandLine.Spec;
         name = "quench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Melts a structure, cools it at each rate and minimises it, several times over with seeds of their own, and freezes the",
-            "inherent structures in a folder with their hashes. The cell stays that of the structure, and so does the density.",
-            "Interrupted, the same command goes on; a complete folder is never run again."
-        },
+        description =
+                "Melts a structure, cools it at each rate and minimises it, several times over with seeds of their own, and freezes the "
+                        + "inherent structures in a folder with their hashes. The cell stays that of the structure, and so does the density. "
+                        + "Interrupted, the same command goes on; a complete folder is never run again.",
         footer = {
             "",
             "Example:",

@@ -34,11 +34,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs independent MD replicas at each temperature and freezes them in a folder: frames, dense energies, hashes. They are",
-            "held-out data: never trained on, used by every later judgement, never made again. Interrupted, the same command goes on.",
+            "Runs independent MD replicas at each temperature and freezes them in a folder: frames, dense energies, hashes. They are "
+                    + "held-out data: never trained on, used by every later judgement, never made again. Interrupted, the same command goes on.",
             "",
-            "The cell is that of FILE, or with --pressure-kbar the mean one of MD at that pressure, found at each temperature and then",
-            "kept. A liquid is melted first (--heat-to); its density is that of FILE."
+            "The cell is that of FILE, or with --pressure-kbar the mean one of MD at that pressure, found at each temperature and then "
+                    + "kept. A liquid is melted first (--heat-to); its density is that of FILE."
         },
         footer = {
             "",

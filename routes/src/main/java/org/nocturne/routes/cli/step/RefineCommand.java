@@ -35,11 +35,10 @@ import picocli.CommandLine.Spec;
         name = "refine",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Moves a set of disordered structures, against the energy of the code, until the mean of their S(q) meets a target. The",
-            "weight of the misfit rises until chi2 per point is 1 within its error, and no further: below it noise would be",
-            "fitted. Held-out points are never fitted. Tells misfit and energy before, after, and after free relaxation."
-        },
+        description =
+                "Moves a set of disordered structures, against the energy of the code, until the mean of their S(q) meets a target. The "
+                        + "weight of the misfit rises until chi2 per point is 1 within its error, and no further: below it noise would be "
+                        + "fitted. Held-out points are never fitted. Tells misfit and energy before, after, and after free relaxation.",
         footer = {
             "",
             "Examples:",

@@ -32,10 +32,9 @@ import picocli.CommandLine.Spec;
         name = "relax",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Each frame: a short NVT run with the code, then minimisation. The thermal frame is written with its energy and forces",
-            "(without the thermostat), and with proposal_energy, inherent_energy and temperature_reached."
-        },
+        description =
+                "Each frame: a short NVT run with the code, then minimisation. The thermal frame is written with its energy and forces "
+                        + "(without the thermostat), and with proposal_energy, inherent_energy and temperature_reached.",
         footer = {
             "",
             "Exit code 1 if some frames failed, 4 if all did.",

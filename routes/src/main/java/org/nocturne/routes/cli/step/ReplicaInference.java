@@ -38,10 +38,9 @@ final class ReplicaInference {
             names = "--energy-scale-error",
             defaultValue = "0",
             paramLabel = "RELATIVE",
-            description = {
-                "With --replicas: relative standard error of the energy scale of the potential. A pattern of one density determines the",
-                "ratio of T to that scale, so T has this error besides. Default ${DEFAULT-VALUE}."
-            })
+            description =
+                    "With --replicas: relative standard error of the energy scale of the potential. A pattern of one density determines the "
+                            + "ratio of T to that scale, so T has this error besides. Default ${DEFAULT-VALUE}.")
     private double energyScaleError;
 
     /** Fits, and says what was found. */

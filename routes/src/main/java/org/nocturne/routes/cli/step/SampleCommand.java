@@ -31,11 +31,10 @@ import picocli.CommandLine.Spec;
         name = "sample",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Draws thermal structures around an inherent structure, and corrects them with the true force where asked to. The",
-            "same seed and index give the same frame, however many are drawn. Where a code gave the forces, frames carry its",
-            "energy and forces. A model that was learned along a line of constant pressure is drawn from in its mean cell at that temperature."
-        },
+        description =
+                "Draws thermal structures around an inherent structure, and corrects them with the true force where asked to. The "
+                        + "same seed and index give the same frame, however many are drawn. Where a code gave the forces, frames carry its "
+                        + "energy and forces. A model that was learned along a line of constant pressure is drawn from in its mean cell at that temperature.",
         footer = {
             "",
             "Example:",

@@ -72,10 +72,9 @@ public final class ScatterCommand implements Callable<Integer> {
                 names = "--noise-floor",
                 defaultValue = "0.001",
                 paramLabel = "SHARE",
-                description = {
-                    "Points weaker than this share of the maximum get the error of that share; default ${DEFAULT-VALUE}.",
-                    "The error of an S(q) does not vanish where S does: take 0.5 or so there."
-                })
+                description =
+                        "Points weaker than this share of the maximum get the error of that share; default ${DEFAULT-VALUE}. "
+                                + "The error of an S(q) does not vanish where S does: take 0.5 or so there.")
         double floor = 1e-3;
 
         @Option(names = "--seed", defaultValue = "1", description = "Seed of the noise; default ${DEFAULT-VALUE}.")

@@ -34,11 +34,10 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Fits effective force constants to labelled frames of a crystal and trains a force network beside them. Of a structure with",
-            "defects, or without order, it learns how temperature scales the force constants at rest, for which it asks the code (--settings).",
-            "Ended early, it goes on from the checkpoint in DIR when it is started again with the same frames and options."
-        },
+        description =
+                "Fits effective force constants to labelled frames of a crystal and trains a force network beside them. Of a structure with "
+                        + "defects, or without order, it learns how temperature scales the force constants at rest, for which it asks the code (--settings). "
+                        + "Ended early, it goes on from the checkpoint in DIR when it is started again with the same frames and options.",
         footer = {
             "",
             "Frames may be in the cell of --inherent, or in copies of it that are larger or smaller as a whole, as those of",

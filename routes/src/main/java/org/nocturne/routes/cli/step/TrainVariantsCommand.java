@@ -33,11 +33,10 @@ import picocli.CommandLine.Spec;
         name = "train-variants",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Trains a denoiser on the inherent structures of quenches: a network that is shown a structure with noise on it and says which",
-            "noise that was. `nocturne variants` makes new structures with it. Whole quenches are held out; they say when to stop.",
-            "Ended early, it goes on from the checkpoint in DIR when it is started again with the same quenches and options."
-        },
+        description =
+                "Trains a denoiser on the inherent structures of quenches: a network that is shown a structure with noise on it and says which "
+                        + "noise that was. `nocturne variants` makes new structures with it. Whole quenches are held out; they say when to stop. "
+                        + "Ended early, it goes on from the checkpoint in DIR when it is started again with the same quenches and options.",
         footer = {"", "Example:", "  nocturne train-variants quenches --cpu-minutes 15 --seed 1 --out denoiser"})
 public final class TrainVariantsCommand implements Callable<Integer> {
     @Parameters(
@@ -50,10 +49,9 @@ public final class TrainVariantsCommand implements Callable<Integer> {
             names = "--frames",
             arity = "1..*",
             paramLabel = "FILE",
-            description = {
-                "Frames to learn as they are, extended XYZ, in place of a library. Thermal frames of a crystal make a denoiser that",
-                "`nocturne bench variance --denoiser` judges as a generator."
-            })
+            description =
+                    "Frames to learn as they are, extended XYZ, in place of a library. Thermal frames of a crystal make a denoiser that "
+                            + "`nocturne bench variance --denoiser` judges as a generator.")
     private List<Path> frames = new ArrayList<>();
 
     @Mixin

@@ -34,11 +34,10 @@ import picocli.CommandLine.Spec;
         name = "variants",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Puts noise on the quenches of a library and takes it away again with a denoiser (`nocturne train-variants`), then minimises",
-            "with the code. Tells for each variant its energy over its parent and how many of its bonds are new; tiled, how",
-            "far copies have gone apart. The parent is minimised with the same code first, so energies of one method are compared."
-        },
+        description =
+                "Puts noise on the quenches of a library and takes it away again with a denoiser (`nocturne train-variants`), then minimises "
+                        + "with the code. Tells for each variant its energy over its parent and how many of its bonds are new; tiled, how "
+                        + "far copies have gone apart. The parent is minimised with the same code first, so energies of one method are compared.",
         footer = {
             "",
             "Exit code 1 if some variants failed, 4 if all did.",

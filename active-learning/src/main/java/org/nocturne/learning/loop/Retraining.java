@@ -9,8 +9,6 @@ import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.HessianSource;
 import org.nocturne.core.port.ModelRuntime;
-import org.nocturne.core.port.Proposer;
-import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.store.Event;
@@ -41,6 +39,7 @@ public final class Retraining {
     private final Store store;
     private final CampaignFiles files;
     private final ModelRuntime runtime;
+    private final ModelTrial trial;
     private final NetworkTrainer networks;
     private final HessianSource hessians;
 
@@ -63,6 +62,7 @@ public final class Retraining {
         this.store = store;
         this.files = files;
         this.runtime = runtime;
+        this.trial = new ModelTrial(plan, runtime);
     }
 
     /**
@@ -179,12 +179,9 @@ public final class Retraining {
     private record Judgement(boolean promoted, String reason) {}
 
     private Judgement judge(Path folder, double error, @Nullable Double incumbent) {
-        try (Proposer proposer = runtime.proposer(folder)) {
-            for (Kelvin t : plan.proposals().temperatures()) {
-                proposer.propose(t, Proposals.generator(plan.seed()));
-            }
-        } catch (RuntimeException e) {
-            return new Judgement(false, cut(String.valueOf(e.getMessage())));
+        Optional<String> refusal = trial.refusal(folder);
+        if (refusal.isPresent()) {
+            return new Judgement(false, cut(refusal.get()));
         }
         String mine = String.format(Locale.ROOT, "held-out force error %.6f", error);
         if (incumbent == null) {

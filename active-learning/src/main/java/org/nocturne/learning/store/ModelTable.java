@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Every retraining and its verdict. The champion is the newest promoted version. */
+/** Every retraining and its verdict, and which version was in office when. The champion is the version of the newest term. */
 public final class ModelTable {
     private final Handle handle;
     private final Instant now;
@@ -44,6 +44,7 @@ public final class ModelTable {
                 .one();
     }
 
+    /** Stores a version with its verdict; one that is promoted is in office from now on. */
     public void insert(Model model) {
         handle.createUpdate("""
                         insert into model (version, folder, sha256, data_sha256, frames, fired_by, heldout_error,
@@ -63,6 +64,9 @@ public final class ModelTable {
                 .bind("reason", model.reason())
                 .bind("now", JobTable.utc(now))
                 .execute();
+        if (model.verdict().equals("promoted")) {
+            install(model.version(), Began.RETRAINING, model.reason());
+        }
     }
 
     public List<Model> all() {
@@ -82,7 +86,50 @@ public final class ModelTable {
                 .list();
     }
 
+    /** How a term of office began. */
+    public enum Began {
+        /** The version was better on held-out replicas. */
+        RETRAINING,
+        /** A person said so. */
+        PERSON,
+        /** A person took the latest term back. */
+        ROLLBACK
+    }
+
+    /** A version's time in office, which ends where the next begins. */
+    public record Term(int term, int version, Began beganBy, String reason, Instant beganAt) {}
+
+    /** Puts a version into office. */
+    public void install(int version, Began by, String reason) {
+        handle.createUpdate("""
+                        insert into term_of_office (term, version, began_by, reason, began_at)
+                        select coalesce(max(term), 0) + 1, :version, :by, :reason, :now from term_of_office
+                        """)
+                .bind("version", version)
+                .bind("by", by.name())
+                .bind("reason", reason)
+                .bind("now", JobTable.utc(now))
+                .execute();
+    }
+
+    /** All terms, the present one last. */
+    public List<Term> terms() {
+        return handle.createQuery("select * from term_of_office order by term")
+                .map((rs, ctx) -> new Term(
+                        rs.getInt("term"),
+                        rs.getInt("version"),
+                        Began.valueOf(rs.getString("began_by")),
+                        rs.getString("reason"),
+                        Objects.requireNonNull(JobTable.instant(rs, "began_at"))))
+                .list();
+    }
+
+    public Optional<Model> find(int version) {
+        return all().stream().filter(m -> m.version() == version).findFirst();
+    }
+
+    /** The version in office. */
     public Optional<Model> champion() {
-        return all().stream().filter(m -> m.verdict().equals("promoted")).reduce((older, newer) -> newer);
+        return terms().stream().reduce((older, newer) -> newer).flatMap(term -> find(term.version()));
     }
 }

@@ -2,6 +2,7 @@ package org.nocturne.learning.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -175,7 +176,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void the_champion_is_the_newest_promoted_model() {
+    void the_champion_is_the_version_of_the_newest_term() {
         store().inTransaction(tx -> {
             for (int v = 1; v <= 3; v++) {
                 tx.models()
@@ -194,8 +195,20 @@ abstract class StoreContract {
             }
             return null;
         });
-
         assertThat(count(tx -> tx.models().champion().orElseThrow().version())).isEqualTo(2);
+
+        store().inTransaction(tx -> {
+            tx.models().install(1, ModelTable.Began.PERSON, "the waves of v2 are too soft");
+            return null;
+        });
+        assertThat(count(tx -> tx.models().champion().orElseThrow().version())).isEqualTo(1);
+        List<ModelTable.Term> terms = store().inTransaction(tx -> tx.models().terms());
+        assertThat(terms)
+                .extracting(ModelTable.Term::version, ModelTable.Term::beganBy, ModelTable.Term::reason)
+                .containsExactly(
+                        tuple(1, ModelTable.Began.RETRAINING, ""),
+                        tuple(2, ModelTable.Began.RETRAINING, ""),
+                        tuple(1, ModelTable.Began.PERSON, "the waves of v2 are too soft"));
         assertThat(count(tx -> tx.models().nextVersion())).isEqualTo(4);
     }
 

@@ -1,6 +1,7 @@
 package org.nocturne.routes.cli;
 
 import org.nocturne.routes.cli.bench.BenchCommand;
+import org.nocturne.routes.cli.model.ModelCommand;
 import org.nocturne.routes.cli.step.ImportCommand;
 import org.nocturne.routes.cli.step.InferCommand;
 import org.nocturne.routes.cli.step.LabelCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             RefineCommand.class,
             ImportCommand.class,
             InferCommand.class,
+            ModelCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -14,6 +14,7 @@ import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.loop.Acquisition;
 import org.nocturne.learning.loop.Assessment;
 import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.loop.ModelRegistry;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Proposals;
 import org.nocturne.learning.loop.Recorder;
@@ -41,6 +42,7 @@ public final class Campaign implements AutoCloseable {
     private final Assessment assessment;
     private final Acquisition acquisition;
     private final Retraining retraining;
+    private final ModelRegistry registry;
     private final NetworkTrainer networks;
     private final Progress progress;
     private final RouteLog log;
@@ -65,6 +67,7 @@ public final class Campaign implements AutoCloseable {
         acquisition = new Acquisition(plan, store, files);
         networks = wiring.networks();
         retraining = new Retraining(plan, store, files, wiring.models(), networks, wiring.hessians());
+        registry = new ModelRegistry(plan, store, files, wiring.models());
         progress = new Progress(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
     }
@@ -83,6 +86,10 @@ public final class Campaign implements AutoCloseable {
 
     public Progress progress() {
         return progress;
+    }
+
+    ModelRegistry registry() {
+        return registry;
     }
 
     /** Begins to fire retrainings by the clock. */

@@ -169,6 +169,9 @@ public final class CampaignRunner {
     }
 
     private String answer(Campaign campaign, ReportWriter report, String word) {
+        if (word.startsWith(ModelOrder.WORD)) {
+            return ModelOrder.answer(word, campaign.store(), campaign.registry());
+        }
         return switch (word) {
             case "status" ->
                 json(Status.of(

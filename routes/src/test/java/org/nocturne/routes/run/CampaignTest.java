@@ -91,6 +91,11 @@ class CampaignTest {
         assertThat(runner.isAlive())
                 .as("the report was written by the living runner")
                 .isTrue();
+        await(runner, log -> log.contains(" promote "));
+        assertThat(CommandRun.of("model", "list", folder().toString()).output()).contains("* v1", "the first version");
+        assertThat(CommandRun.of("model", "promote", folder().toString(), "1", "--why", "so")
+                        .error())
+                .contains("v1 is in office already");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve("control.sock"))))
                 .isEqualTo("rw-------");
 
@@ -100,6 +105,29 @@ class CampaignTest {
                 .contains("\"state\" : \"finished\"");
         assertComplete();
         assertEnergiesAreThoseOfAnotherRun();
+        assertOfficeIsGivenAndTakenBack();
+    }
+
+    private void assertOfficeIsGivenAndTakenBack() {
+        String runs = folder().toString();
+        ModelVersions before = ModelOrder.list().carryOut(new CampaignFolder(folder()));
+        int other = before.versions().stream()
+                .map(ModelVersions.Version::version)
+                .filter(v -> !v.equals(before.inOffice()))
+                .findFirst()
+                .orElseThrow();
+
+        CommandRun promoted =
+                CommandRun.of("model", "promote", runs, String.valueOf(other), "--force", "--why", "a \"test\"");
+        assertThat(promoted.output()).as(promoted.error()).contains("* v" + other);
+        assertThat(CommandRun.of("model", "show", runs).output())
+                .contains("version     v" + other, "by person: a \"test\"", "SHA-256 as stated");
+        assertThat(CommandRun.of("model", "rollback", runs, "--why", "done").output())
+                .contains("* v" + before.inOffice());
+        assertThat(CommandRun.of("model", "show", runs, "99").error()).contains("has no v99; it has [v1");
+        assertThat(ModelOrder.list().carryOut(new CampaignFolder(folder())).terms())
+                .extracting(ModelVersions.Office::beganBy)
+                .endsWith("person", "rollback");
     }
 
     /** Every label of a candidate: its work directory holds input and log, and a run of its own gives the stored energy. */

@@ -1,0 +1,30 @@
+package org.nocturne.learning.loop;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.nocturne.core.port.ModelRuntime;
+import org.nocturne.core.port.Proposer;
+import org.nocturne.core.structure.Kelvin;
+
+/** Whether a version could propose at all: its files are whole, and its crystal is stable wherever it would be asked. */
+final class ModelTrial {
+    private final CampaignPlan plan;
+    private final ModelRuntime runtime;
+
+    ModelTrial(CampaignPlan plan, ModelRuntime runtime) {
+        this.plan = plan;
+        this.runtime = runtime;
+    }
+
+    /** Why the version of a folder cannot take office; empty where it can. */
+    Optional<String> refusal(Path folder) {
+        try (Proposer proposer = runtime.proposer(folder)) {
+            for (Kelvin t : plan.proposals().temperatures()) {
+                proposer.propose(t, Proposals.generator(plan.seed()));
+            }
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.nocturne.adapters.RunSteps;
 import org.nocturne.core.format.LammpsBox;
 import org.nocturne.core.format.LammpsDataFile;
 import org.nocturne.core.structure.Element;
@@ -85,15 +86,6 @@ final class LammpsInput {
         return script.toString();
     }
 
-    /** Steps between two rows of the energy series: at least {@code energiesPerFrame} rows fall between two frames. */
-    static int seriesStride(Task.ReplicaTask task) {
-        int parts = task.energiesPerFrame() + 1;
-        while (parts < task.spacingSteps() && task.spacingSteps() % parts != 0) {
-            parts++;
-        }
-        return Math.max(1, task.spacingSteps() / parts);
-    }
-
     private List<Element> elements(Structure structure) {
         if (!settings.elements().isEmpty()) {
             return settings.elements();
@@ -154,17 +146,18 @@ final class LammpsInput {
     }
 
     private void quench(Task.QuenchTask task) {
-        QuenchSteps steps = QuenchSteps.of(task, settings.timestepFs());
+        long melt = RunSteps.melt(task, settings.timestepFs());
+        long cooling = RunSteps.cooling(task, settings.timestepFs());
         velocities(task.melt(), task.seed());
         integrate(task.melt(), task.seed(), 1);
-        line("thermo %s", Math.max(1, steps.melt() / 100));
-        line("run %s", steps.melt());
+        line("thermo %s", Math.max(1, melt / 100));
+        line("run %s", melt);
         dump(MELT_DUMP);
         line("unfix thermostat");
         line("unfix integrate");
         ramp(task.melt(), task.end(), task.seed(), 2);
-        line("thermo %s", Math.max(1, steps.cooling() / 200));
-        line("run %s", steps.cooling());
+        line("thermo %s", Math.max(1, cooling / 200));
+        line("run %s", cooling);
         rest();
         dump(THERMAL_DUMP);
         minimise(task.minimisation());
@@ -181,7 +174,7 @@ final class LammpsInput {
             line("unfix integrate");
             if (task.coolingKelvinPerPicosecond().isPresent()) {
                 ramp(task.heatTo(), task.temperature(), task.seed(), 3);
-                line("run %s", QuenchSteps.cooling(task, settings.timestepFs()));
+                line("run %s", RunSteps.cooling(task, settings.timestepFs()));
                 line("unfix thermostat");
                 line("unfix integrate");
             }
@@ -190,7 +183,7 @@ final class LammpsInput {
         integrate(task.temperature(), task.seed(), 2);
         line("run %s", task.equilibrationSteps());
         line("reset_timestep 0");
-        line("thermo %s", seriesStride(task));
+        line("thermo %s", RunSteps.betweenEnergies(task));
         line(
                 "dump frames all custom %s %s id type xu yu zu f_potential[1] f_potential[2] f_potential[3]",
                 task.spacingSteps(), FRAMES_DUMP);

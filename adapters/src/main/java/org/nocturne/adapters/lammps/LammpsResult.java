@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.nocturne.adapters.RunSteps;
 import org.nocturne.core.format.LammpsBox;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
@@ -69,10 +70,10 @@ final class LammpsResult {
     }
 
     private Result quenched(Task.QuenchTask quench) throws IOException, BadOutput {
-        QuenchSteps asked = QuenchSteps.of(quench, timestepFs);
+        long melt = RunSteps.melt(quench, timestepFs);
         requireTables(4);
-        endingAt(0, asked.melt());
-        long end = asked.melt() + asked.cooling();
+        endingAt(0, melt);
+        long end = melt + RunSteps.cooling(quench, timestepFs);
         endingAt(1, end);
         ThermoTable thermal = endingAt(2, end);
         Frame frame = frame(thermal, thermal.size() - 1, snapshot(LammpsInput.THERMAL_DUMP), quench.end());
@@ -86,13 +87,13 @@ final class LammpsResult {
         requireTables(stages + 1);
         endingAt(0, replica.equilibrationSteps());
         if (cooled) {
-            endingAt(1, replica.equilibrationSteps() + QuenchSteps.cooling(replica, timestepFs));
+            endingAt(1, replica.equilibrationSteps() + RunSteps.cooling(replica, timestepFs));
         }
         endingAt(stages - 1, replica.equilibrationSteps());
         long steps = (long) replica.frames() * replica.spacingSteps();
         ThermoTable table = endingAt(log.tables().size() - 1, steps);
         List<LammpsDump.Snapshot> snapshots = LammpsDump.read(workDir.resolve(LammpsInput.FRAMES_DUMP), start.size());
-        int stride = LammpsInput.seriesStride(replica);
+        int stride = RunSteps.betweenEnergies(replica);
         if (snapshots.size() != replica.frames() || table.size() != steps / stride + 1) {
             throw new BadOutput(
                     Cause.UNREADABLE_OUTPUT,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeProvider;
 import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.RunSteps;
 import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Kelvin;
@@ -149,7 +150,7 @@ class LammpsSettingsTest {
         for (int spacing : new int[] {1, 7, 40, 100}) {
             for (int between : new int[] {0, 1, 3, 9, 500}) {
                 Kelvin t = Kelvin.of(300);
-                int stride = LammpsInput.seriesStride(
+                int stride = RunSteps.betweenEnergies(
                         new Task.ReplicaTask(RealLammps.diamond(1), t, t, 10, 2, spacing, between, 1));
                 assertThat(spacing % stride).isZero();
                 assertThat(spacing / stride).isGreaterThanOrEqualTo(Math.min(spacing, between + 1));

@@ -1,0 +1,111 @@
+package org.nocturne.adapters.builtin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.Settings;
+import org.nocturne.adapters.builtin.motion.Engine;
+import org.nocturne.adapters.builtin.potential.LennardJones;
+import org.nocturne.adapters.builtin.potential.Potential;
+import org.nocturne.adapters.builtin.potential.StillingerWeber;
+import org.nocturne.core.format.Sha256;
+
+/**
+ * What a campaign says of the embedded engine. The process that computes reads the same words again.
+ *
+ * @param asWritten the settings, without the file
+ * @param swText text of the Stillinger-Weber parameters; empty for another potential
+ * @param inWords the potential with all that changes its numbers
+ */
+record BuiltinSettings(Map<String, Object> asWritten, Optional<String> swText, String inWords, Engine engine) {
+    static final String CODE = "builtin";
+    static final String STILLINGER_WEBER = "stillinger-weber";
+    static final String LENNARD_JONES = "lennard-jones";
+    static final String FILE = "file";
+
+    private static final Set<String> COMMON = Set.of("potential", "timestep-fs", "damp-fs", "skin-angstrom");
+    private static final Set<String> OF_STILLINGER_WEBER = Set.of(FILE);
+    private static final Set<String> OF_LENNARD_JONES =
+            Set.of("epsilon-ev", "sigma-angstrom", "cutoff-angstrom", "shift");
+
+    static BuiltinSettings of(Map<String, Object> values, Path campaignDir) {
+        Object name = values.get("potential");
+        if (STILLINGER_WEBER.equals(name)) {
+            return stillingerWeber(values, campaignDir);
+        }
+        if (LENNARD_JONES.equals(name)) {
+            return lennardJones(values);
+        }
+        throw new CodeSettingsException("builtin.potential is " + (name == null ? "not given" : name) + "; wanted is "
+                + STILLINGER_WEBER + " or " + LENNARD_JONES);
+    }
+
+    private static BuiltinSettings stillingerWeber(Map<String, Object> values, Path campaignDir) {
+        Settings settings = new Settings(CODE, values, both(COMMON, OF_STILLINGER_WEBER));
+        String text = StillingerWeber.SILICON;
+        String inWords = STILLINGER_WEBER + " silicon of 1985";
+        String from = "its own silicon";
+        if (values.containsKey(FILE)) {
+            Path file = campaignDir.resolve(settings.strings(FILE).get(0));
+            text = read(file);
+            from = file.toString();
+            inWords = STILLINGER_WEBER + " " + file.getFileName();
+        }
+        inWords += " sha256:" + Sha256.of(text).substring(0, 16);
+        try {
+            Potential potential = StillingerWeber.ofLammpsFile(text);
+            Map<String, Object> rest = new LinkedHashMap<>(values);
+            rest.remove(FILE);
+            return new BuiltinSettings(rest, Optional.of(text), inWords, engine(potential, settings));
+        } catch (IllegalArgumentException e) {
+            throw new CodeSettingsException(
+                    "builtin.file: " + from + " is no Stillinger-Weber file: " + e.getMessage());
+        }
+    }
+
+    private static BuiltinSettings lennardJones(Map<String, Object> values) {
+        Settings settings = new Settings(CODE, values, both(COMMON, OF_LENNARD_JONES));
+        Object shift = values.getOrDefault("shift", false);
+        if (!(shift instanceof Boolean)) {
+            throw new CodeSettingsException("builtin.shift is " + shift + "; true or false is wanted");
+        }
+        LennardJones potential = new LennardJones(
+                settings.positive("epsilon-ev", Double.NaN),
+                settings.positive("sigma-angstrom", Double.NaN),
+                settings.positive("cutoff-angstrom", Double.NaN),
+                (Boolean) shift);
+        String inWords = LENNARD_JONES + " epsilon-ev=" + potential.epsilonEv() + " sigma-angstrom="
+                + potential.sigmaAngstrom() + " cutoff-angstrom=" + potential.cutoffAngstrom() + " shift=" + shift;
+        return new BuiltinSettings(values, Optional.empty(), inWords, engine(potential, settings));
+    }
+
+    private static Engine engine(Potential potential, Settings settings) {
+        return new Engine(
+                potential,
+                settings.positive("timestep-fs", 1),
+                settings.positive("damp-fs", 100),
+                settings.positive("skin-angstrom", 1));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new CodeSettingsException(
+                    "builtin.file: " + file.toAbsolutePath() + " cannot be read; a parameter file of LAMMPS' pair_style"
+                            + " sw is wanted, looked up beside the campaign file");
+        }
+    }
+}

@@ -1,6 +1,9 @@
 package org.nocturne.adapters.builtin;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.nocturne.adapters.Code;
 import org.nocturne.core.structure.Cell;
@@ -50,8 +53,16 @@ final class Crystals {
                 400);
     }
 
-    static Code open(Map<String, Object> settings, java.nio.file.Path campaignDir) {
+    static Code open(Map<String, Object> settings, Path campaignDir) {
         return new BuiltinProvider().open(settings, campaignDir);
+    }
+
+    /** Zincblende. */
+    static Structure galliumNitride(double aAngstrom, int n) {
+        Structure diamond = silicon(aAngstrom, 1);
+        List<Element> species = new ArrayList<>(Collections.nCopies(4, Element.GA));
+        species.addAll(Collections.nCopies(4, Element.N));
+        return new Structure(diamond.cell(), species, diamond.xyzAngstrom()).repeated(n, n, n);
     }
 
     private static Structure crystal(Element element, double aAngstrom, double[] fractional) {

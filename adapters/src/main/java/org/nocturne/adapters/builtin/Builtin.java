@@ -1,5 +1,6 @@
 package org.nocturne.adapters.builtin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.nocturne.adapters.Code;
+import org.nocturne.adapters.FailurePatterns;
 import org.nocturne.adapters.builtin.motion.Engine;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
@@ -22,7 +24,7 @@ final class Builtin implements Code {
     /** Raised whenever the same task may give other numbers. */
     static final String VERSION = "1";
 
-    private static final int OUT_OF_MEMORY_EXIT_CODE = 3; // of -XX:+ExitOnOutOfMemoryError
+    private static final FailurePatterns PATTERNS = FailurePatterns.ofResource(Builtin.class, "builtin-failures.tsv");
 
     private final BuiltinSettings settings;
 
@@ -50,40 +52,38 @@ final class Builtin implements Code {
 
     @Override
     public Outcome read(Task task, String token, Path workDir, Finished run) {
-        if (run.endedBy().isPresent() || run.cause().isPresent()) {
-            return new Outcome.Failed(run.cause().orElse(Cause.BAD_EXIT), run.inWords(), workDir);
-        }
-        if (run.exitCode() == OUT_OF_MEMORY_EXIT_CODE) {
-            return new Outcome.Failed(Cause.OUT_OF_MEMORY, run.inWords() + lastWords(workDir), workDir);
-        }
         try {
-            var page = ResultFile.read(token, workDir);
+            if (run.cause().isPresent()) {
+                throw new BadResult(run.cause().get(), run.inWords());
+            }
+            if (!run.succeeded() && !Files.exists(workDir.resolve(ResultFile.NAME))) {
+                throw unexplained(workDir, run);
+            }
+            JsonNode page = ResultFile.read(token, workDir);
             if (!run.succeeded()) {
-                throw new BadResult(Cause.BAD_EXIT, "a result, and " + run.inWords());
+                throw unexplained(workDir, run);
             }
             return new Outcome.Done(new ResultReader(page, workDir, task.start()).of(task));
         } catch (BadResult e) {
-            boolean unexplained = !run.succeeded() && e.why() == Cause.UNREADABLE_OUTPUT;
-            return new Outcome.Failed(
-                    unexplained ? Cause.BAD_EXIT : e.why(),
-                    unexplained ? run.inWords() + lastWords(workDir) : e.detail(),
-                    workDir);
+            return new Outcome.Failed(e.why(), e.detail(), workDir);
         } catch (IOException | IllegalArgumentException e) {
-            return new Outcome.Failed(Cause.UNREADABLE_OUTPUT, workDir + " cannot be read: " + e.getMessage(), workDir);
+            return new Outcome.Failed(
+                    Cause.UNREADABLE_OUTPUT, "output in " + workDir + " cannot be read: " + e.getMessage(), workDir);
         }
+    }
+
+    /** It ended badly without saying why in a result; what Java printed may tell. */
+    private static BadResult unexplained(Path workDir, Finished run) throws IOException {
+        Path stderr = workDir.resolve(".command.err");
+        List<String> lines = Files.exists(stderr) ? Files.readAllLines(stderr) : List.of();
+        return PATTERNS.explain(lines)
+                .map(found -> new BadResult(found.cause(), found.line() + ", " + run.inWords()))
+                .orElseGet(() ->
+                        new BadResult(Cause.BAD_EXIT, run.inWords() + (lines.isEmpty() ? "" : ": " + lines.get(0))));
     }
 
     @Override
     public Optional<Forces> forces(Structure around, Path workDir, Duration patience) {
         return Optional.of(new BuiltinForces(settings.engine(), around));
-    }
-
-    private static String lastWords(Path workDir) {
-        try {
-            List<String> lines = Files.readAllLines(workDir.resolve(".command.err"));
-            return lines.isEmpty() ? "" : ": " + lines.get(0);
-        } catch (IOException e) {
-            return "; .command.err cannot be read: " + e.getMessage();
-        }
     }
 }

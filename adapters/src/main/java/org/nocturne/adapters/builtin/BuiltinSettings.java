@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +43,8 @@ record BuiltinSettings(Map<String, Object> asWritten, Optional<String> swText, S
         if (LENNARD_JONES.equals(name)) {
             return lennardJones(values);
         }
-        throw new CodeSettingsException("builtin.potential is " + (name == null ? "not given" : name) + "; wanted is "
-                + STILLINGER_WEBER + " or " + LENNARD_JONES);
+        throw new CodeSettingsException("builtin.potential is " + (name == null ? "not given" : "'" + name + "'")
+                + "; wanted is " + STILLINGER_WEBER + " or " + LENNARD_JONES);
     }
 
     private static BuiltinSettings stillingerWeber(Map<String, Object> values, Path campaignDir) {
@@ -52,7 +53,11 @@ record BuiltinSettings(Map<String, Object> asWritten, Optional<String> swText, S
         String inWords = STILLINGER_WEBER + " silicon of 1985";
         String from = "its own silicon";
         if (values.containsKey(FILE)) {
-            Path file = campaignDir.resolve(settings.strings(FILE).get(0));
+            List<String> named = settings.strings(FILE);
+            if (named.size() != 1) {
+                throw new CodeSettingsException("builtin.file is " + named + "; one file is wanted");
+            }
+            Path file = campaignDir.resolve(named.get(0));
             text = read(file);
             from = file.toString();
             inWords = STILLINGER_WEBER + " " + file.getFileName();
@@ -76,13 +81,21 @@ record BuiltinSettings(Map<String, Object> asWritten, Optional<String> swText, S
             throw new CodeSettingsException("builtin.shift is " + shift + "; true or false is wanted");
         }
         LennardJones potential = new LennardJones(
-                settings.positive("epsilon-ev", Double.NaN),
-                settings.positive("sigma-angstrom", Double.NaN),
-                settings.positive("cutoff-angstrom", Double.NaN),
+                needed(values, settings, "epsilon-ev"),
+                needed(values, settings, "sigma-angstrom"),
+                needed(values, settings, "cutoff-angstrom"),
                 (Boolean) shift);
         String inWords = LENNARD_JONES + " epsilon-ev=" + potential.epsilonEv() + " sigma-angstrom="
                 + potential.sigmaAngstrom() + " cutoff-angstrom=" + potential.cutoffAngstrom() + " shift=" + shift;
         return new BuiltinSettings(values, Optional.empty(), inWords, engine(potential, settings));
+    }
+
+    private static double needed(Map<String, Object> values, Settings settings, String key) {
+        if (!values.containsKey(key)) {
+            throw new CodeSettingsException("builtin." + key + " is not given; " + LENNARD_JONES
+                    + " needs epsilon-ev, sigma-angstrom and cutoff-angstrom");
+        }
+        return settings.positive(key, Double.NaN);
     }
 
     private static Engine engine(Potential potential, Settings settings) {

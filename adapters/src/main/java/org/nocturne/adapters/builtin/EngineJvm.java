@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.NullMarked;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.core.structure.Structure;
@@ -50,7 +49,6 @@ final class EngineJvm {
                         ObjectMapper.class,
                         JsonFactory.class,
                         JsonProperty.class,
-                        DMatrixRMaj.class,
                         NullMarked.class)
                 .map(EngineJvm::place)
                 .distinct()

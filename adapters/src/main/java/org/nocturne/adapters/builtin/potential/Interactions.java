@@ -6,10 +6,8 @@ interface Interactions {
     /**
      * Energy of the atoms where the list has them.
      *
-     * @param forces 3N components in eV/angstrom; added to
-     * @param virial sum over interactions of d_a f_b in eV, nine components row by row, d from one atom to the other and f the force on
-     *     the other; added to
+     * @param forces three components for each point of the list, in eV/angstrom; added to. A force on an image of an atom is left there
      * @return eV
      */
-    double add(VerletList list, double[] forces, double[] virial);
+    double add(VerletList list, double[] forces);
 }

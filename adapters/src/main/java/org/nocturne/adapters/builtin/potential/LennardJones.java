@@ -31,35 +31,40 @@ public record LennardJones(double epsilonEv, double sigmaAngstrom, double cutoff
         return this::add;
     }
 
-    private double add(VerletList list, double[] forces, double[] virial) {
+    private double add(VerletList list, double[] forces) {
+        double[] xyz = list.points.xyz;
         double cutoffSquare = cutoffAngstrom * cutoffAngstrom;
         double sigmaSquare = sigmaAngstrom * sigmaAngstrom;
         double offset = shifted ? pairEnergy(sigmaSquare / cutoffSquare) : 0;
         double energy = 0;
         for (int i = 0; i < list.atoms; i++) {
-            double xi = list.xyz[3 * i];
-            double yi = list.xyz[3 * i + 1];
-            double zi = list.xyz[3 * i + 2];
-            for (int e = list.start[i]; e < list.start[i + 1]; e++) {
-                int point = list.entry[e];
-                int j = list.owner[point];
-                if (j < i) {
-                    continue; // seen from the other side
-                }
-                double x = list.xyz[3 * point] - xi;
-                double y = list.xyz[3 * point + 1] - yi;
-                double z = list.xyz[3 * point + 2] - zi;
+            double fx = 0;
+            double fy = 0;
+            double fz = 0;
+            for (int e = list.start[i]; e < list.middle[i]; e++) {
+                int p = list.entry[e];
+                double x = xyz[3 * p] - xyz[3 * i];
+                double y = xyz[3 * p + 1] - xyz[3 * i + 1];
+                double z = xyz[3 * p + 2] - xyz[3 * i + 2];
                 double square = x * x + y * y + z * z;
                 if (square >= cutoffSquare) {
                     continue;
                 }
-                double part = j == i ? 0.5 : 1; // an image of the atom itself is seen from both sides here
+                double part = list.points.owner[p] == i ? 0.5 : 1; // an image of the atom itself is there twice
                 double x2 = sigmaSquare / square;
                 double x6 = x2 * x2 * x2;
                 energy += part * (pairEnergy(x2) - offset);
                 double f = part * 24 * epsilonEv * x6 * (2 * x6 - 1) / square;
-                Vectors.push(i, j, x, y, z, f * x, f * y, f * z, forces, virial);
+                fx += f * x;
+                fy += f * y;
+                fz += f * z;
+                forces[3 * p] += f * x;
+                forces[3 * p + 1] += f * y;
+                forces[3 * p + 2] += f * z;
             }
+            forces[3 * i] -= fx;
+            forces[3 * i + 1] -= fy;
+            forces[3 * i + 2] -= fz;
         }
         return energy;
     }

@@ -10,6 +10,7 @@ public final class PotentialEnergySurface {
     private final double volume;
     private final double[] forces;
     private final double[] virial = new double[9];
+    private double[] onPoints = new double[0];
     private double energyEv;
 
     /**
@@ -31,9 +32,12 @@ public final class PotentialEnergySurface {
     public void moveTo(double[] xyzAngstrom) throws NotFiniteException {
         requireFinite(xyzAngstrom, "position");
         list.moveTo(xyzAngstrom);
-        Arrays.fill(forces, 0);
-        Arrays.fill(virial, 0);
-        energyEv = interactions.add(list, forces, virial);
+        if (onPoints.length < 3 * list.points.count()) {
+            onPoints = new double[6 * list.points.count()];
+        }
+        Arrays.fill(onPoints, 0);
+        energyEv = interactions.add(list, onPoints);
+        gather(list.points);
         if (!Double.isFinite(energyEv)) {
             throw new NotFiniteException("the energy is " + energyEv);
         }
@@ -60,6 +64,25 @@ public final class PotentialEnergySurface {
             stress[k] = -virial[order[k]] / volume;
         }
         return stress;
+    }
+
+    /**
+     * Forces on images belong to their atoms. Before that they give the virial, the sum of x_a f_b over all points: the forces of each
+     * interaction add up to zero, so it does not matter where the origin is (Thompson, Plimpton and Mattson, J. Chem. Phys. 131, 154107 (2009)).
+     */
+    private void gather(Points points) {
+        Arrays.fill(forces, 0);
+        Arrays.fill(virial, 0);
+        for (int p = 0; p < points.count(); p++) {
+            int atom = 3 * points.owner[p];
+            for (int b = 0; b < 3; b++) {
+                double f = onPoints[3 * p + b];
+                forces[atom + b] += f;
+                virial[b] += points.xyz[3 * p] * f;
+                virial[3 + b] += points.xyz[3 * p + 1] * f;
+                virial[6 + b] += points.xyz[3 * p + 2] * f;
+            }
+        }
     }
 
     private static void requireFinite(double[] values, String what) throws NotFiniteException {

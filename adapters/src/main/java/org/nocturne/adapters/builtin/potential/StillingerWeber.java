@@ -66,7 +66,8 @@ public final class StillingerWeber implements Potential {
     }
 
     private void requireSymmetric(SwEntry pair) {
-        SwEntry other = entry(pair.second(), pair.first(), pair.first());
+        Element second = pair.second();
+        SwEntry other = entry(second, pair.first(), pair.first());
         if (!pair.hasSamePairAs(other)) {
             throw new IllegalArgumentException("Stillinger-Weber entries " + pair.triplet() + " and " + other.triplet()
                     + " differ in their two-body parameters; they must be the same");

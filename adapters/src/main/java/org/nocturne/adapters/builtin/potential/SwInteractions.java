@@ -10,7 +10,7 @@ final class SwInteractions implements Interactions {
     private final SwPair[] pairs;
     private final int[] kind;
     private final int kinds;
-    private Sides sides = new Sides(16);
+    private SwSides sides = new SwSides(16);
 
     SwInteractions(SwEntry[] table, int[] kind, int kinds) {
         this.table = table;
@@ -23,127 +23,94 @@ final class SwInteractions implements Interactions {
     }
 
     @Override
-    public double add(VerletList list, double[] forces, double[] virial) {
+    public double add(VerletList list, double[] forces) {
         double energy = 0;
         for (int i = 0; i < list.atoms; i++) {
             int count = list.start[i + 1] - list.start[i];
-            if (count > sides.atom.length) {
-                sides = new Sides(2 * count);
+            if (count > sides.capacity()) {
+                sides = new SwSides(2 * count);
             }
-            energy += pairsOf(i, list, forces, virial);
-            energy += anglesAt(i, forces, virial);
+            energy += pairsOf(i, list, forces);
+            energy += anglesAt(i, list.points, forces);
         }
         return energy;
     }
 
     /** Two-body terms of atom i, and the sides of its angles. */
-    private double pairsOf(int i, VerletList list, double[] forces, double[] virial) {
+    private double pairsOf(int i, VerletList list, double[] forces) {
+        Points points = list.points;
+        double[] xyz = points.xyz;
         double energy = 0;
-        double xi = list.xyz[3 * i];
-        double yi = list.xyz[3 * i + 1];
-        double zi = list.xyz[3 * i + 2];
-        int n = 0;
+        sides.clear();
         for (int e = list.start[i]; e < list.start[i + 1]; e++) {
-            int point = list.entry[e];
-            double x = list.xyz[3 * point] - xi;
-            double y = list.xyz[3 * point + 1] - yi;
-            double z = list.xyz[3 * point + 2] - zi;
+            int p = list.entry[e];
+            double x = xyz[3 * p] - xyz[3 * i];
+            double y = xyz[3 * p + 1] - xyz[3 * i + 1];
+            double z = xyz[3 * p + 2] - xyz[3 * i + 2];
             double square = x * x + y * y + z * z;
-            int j = list.owner[point];
-            SwPair pair = pairs[kind[i] * kinds + kind[j]];
+            SwPair pair = pairs[kind[i] * kinds + kind[points.owner[p]]];
             if (square >= pair.cutoffSquare) {
                 continue;
             }
             double r = Math.sqrt(square);
-            sides.set(n++, j, x, y, z, r, pair);
-            if (j < i) {
+            sides.add(p, x, y, z, r, pair);
+            if (e >= list.middle[i]) {
                 continue;
             }
-            double part = j == i ? 0.5 : 1; // an image of the atom itself is seen from both sides here
-            energy += part * pair.energy(r);
-            double f = -part * pair.slope(r) / r;
-            Vectors.push(i, j, x, y, z, f * x, f * y, f * z, forces, virial);
+            double part = points.owner[p] == i ? 0.5 : 1; // an image of the atom itself is there twice
+            double envelope = pair.envelope(r);
+            energy += part * pair.energy(r, envelope);
+            double f = -part * pair.slope(r, envelope) / r;
+            push(i, p, f * x, f * y, f * z, forces);
         }
-        sides.count = n;
         return energy;
     }
 
-    private double anglesAt(int i, double[] forces, double[] virial) {
+    private double anglesAt(int i, Points points, double[] forces) {
         double energy = 0;
-        Sides s = sides;
-        for (int a = 0; a < s.count; a++) {
-            int row = (kind[i] * kinds + kind[s.atom[a]]) * kinds;
-            for (int b = a + 1; b < s.count; b++) {
-                SwEntry entry = table[row + kind[s.atom[b]]];
-                double strength = entry.lambda() * entry.epsilon();
+        SwSides s = sides;
+        for (int a = 0; a < s.count(); a++) {
+            int row = (kind[i] * kinds + kind[points.owner[s.point[a]]]) * kinds;
+            for (int b = a + 1; b < s.count(); b++) {
+                SwEntry entry = table[row + kind[points.owner[s.point[b]]]];
                 double inverse = 1 / (s.r[a] * s.r[b]);
                 double cosine = (s.x[a] * s.x[b] + s.y[a] * s.y[b] + s.z[a] * s.z[b]) * inverse;
                 double bend = cosine - entry.cosine();
-                double decay = strength * s.decay[a] * s.decay[b];
+                double decay = entry.lambda() * entry.epsilon() * s.decay[a] * s.decay[b];
                 double term = decay * bend * bend;
                 energy += term;
-                // d/d(vector a) of the cosine is b/(ab) - cosine a/a^2, of the decay its logarithmic slope along a.
+                // By the vector a: the cosine changes by b / (|a| |b|) - cosine a / a^2, the decay by its logarithmic
+                // slope along a.
                 double turn = 2 * decay * bend;
                 double across = turn * inverse;
                 double alongA = term * s.slope[a] / s.r[a] - turn * cosine / (s.r[a] * s.r[a]);
                 double alongB = term * s.slope[b] / s.r[b] - turn * cosine / (s.r[b] * s.r[b]);
-                Vectors.push(
+                push(
                         i,
-                        s.atom[a],
-                        s.x[a],
-                        s.y[a],
-                        s.z[a],
+                        s.point[a],
                         -(across * s.x[b] + alongA * s.x[a]),
                         -(across * s.y[b] + alongA * s.y[a]),
                         -(across * s.z[b] + alongA * s.z[a]),
-                        forces,
-                        virial);
-                Vectors.push(
+                        forces);
+                push(
                         i,
-                        s.atom[b],
-                        s.x[b],
-                        s.y[b],
-                        s.z[b],
+                        s.point[b],
                         -(across * s.x[a] + alongB * s.x[b]),
                         -(across * s.y[a] + alongB * s.y[b]),
                         -(across * s.z[a] + alongB * s.z[b]),
-                        forces,
-                        virial);
+                        forces);
             }
         }
         return energy;
     }
 
-    /** The neighbours of one atom within range. */
-    private static final class Sides {
-        private final int[] atom;
-        private final double[] x;
-        private final double[] y;
-        private final double[] z;
-        private final double[] r;
-        private final double[] decay;
-        private final double[] slope;
-        private int count;
-
-        Sides(int capacity) {
-            atom = new int[capacity];
-            x = new double[capacity];
-            y = new double[capacity];
-            z = new double[capacity];
-            r = new double[capacity];
-            decay = new double[capacity];
-            slope = new double[capacity];
-        }
-
-        void set(int n, int j, double dx, double dy, double dz, double distance, SwPair pair) {
-            atom[n] = j;
-            x[n] = dx;
-            y[n] = dy;
-            z[n] = dz;
-            r[n] = distance;
-            double inverse = 1 / (distance - pair.end);
-            decay[n] = Math.exp(pair.gammaSigma * inverse);
-            slope[n] = -pair.gammaSigma * inverse * inverse;
-        }
+    /** Point p feels the force, and atom i its opposite. */
+    private static void push(int i, int p, double fx, double fy, double fz, double[] forces) {
+        forces[3 * p] += fx;
+        forces[3 * p + 1] += fy;
+        forces[3 * p + 2] += fz;
+        forces[3 * i] -= fx;
+        forces[3 * i + 1] -= fy;
+        forces[3 * i + 2] -= fz;
     }
 }

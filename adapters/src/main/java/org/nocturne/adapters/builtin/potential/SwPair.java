@@ -22,20 +22,25 @@ final class SwPair {
         this.q = new Power(entry.q());
     }
 
+    /** exp(s / (r - a s)), which the energy and its slope share. */
+    double envelope(double r) {
+        return Math.exp(sigma / (r - end));
+    }
+
     /** A e [B (s/r)^p - (s/r)^q] exp(s / (r - a s)). */
-    double energy(double r) {
+    double energy(double r, double envelope) {
         double x = sigma / r;
-        return strength * (b * p.of(x) - q.of(x)) * Math.exp(sigma / (r - end));
+        return strength * (b * p.of(x) - q.of(x)) * envelope;
     }
 
     /** Its derivative by r. */
-    double slope(double r) {
+    double slope(double r, double envelope) {
         double x = sigma / r;
         double inverse = 1 / (r - end);
         double repulsion = b * p.of(x);
         double attraction = q.of(x);
         return strength
-                * Math.exp(sigma * inverse)
+                * envelope
                 * ((q.exponent() * attraction - p.exponent() * repulsion) / r
                         - (repulsion - attraction) * sigma * inverse * inverse);
     }

@@ -1,8 +1,5 @@
 package org.nocturne.adapters.builtin.potential;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.nocturne.core.structure.NeighbourList;
 import org.nocturne.core.structure.Structure;
 
@@ -18,20 +15,18 @@ final class VerletList {
     final int atoms;
     /** Entries of atom i are those from start[i] to start[i + 1] - 1; every pair is seen from both sides. */
     int[] start = new int[0];
-    /** The point an entry names: an atom below {@link #atoms}, an image from there on. */
+    /** Entries from middle[i] on are those of pairs that belong to the other atom, the one with the lower number. */
+    int[] middle = new int[0];
+    /** The point an entry names. */
     int[] entry = new int[0];
-    /** The atom that a point is, or is an image of. */
-    int[] owner;
-    /** Positions of all points. */
-    double[] xyz;
+    /** Atoms, then images of atoms. */
+    Points points;
 
     private final Structure around;
     private final double reach;
     private final double halfSkinSquare;
     private final double[] builtAt;
-    private double[] shift = new double[0];
-    private int points;
-    private long builds;
+    private boolean built;
 
     VerletList(Structure around, double cutoffAngstrom, double skinAngstrom) {
         this.around = around;
@@ -39,28 +34,16 @@ final class VerletList {
         this.reach = cutoffAngstrom + skinAngstrom;
         this.halfSkinSquare = skinAngstrom * skinAngstrom / 4;
         this.builtAt = new double[3 * atoms];
-        this.xyz = new double[3 * atoms];
-        this.owner = new int[atoms];
+        this.points = new Points(around.cell(), atoms);
     }
 
-    /** Brings the atoms to these positions, of which 3N are finite. */
+    /** Brings the atoms to these positions, 3N finite numbers. */
     void moveTo(double[] positions) {
-        if (builds == 0 || movedTooFar(positions)) {
+        if (!built || movedTooFar(positions)) {
             build(positions);
+            built = true;
         }
-        System.arraycopy(positions, 0, xyz, 0, 3 * atoms);
-        for (int p = atoms; p < points; p++) {
-            int j = 3 * owner[p];
-            int image = 3 * (p - atoms);
-            for (int k = 0; k < 3; k++) {
-                xyz[3 * p + k] = positions[j + k] + shift[image + k];
-            }
-        }
-    }
-
-    /** How often the list has been made. */
-    long builds() {
-        return builds;
+        points.moveTo(positions);
     }
 
     private boolean movedTooFar(double[] positions) {
@@ -77,56 +60,27 @@ final class VerletList {
 
     private void build(double[] positions) {
         NeighbourList near = NeighbourList.of(around.withPositions(positions), reach);
+        points = new Points(around.cell(), atoms);
         start = new int[atoms + 1];
+        middle = new int[atoms];
         for (int i = 0; i < atoms; i++) {
             start[i + 1] = start[i] + near.count(i);
         }
         entry = new int[start[atoms]];
-        points = atoms;
-        owner = Arrays.copyOf(owner, atoms);
         for (int i = 0; i < atoms; i++) {
-            owner[i] = i;
-        }
-        Map<Image, Integer> images = new HashMap<>();
-        for (int i = 0; i < atoms; i++) {
+            int own = start[i];
+            int others = start[i + 1];
             for (int e = start[i]; e < start[i + 1]; e++) {
-                entry[e] = point(positions, i, near, e, images);
+                int j = near.neighbour(e);
+                int point = points.at(
+                        j,
+                        near.dx(e) - (positions[3 * j] - positions[3 * i]),
+                        near.dy(e) - (positions[3 * j + 1] - positions[3 * i + 1]),
+                        near.dz(e) - (positions[3 * j + 2] - positions[3 * i + 2]));
+                entry[j >= i ? own++ : --others] = point;
             }
+            middle[i] = own;
         }
-        xyz = new double[3 * points];
         System.arraycopy(positions, 0, builtAt, 0, 3 * atoms);
-        builds++;
     }
-
-    /** The vector of an entry is x_j - x_i plus whole cell vectors; without any it is the atom, with some an image. */
-    private int point(double[] positions, int i, NeighbourList near, int e, Map<Image, Integer> images) {
-        int j = near.neighbour(e);
-        double x = near.dx(e) - (positions[3 * j] - positions[3 * i]);
-        double y = near.dy(e) - (positions[3 * j + 1] - positions[3 * i + 1]);
-        double z = near.dz(e) - (positions[3 * j + 2] - positions[3 * i + 2]);
-        if (Math.abs(x) + Math.abs(y) + Math.abs(z) < 1e-6) {
-            return j;
-        }
-        double[] s = new double[3];
-        around.cell().toFractional(x, y, z, s);
-        Image image = new Image(j, Math.round(s[0]), Math.round(s[1]), Math.round(s[2]));
-        return images.computeIfAbsent(image, this::place);
-    }
-
-    private int place(Image image) {
-        double[] vector = new double[3];
-        around.cell().toCartesian(image.a, image.b, image.c, vector);
-        int number = points - atoms;
-        if (points == owner.length) {
-            owner = Arrays.copyOf(owner, 2 * points);
-        }
-        if (3 * number == shift.length) {
-            shift = Arrays.copyOf(shift, Math.max(48, 2 * shift.length));
-        }
-        System.arraycopy(vector, 0, shift, 3 * number, 3);
-        owner[points] = image.atom;
-        return points++;
-    }
-
-    private record Image(int atom, long a, long b, long c) {}
 }

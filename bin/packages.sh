@@ -40,15 +40,26 @@ need_packages() {
     install_packages "${missing[@]}"
 }
 
+# Where LAMMPS cannot be had there is another way, which is named and never taken silently.
+without_lammps() {
+    case " $* " in
+        *" lammps"*) say "without LAMMPS the embedded engine runs the same silicon: $home/nocturne run $home/configs/silicon-builtin.yaml --quick" ;;
+    esac
+}
+
 install_packages() {
     local as_root=() package wanted=()
     local by_hand="sudo apt-get update && sudo apt-get install -y $*"
-    command -v apt-get >/dev/null ||
-        stop "$MISSING_PROGRAM" "there is no apt-get here to install $*; install them your way (lmp on the PATH, LAMMPS_POTENTIALS naming its potentials), then repeat"
+    if ! command -v apt-get >/dev/null; then
+        say "there is no apt-get here to install $*; install them your way (lmp on the PATH, LAMMPS_POTENTIALS naming its potentials), then repeat"
+        without_lammps "$@"
+        exit "$MISSING_PROGRAM"
+    fi
     if ((EUID != 0)); then
         if ! sudo -n true 2>/dev/null; then
             say "may not install here (neither root nor sudo without a password); please run, then repeat:"
             printf '%s\n' "$by_hand"
+            without_lammps "$@"
             exit "$MISSING_PROGRAM"
         fi
         as_root=(sudo)
@@ -65,6 +76,7 @@ install_packages() {
     if ((${#wanted[@]} > 0)) && ! apt_get install -y --no-install-recommends "${wanted[@]}"; then
         say "the installation failed (see above); please run, then repeat:"
         printf '%s\n' "$by_hand"
+        without_lammps "$@"
         exit "$MISSING_PROGRAM"
     fi
 }

@@ -47,7 +47,7 @@ final class Builtin implements Code {
         settings.engine().requireExpressible(task);
         ResultFile.clear(workDir);
         TaskFile.write(task, token, settings, workDir);
-        return EngineJvm.command(task);
+        return EngineJvm.command(task, settings.engine());
     }
 
     @Override

@@ -28,10 +28,10 @@ record BuiltinSettings(Map<String, Object> asWritten, Optional<String> swText, S
     static final String CODE = "builtin";
     static final String STILLINGER_WEBER = "stillinger-weber";
     static final String LENNARD_JONES = "lennard-jones";
-    static final String FILE = "file";
+    static final String FILES = "files";
 
     private static final Set<String> COMMON = Set.of("potential", "timestep-fs", "damp-fs", "skin-angstrom");
-    private static final Set<String> OF_STILLINGER_WEBER = Set.of(FILE);
+    private static final Set<String> OF_STILLINGER_WEBER = Set.of(FILES);
     private static final Set<String> OF_LENNARD_JONES =
             Set.of("epsilon-ev", "sigma-angstrom", "cutoff-angstrom", "shift");
 
@@ -52,12 +52,12 @@ record BuiltinSettings(Map<String, Object> asWritten, Optional<String> swText, S
         String text = StillingerWeber.SILICON;
         String inWords = STILLINGER_WEBER + " silicon of 1985";
         String from = "its own silicon";
-        if (values.containsKey(FILE)) {
-            List<String> named = settings.strings(FILE);
+        if (values.containsKey(FILES)) {
+            List<String> named = settings.strings(FILES);
             if (named.size() != 1) {
-                throw new CodeSettingsException("builtin.file is " + named + "; one file is wanted");
+                throw new CodeSettingsException("builtin.files is " + named + "; one file is wanted");
             }
-            Path file = campaignDir.resolve(named.get(0));
+            Path file = find(campaignDir, named.get(0));
             text = read(file);
             from = file.toString();
             inWords = STILLINGER_WEBER + " " + file.getFileName();
@@ -66,11 +66,11 @@ record BuiltinSettings(Map<String, Object> asWritten, Optional<String> swText, S
         try {
             Potential potential = StillingerWeber.ofLammpsFile(text);
             Map<String, Object> rest = new LinkedHashMap<>(values);
-            rest.remove(FILE);
+            rest.remove(FILES);
             return new BuiltinSettings(rest, Optional.of(text), inWords, engine(potential, settings));
         } catch (IllegalArgumentException e) {
             throw new CodeSettingsException(
-                    "builtin.file: " + from + " is no Stillinger-Weber file: " + e.getMessage());
+                    "builtin.files: " + from + " is no Stillinger-Weber file: " + e.getMessage());
         }
     }
 
@@ -112,13 +112,20 @@ record BuiltinSettings(Map<String, Object> asWritten, Optional<String> swText, S
         return all;
     }
 
+    /** As it is named, or by its bare name: a campaign folder has its copy there. */
+    private static Path find(Path campaignDir, String name) {
+        Path named = campaignDir.resolve(name);
+        Path beside = campaignDir.resolve(named.getFileName());
+        return Files.exists(named) || !Files.exists(beside) ? named : beside;
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new CodeSettingsException(
-                    "builtin.file: " + file.toAbsolutePath() + " cannot be read; a parameter file of LAMMPS' pair_style"
-                            + " sw is wanted, looked up beside the campaign file");
+            throw new CodeSettingsException("builtin.files: " + file.toAbsolutePath()
+                    + " cannot be read; a parameter file of LAMMPS' pair_style"
+                    + " sw is wanted, looked up beside the campaign file");
         }
     }
 }

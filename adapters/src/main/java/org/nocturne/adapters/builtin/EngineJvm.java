@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.nocturne.adapters.builtin.motion.Engine;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Task;
@@ -17,29 +19,38 @@ import org.nocturne.core.work.Task;
 /** The Java process in which the engine computes: the runner's own java, one thread, and no more jars and memory than it needs. */
 final class EngineJvm {
     private static final int BASE_MEGABYTES = 192;
-    private static final int BYTES_PER_ATOM_OF_A_FRAME =
-            150; // positions and forces, and once more while they are written
+    /** Of an atom: positions and forces, and once more while they are written. */
+    private static final double BYTES_PER_FRAME = 150;
+    /** Index and vector, in arrays that are doubled and copied. */
+    private static final double BYTES_PER_NEIGHBOUR = 120;
+
+    private static final double DENSE_PER_CUBIC_ANGSTROM = 0.1;
 
     private EngineJvm() {}
 
     /** Started in the work directory, as every command is. */
-    static Command command(Task task) {
-        return new Command(List.of(
+    static Command command(Task task, Engine engine) {
+        List<String> arguments = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:ActiveProcessorCount=1",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
-                "-Xmx" + megabytes(task) + "m",
-                "-cp",
-                classPath(),
-                EngineMain.class.getName(),
-                "."));
+                "-Xmx" + megabytes(task, engine) + "m"));
+        if (task instanceof Task.LabelTask) {
+            arguments.add("-XX:TieredStopAtLevel=1"); // it ends before the better compiler has paid for itself
+        }
+        arguments.addAll(List.of("-cp", classPath(), EngineMain.class.getName(), "."));
+        return new Command(arguments);
     }
 
-    private static long megabytes(Task task) {
+    /** Room for Java itself, for the frames that are kept, and for the list of neighbours while it is made. */
+    private static long megabytes(Task task, Engine engine) {
         long frames = task instanceof Task.ReplicaTask replica ? replica.frames() : 2;
-        return BASE_MEGABYTES + frames * task.start().size() * BYTES_PER_ATOM_OF_A_FRAME / 1_000_000;
+        double reach = engine.potential().cutoffAngstrom() + engine.skinAngstrom();
+        double density = task.start().cell().hasVolume() ? task.start().numberDensity() : DENSE_PER_CUBIC_ANGSTROM;
+        double neighbours = density * 4 / 3 * Math.PI * reach * reach * reach;
+        double bytes = frames * BYTES_PER_FRAME + neighbours * BYTES_PER_NEIGHBOUR;
+        return BASE_MEGABYTES + (long) (bytes * task.start().size() / 1e6);
     }
 
     private static String classPath() {

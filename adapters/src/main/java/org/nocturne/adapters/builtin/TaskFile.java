@@ -35,7 +35,7 @@ final class TaskFile {
         Map<String, Object> written = new LinkedHashMap<>(settings.asWritten());
         if (settings.swText().isPresent()) {
             Files.writeString(workDir.resolve(PARAMETERS), settings.swText().get());
-            written.put(BuiltinSettings.FILE, PARAMETERS);
+            written.put(BuiltinSettings.FILES, PARAMETERS);
         }
         ObjectNode page = JSON.createObjectNode();
         page.put("version", Builtin.VERSION);

@@ -48,7 +48,7 @@ class BuiltinAgainstLammpsTest {
     void stillinger_weber_of_two_elements_from_a_file_of_lammps() throws Exception {
         Path file = Path.of("/usr/share/lammps/potentials/GaN.sw");
         assumeTrue(Files.exists(file), "SKIPPED: " + file + " is not there (Debian package lammps-data)");
-        Map<String, Object> settings = Map.of("potential", "stillinger-weber", "file", file.toString());
+        Map<String, Object> settings = Map.of("potential", "stillinger-weber", "files", file.toString());
         Code lammps = lammps(List.of("pair_style sw", "pair_coeff * * GaN.sw Ga N"), List.of("GaN.sw"));
         Structure crystal = Crystals.galliumNitride(4.5, 2);
 

@@ -33,7 +33,7 @@ class BuiltinSettingsTest {
     @Test
     void whatever_changes_a_number_changes_the_method() throws IOException {
         Files.writeString(dir.resolve("mine.sw"), StillingerWeber.SILICON);
-        Map<String, Object> ofFile = Map.of("potential", "stillinger-weber", "file", "mine.sw");
+        Map<String, Object> ofFile = Map.of("potential", "stillinger-weber", "files", "mine.sw");
         Method before = method(ofFile);
         Files.writeString(dir.resolve("mine.sw"), StillingerWeber.SILICON.replace("21.0", "21.1"));
 
@@ -55,10 +55,10 @@ class BuiltinSettingsTest {
         requireMessage(with(Crystals.lennardJones(true), "sigma-angstrom", -1), "builtin.sigma-angstrom is -1");
         requireMessage(with(Crystals.stillingerWeber(), "timestep", 1), "did you mean timestep-fs?");
         requireMessage(with(Crystals.stillingerWeber(), "epsilon-ev", 1), "builtin.epsilon-ev is not known");
-        requireMessage(with(Crystals.stillingerWeber(), "file", "none.sw"), "none.sw cannot be read");
+        requireMessage(with(Crystals.stillingerWeber(), "files", "none.sw"), "none.sw cannot be read");
         Files.writeString(dir.resolve("bad.sw"), "Si Si Si 1");
         requireMessage(
-                with(Crystals.stillingerWeber(), "file", "bad.sw"), "is no Stillinger-Weber file: it holds 4 words");
+                with(Crystals.stillingerWeber(), "files", "bad.sw"), "is no Stillinger-Weber file: it holds 4 words");
     }
 
     private void requireMessage(Map<String, Object> settings, String message) {

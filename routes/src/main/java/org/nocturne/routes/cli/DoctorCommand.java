@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.nocturne.adapters.CodeProvider;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.generator.neural.ExecutionDevice;
 import picocli.CommandLine.Command;
@@ -52,7 +55,11 @@ final class DoctorCommand implements Callable<Integer> {
                 Runtime.version().feature() >= 17,
                 String.valueOf(Runtime.version()),
                 "install a JDK of version 17 or later"));
-        out.add(program("lmp", "apt-get install lammps lammps-data"));
+        out.add(
+                program(
+                        "lmp",
+                        "apt-get install lammps lammps-data; without it configs/silicon-builtin.yaml runs with the embedded engine"));
+        out.add(new Finding("adapters", true, adapters(), ""));
         out.add(program("setsid", "apt-get install util-linux"));
         out.add(program("bash", "apt-get install bash"));
         out.add(new Finding("inference", true, ExecutionDevice.best(1).describe(), ""));
@@ -61,6 +68,13 @@ final class DoctorCommand implements Callable<Integer> {
         long free = Path.of("").toAbsolutePath().toFile().getUsableSpace() >> 30;
         out.add(new Finding("disk", free >= 1, free + " GiB free here", "make room: a night writes a few hundred MB"));
         return out;
+    }
+
+    private static String adapters() {
+        return ServiceLoader.load(CodeProvider.class).stream()
+                .map(provider -> provider.get().name())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static Finding program(String name, String remedy) {

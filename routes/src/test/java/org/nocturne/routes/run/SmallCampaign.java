@@ -18,7 +18,7 @@ import org.nocturne.generator.scattering.PatternSettings;
 import org.nocturne.generator.scattering.Patterns;
 import org.nocturne.generator.scattering.Resolution;
 
-/** A true campaign that takes seconds: 216 atoms of silicon, a dozen candidates, real LAMMPS. */
+/** A true campaign that takes seconds: 216 atoms of silicon, a dozen candidates, real LAMMPS or the embedded engine. */
 final class SmallCampaign {
     static final int CANDIDATES = 12;
     /** 3 replicas (held-out, training, reference) of 8 frames and one label for each candidate. */
@@ -30,8 +30,24 @@ final class SmallCampaign {
         return write(dir, "[lmp]");
     }
 
-    /** @param command of the code, as a YAML list */
+    /** @param command of LAMMPS, as a YAML list */
     static Path write(Path dir, String command) throws IOException {
+        return writeWithCode(dir, """
+                name: lammps
+                  settings:
+                    command: %s
+                    pair: ["pair_style sw", "pair_coeff * * Si.sw Si"]
+                    files: [Si.sw]""".formatted(command));
+    }
+
+    /** With the embedded engine in place of LAMMPS. */
+    static Path writeBuiltin(Path dir) throws IOException {
+        return writeWithCode(dir, """
+                name: builtin
+                  settings: {potential: stillinger-weber}""");
+    }
+
+    private static Path writeWithCode(Path dir, String code) throws IOException {
         double a = 5.431;
         double[] xyz = {
             0, 0, 0, 0, .5, .5, .5, 0, .5, .5, .5, 0, .25, .25, .25, .25, .75, .75, .75, .25, .75, .75, .75, .25
@@ -60,11 +76,7 @@ final class SmallCampaign {
                 target: {file: target.xye, radiation: xray, kind: powder, temperature-K: 300, resolution-fwhm: 0.2}
                 structure: {file: cell.extxyz, repeat: [3, 3, 3]}
                 code:
-                  name: lammps
-                  settings:
-                    command: %s
-                    pair: ["pair_style sw", "pair_coeff * * Si.sw Si"]
-                    files: [Si.sw]
+                  %s
                 replicas: {temperatures-K: [300], per-temperature: 1, held-out: 1, equilibration-steps: 500, frames: 8, spacing-steps: 50}
                 reference: {replicas: 1, equilibration-steps: 500, frames: 8, spacing-steps: 50}
                 candidates: {count: %d, round: 6, nvt-steps: 100}
@@ -72,7 +84,7 @@ final class SmallCampaign {
                 correction: {method: baoab, steps: 3}
                 retrain: {every-labels: 8}
                 slots: 2
-                """, command, CANDIDATES);
+                """, code, CANDIDATES);
         return Files.writeString(dir.resolve("small.yaml"), text);
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 import org.nocturne.adapters.builtin.motion.Engine;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.core.structure.Structure;
@@ -54,13 +53,7 @@ final class EngineJvm {
     }
 
     private static String classPath() {
-        return Stream.of(
-                        EngineMain.class,
-                        Structure.class,
-                        ObjectMapper.class,
-                        JsonFactory.class,
-                        JsonProperty.class,
-                        NullMarked.class)
+        return Stream.of(EngineMain.class, Structure.class, ObjectMapper.class, JsonFactory.class, JsonProperty.class)
                 .map(EngineJvm::place)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.FailurePatterns;
+import org.nocturne.adapters.FailurePatterns.Explanation;
 import org.nocturne.adapters.builtin.motion.Engine;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
@@ -26,10 +28,15 @@ final class Builtin implements Code {
 
     private static final FailurePatterns PATTERNS = FailurePatterns.ofResource(Builtin.class, "builtin-failures.tsv");
 
-    private final BuiltinSettings settings;
+    private static final long FULL_BYTES = 64 * 1024;
 
-    Builtin(BuiltinSettings settings) {
+    private final BuiltinSettings settings;
+    private final ToLongFunction<Path> usableBytes;
+
+    /** @param usableBytes what is left on the disk of a directory */
+    Builtin(BuiltinSettings settings, ToLongFunction<Path> usableBytes) {
         this.settings = settings;
+        this.usableBytes = usableBytes;
     }
 
     @Override
@@ -73,13 +80,19 @@ final class Builtin implements Code {
     }
 
     /** It ended badly without saying why in a result; what Java printed may tell. */
-    private static BadResult unexplained(Path workDir, Finished run) throws IOException {
+    private BadResult unexplained(Path workDir, Finished run) throws IOException {
         Path stderr = workDir.resolve(".command.err");
         List<String> lines = Files.exists(stderr) ? Files.readAllLines(stderr) : List.of();
-        return PATTERNS.explain(lines)
-                .map(found -> new BadResult(found.cause(), found.line() + ", " + run.inWords()))
-                .orElseGet(() ->
-                        new BadResult(Cause.BAD_EXIT, run.inWords() + (lines.isEmpty() ? "" : ": " + lines.get(0))));
+        Explanation found = PATTERNS.explain(lines).orElse(null);
+        if (found != null) {
+            return new BadResult(found.cause(), found.line() + ", " + run.inWords());
+        }
+        long left = usableBytes.applyAsLong(workDir); // on a full disk the complaint about it is not written either
+        if (left < FULL_BYTES) {
+            return new BadResult(
+                    Cause.DISK_FULL, workDir + " has " + left + " bytes left on its disk; " + run.inWords());
+        }
+        return new BadResult(Cause.BAD_EXIT, run.inWords() + (lines.isEmpty() ? "" : ": " + lines.get(0)));
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class BuiltinProvider implements CodeProvider {
 
     @Override
     public Code open(Map<String, Object> settings, Path campaignDir) {
-        return new Builtin(BuiltinSettings.of(settings, campaignDir));
+        return new Builtin(
+                BuiltinSettings.of(settings, campaignDir), dir -> dir.toFile().getUsableSpace());
     }
 }

@@ -1,6 +1,5 @@
 package org.nocturne.adapters.builtin;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class FrameFile {
     }
 
     /** The start of the task with the positions of the frame. */
-    static Structure moved(Structure start, XyzFrame frame, Path file) throws BadResult, IOException {
+    static Structure moved(Structure start, XyzFrame frame, Path file) throws BadResult {
         if (frame.structure().size() != start.size()) {
             throw new BadResult(
                     Cause.WRONG_ATOM_COUNT,

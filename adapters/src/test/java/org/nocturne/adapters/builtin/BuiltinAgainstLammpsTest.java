@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nocturne.adapters.Code;
+import org.nocturne.adapters.Runs;
 import org.nocturne.adapters.lammps.LammpsProvider;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.core.port.Forces;
@@ -26,7 +27,7 @@ import org.nocturne.core.work.Label;
 import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Task;
 
-/** The same atoms, the same numbers: a hundred thermal configurations, crystal and melt, each to 1e-8 of LAMMPS'. */
+/** The same atoms, the same numbers: a hundred thermal configurations, fifty at each of two temperatures, each to 1e-8 of LAMMPS'. */
 @Tag("lammps")
 class BuiltinAgainstLammpsTest {
     private static final double TOLERANCE = 1e-8;
@@ -129,7 +130,7 @@ class BuiltinAgainstLammpsTest {
         return largest / Math.sqrt(square / second.length);
     }
 
-    /** Fifty of the crystal and fifty of what it melts to, from dynamics at two temperatures. */
+    /** Fifty at each of two temperatures, from dynamics; the second is far above melting for silicon and argon. */
     private static List<Structure> thermal(Map<String, Object> settings, Structure crystal, double coldK, double hotK)
             throws Exception {
         List<Structure> out = new ArrayList<>();

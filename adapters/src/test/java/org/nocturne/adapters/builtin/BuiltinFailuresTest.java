@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.RunToEnd;
+import org.nocturne.adapters.Runs;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.core.structure.Kelvin;
@@ -84,6 +85,19 @@ class BuiltinFailuresTest {
                 "Error: Could not find or load main class org.nocturne.adapters.builtin.EngineMain",
                 Cause.MISSING_PROGRAM);
         requireExplained(1, "something else", Cause.BAD_EXIT);
+    }
+
+    /** Seen on a small disk: the file of frames is cut short, and nothing is left for a word about it. */
+    @Test
+    void a_disk_that_is_full_and_leaves_no_room_to_say_so() throws IOException {
+        Path work = Files.createDirectories(dir.resolve("full"));
+        Files.createFile(work.resolve(".command.err"));
+        Builtin code = new Builtin(BuiltinSettings.of(Crystals.stillingerWeber(), dir), any -> 0);
+
+        requireFailure(
+                code.read(new Task.LabelTask(crystal), "token", work, Finished.byItself(1, Duration.ZERO)),
+                Cause.DISK_FULL,
+                "0 bytes left");
     }
 
     @Test

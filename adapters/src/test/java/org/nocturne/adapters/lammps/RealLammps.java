@@ -2,19 +2,14 @@ package org.nocturne.adapters.lammps;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.nocturne.adapters.Code;
-import org.nocturne.adapters.RunToEnd;
-import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.adapters.Runs;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
@@ -25,8 +20,6 @@ import org.nocturne.core.work.Task;
 
 /** What the tests with a real LAMMPS share: potentials, crystals, and a run to its end. */
 final class RealLammps {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     private RealLammps() {}
 
     static void assumeInstalled() {
@@ -83,27 +76,11 @@ final class RealLammps {
     }
 
     static Outcome run(Code code, Task task, Path workDir) {
-        String token = "t" + Long.toHexString(System.nanoTime());
-        Outcome outcome = new RunToEnd(new LocalLauncher()).run(code, task, token, workDir, LIMIT);
-        removeLinks(workDir);
-        return outcome;
-    }
-
-    /** JUnit warns of every link that leads out of a temporary directory. */
-    private static void removeLinks(Path workDir) {
-        try (Stream<Path> files = Files.list(workDir)) {
-            for (Path file : files.filter(Files::isSymbolicLink).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Runs.run(code, task, workDir);
     }
 
     /** The result, or a failing test that shows the cause. */
     static <R extends Result> R done(Class<R> kind, Outcome outcome) {
-        return outcome.fold(done -> kind.cast(done.result()), failed -> {
-            throw new AssertionError(failed.cause() + ": " + failed.detail() + " in " + failed.workDir());
-        });
+        return Runs.done(kind, outcome);
     }
 }

@@ -1,4 +1,4 @@
-package org.nocturne.adapters.builtin;
+package org.nocturne.adapters;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,20 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.nocturne.adapters.Code;
-import org.nocturne.adapters.RunToEnd;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Task;
 
 /** Runs through the real launcher to their end. */
-final class Runs {
+public final class Runs {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Runs() {}
 
-    static Outcome run(Code code, Task task, Path workDir) {
+    public static Outcome run(Code code, Task task, Path workDir) {
         String token = "t" + Long.toHexString(System.nanoTime());
         Outcome outcome = new RunToEnd(new LocalLauncher()).run(code, task, token, workDir, LIMIT);
         removeLinks(workDir);
@@ -38,7 +36,7 @@ final class Runs {
     }
 
     /** The result, or a failing test that shows the cause. */
-    static <R extends Result> R done(Class<R> kind, Outcome outcome) {
+    public static <R extends Result> R done(Class<R> kind, Outcome outcome) {
         return outcome.fold(done -> kind.cast(done.result()), failed -> {
             throw new AssertionError(failed.cause() + ": " + failed.detail() + " in " + failed.workDir());
         });

@@ -9,6 +9,9 @@ public interface CodeProvider {
     /** The name by which campaign files call it, such as "lammps". */
     String name();
 
+    /** One line for a person who looks for a code. */
+    String about();
+
     /**
      * A code with these settings. Asks the program for its version, once.
      *

@@ -14,6 +14,11 @@ public final class LammpsProvider implements CodeProvider {
     }
 
     @Override
+    public String about() {
+        return "classical molecular dynamics with any of its pair styles";
+    }
+
+    @Override
     public Code open(Map<String, Object> settings, Path campaignDir) {
         LammpsSettings read = LammpsSettings.of(settings, campaignDir);
         LammpsProgram program = LammpsProgram.ask(read.command());

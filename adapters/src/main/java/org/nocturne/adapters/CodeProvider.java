@@ -12,6 +12,9 @@ public interface CodeProvider {
     /** One line for a person who looks for a code. */
     String about();
 
+    /** The program that it starts unless settings say otherwise, such as "lmp". */
+    String program();
+
     /**
      * A code with these settings. Asks the program for its version, once.
      *

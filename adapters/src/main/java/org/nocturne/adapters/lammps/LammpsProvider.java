@@ -19,6 +19,11 @@ public final class LammpsProvider implements CodeProvider {
     }
 
     @Override
+    public String program() {
+        return "lmp";
+    }
+
+    @Override
     public Code open(Map<String, Object> settings, Path campaignDir) {
         LammpsSettings read = LammpsSettings.of(settings, campaignDir);
         LammpsProgram program = LammpsProgram.ask(read.command());

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.Collection;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.core.format.NearestWord;
@@ -32,10 +33,11 @@ record AdapterFile(String origin, String text, ScriptAdapter adapter) {
     static AdapterFile of(String origin, String text) {
         try {
             ScriptAdapter adapter = YAML.readValue(text, ScriptAdapter.class);
+            Completeness.check(adapter);
             Patterns.check(adapter);
             return new AdapterFile(origin, text, adapter);
         } catch (JsonProcessingException e) {
-            throw new CodeSettingsException(origin + ":" + line(e) + ": " + path(e) + said(e));
+            throw new CodeSettingsException(origin + ":" + line(e, text) + ": " + path(e) + said(e));
         } catch (IllegalArgumentException e) {
             throw new CodeSettingsException(origin + ": " + e.getMessage());
         }
@@ -46,7 +48,16 @@ record AdapterFile(String origin, String text, ScriptAdapter adapter) {
         return Sha256.of(text).substring(0, 16);
     }
 
-    private static int line(JsonProcessingException e) {
+    /** Unknown keys are told at the end of their block, so their line is looked for. */
+    private static int line(JsonProcessingException e, String text) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            List<String> lines = text.lines().toList();
+            for (int k = 0; k < lines.size(); k++) {
+                if (lines.get(k).matches("(.*[{,\\s])?" + Pattern.quote(unknown.getPropertyName()) + "\\s*:.*")) {
+                    return k + 1;
+                }
+            }
+        }
         JsonLocation at = e.getLocation();
         return at == null ? 1 : at.getLineNr();
     }
@@ -71,15 +82,14 @@ record AdapterFile(String origin, String text, ScriptAdapter adapter) {
                             .map(n -> "; did you mean " + n + "?")
                             .orElse("; known are " + String.join(", ", known));
         }
-        if (e.getCause() instanceof IllegalArgumentException ours) {
-            return String.valueOf(ours.getMessage());
+        if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof CodeSettingsException) {
+            return String.valueOf(e.getCause().getMessage());
         }
         return String.valueOf(e.getOriginalMessage())
                 .lines()
                 .findFirst()
                 .orElse("")
                 .replaceAll("(java|org)\\.[\\w.$]*[.$]", "")
-                .replace("`", "'")
-                .toLowerCase(Locale.ROOT);
+                .replace("`", "'");
     }
 }

@@ -27,9 +27,11 @@ public final class Codes {
     private static final List<String> SHIPPED = List.of("espresso.yaml", "xtb.yaml");
 
     private final Map<String, KnownCode> byName;
+    private final Map<String, String> broken;
 
-    private Codes(Map<String, KnownCode> byName) {
+    private Codes(Map<String, KnownCode> byName, Map<String, String> broken) {
         this.byName = byName;
+        this.broken = broken;
     }
 
     /**
@@ -40,30 +42,27 @@ public final class Codes {
      */
     public record KnownCode(String name, String about, String origin, String text, CodeProvider provider) {}
 
-    /**
-     * Those that a campaign file or settings file in this folder can name.
-     *
-     * @throws CodeSettingsException if an adapter of the site cannot be read, or has the name of a code in Java
-     */
+    /** Those that a campaign file or settings file in this folder can name. An adapter that cannot be read is in nobody's way but its own. */
     public static Codes near(Path folder) {
         Map<String, KnownCode> found = new TreeMap<>();
         SHIPPED.forEach(name -> add(found, AdapterFile.of(name, resource(name)), "shipped"));
-        siteFiles(folder.resolve(FOLDER)).forEach(file -> {
-            AdapterFile read = AdapterFile.of(file.toString(), text(file));
-            if (!file.getFileName().toString().equals(read.adapter().name() + ".yaml")) {
-                throw new CodeSettingsException(
-                        file + ": its name is '" + read.adapter().name() + "'; wanted is that of the file");
+        Map<String, String> broken = new TreeMap<>();
+        for (Path file : siteFiles(folder.resolve(FOLDER))) {
+            try {
+                add(found, site(file), file.toString());
+            } catch (CodeSettingsException e) {
+                broken.put(stem(file), String.valueOf(e.getMessage()));
             }
-            add(found, read, file.toString());
-        });
+        }
         for (CodeProvider java : ServiceLoader.load(CodeProvider.class)) {
             KnownCode other = found.put(java.name(), new KnownCode(java.name(), java.about(), "java", "", java));
             if (other != null) {
-                throw new CodeSettingsException(
+                broken.put(
+                        java.name(),
                         other.origin() + ": " + java.name() + " is the name of a code in Java; wanted is another");
             }
         }
-        return new Codes(found);
+        return new Codes(found, broken);
     }
 
     private static void add(Map<String, KnownCode> found, AdapterFile file, String origin) {
@@ -75,13 +74,36 @@ public final class Codes {
         return List.copyOf(byName.values());
     }
 
+    /** What is wrong with the adapters of the site that cannot be read. */
+    public List<String> broken() {
+        return List.copyOf(broken.values());
+    }
+
+    /** @throws CodeSettingsException if the site has an adapter for it that cannot be read */
     public Optional<KnownCode> find(String name) {
+        String problem = broken.get(name);
+        if (problem != null) {
+            throw new CodeSettingsException(problem);
+        }
         return Optional.ofNullable(byName.get(name));
     }
 
     /** "espresso, lammps, xtb". */
     public String names() {
         return String.join(", ", byName.keySet());
+    }
+
+    private static AdapterFile site(Path file) {
+        AdapterFile read = AdapterFile.of(file.toString(), text(file));
+        String name = read.adapter().name();
+        if (!stem(file).equals(name)) {
+            throw new CodeSettingsException(file + ": its name is '" + name + "'; wanted is that of the file");
+        }
+        return read;
+    }
+
+    private static String stem(Path file) {
+        return file.getFileName().toString().replaceFirst("[.]yaml$", "");
     }
 
     private static List<Path> siteFiles(Path folder) {

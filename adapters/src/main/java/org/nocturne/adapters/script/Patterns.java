@@ -24,11 +24,6 @@ final class Patterns {
                 }
             }
         }
-        ScriptAdapter.Steps minimise = adapter.tasks().get(ScriptAdapter.TaskKind.MINIMISE);
-        if (minimise != null && minimise.results().positions() == null) {
-            throw new IllegalArgumentException(
-                    "tasks.minimise.results has no positions; without them nothing was minimised");
-        }
     }
 
     static List<ScriptAdapter.Rows> blocks(ScriptAdapter.Results results) {

@@ -3,7 +3,6 @@ package org.nocturne.adapters.script;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.work.Cause;
 
@@ -39,25 +38,6 @@ record ScriptAdapter(
         search = search == null ? List.of() : List.copyOf(search);
         tasks = tasks == null ? Map.of() : Map.copyOf(tasks);
         failures = failures == null ? List.of() : List.copyOf(failures);
-        require(name, "name");
-        require(about, "about");
-        require(version, "version");
-        require(potential, "potential");
-        require(cell, "cell");
-        if (!settings.containsKey(COMMAND)) {
-            throw new IllegalArgumentException(
-                    "settings has no command; wanted is 'command: {default: [...], about: ...}'");
-        }
-        if (!tasks.containsKey(TaskKind.LABEL)) {
-            throw new IllegalArgumentException(
-                    "tasks has no label; an adapter that gives no energy and forces is of no use");
-        }
-        for (String file : files) {
-            if (!settings.containsKey(file)) {
-                throw new IllegalArgumentException(
-                        "files names the setting " + file + ", which is not among the settings");
-            }
-        }
     }
 
     static final String COMMAND = "command";
@@ -89,7 +69,6 @@ record ScriptAdapter(
     record Version(List<String> arguments, String pattern) {
         Version {
             arguments = arguments == null ? List.of() : List.copyOf(arguments);
-            require(pattern, "version.pattern");
         }
     }
 
@@ -98,11 +77,7 @@ record ScriptAdapter(
      *
      * @param ifAbsent its default; null where it must be given
      */
-    record Setting(@JsonProperty("default") @Nullable Object ifAbsent, String about) {
-        Setting {
-            require(about, "about of a setting");
-        }
-    }
+    record Setting(@JsonProperty("default") @Nullable Object ifAbsent, String about) {}
 
     /**
      * How a task is done.
@@ -124,17 +99,12 @@ record ScriptAdapter(
             inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
             environment = environment == null ? Map.of() : Map.copyOf(environment);
             requires = requires == null ? List.of() : List.copyOf(requires);
-            require(results, "results");
         }
     }
 
     /** @param otherwise the cause where it is not there; UNREADABLE_OUTPUT unless said */
     record Requirement(
             String file, String pattern, @Nullable Cause otherwise) {
-        Requirement {
-            require(file, "file of a requirement");
-            require(pattern, "pattern of a requirement");
-        }
 
         Cause cause() {
             return otherwise == null ? Cause.UNREADABLE_OUTPUT : otherwise;
@@ -151,21 +121,10 @@ record ScriptAdapter(
             Number energy,
             Rows forces,
             @Nullable Rows positions,
-            @Nullable Rows stress) {
-        Results {
-            require(energy, "results.energy");
-            require(forces, "results.forces");
-        }
-    }
+            @Nullable Rows stress) {}
 
     /** The last match of a pattern, whose first group is the number. */
-    record Number(String file, String pattern, Unit unit) {
-        Number {
-            require(file, "file of a number");
-            require(pattern, "pattern of a number");
-            require(unit, "unit of a number");
-        }
-    }
+    record Number(String file, String pattern, Unit unit) {}
 
     /**
      * A block of rows of three numbers: after the last line with {@code after}, from the first line that {@code rows} matches, one line for
@@ -175,25 +134,8 @@ record ScriptAdapter(
      * @param rows pattern with three groups
      * @param negative whether the signs are the other way round, as of a gradient
      */
-    record Rows(String file, @Nullable String after, String rows, Unit unit, boolean negative) {
-        Rows {
-            require(file, "file of a block of rows");
-            require(rows, "rows of a block");
-            require(unit, "unit of a block of rows");
-        }
-    }
+    record Rows(String file, @Nullable String after, String rows, Unit unit, boolean negative) {}
 
     /** @param file where it is looked for; standard output and error where absent */
-    record Failure(Cause cause, String pattern, @Nullable String file) {
-        Failure {
-            require(cause, "cause of a failure");
-            require(pattern, "pattern of a failure");
-        }
-    }
-
-    private static void require(@Nullable Object value, String what) {
-        if (value == null) {
-            throw new IllegalArgumentException(Objects.requireNonNull(what) + " is missing");
-        }
-    }
+    record Failure(Cause cause, String pattern, @Nullable String file) {}
 }

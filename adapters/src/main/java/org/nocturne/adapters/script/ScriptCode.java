@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
@@ -26,6 +25,9 @@ import org.nocturne.core.work.Task;
 final class ScriptCode implements Code {
     /** Which attempt the directory belongs to: most programs would not repeat a token in their output. */
     static final String TOKEN = "token.txt";
+
+    private static final Map<Class<? extends Task>, TaskKind> KINDS =
+            Map.of(Task.LabelTask.class, TaskKind.LABEL, Task.MinimiseTask.class, TaskKind.MINIMISE);
 
     private final ScriptAdapter adapter;
     private final ScriptSettings settings;
@@ -46,7 +48,7 @@ final class ScriptCode implements Code {
 
     @Override
     public Command prepare(Task task, String token, Path workDir) throws IOException {
-        Steps steps = steps(task)
+        Steps steps = steps(task.getClass())
                 .orElseThrow(() -> new IllegalArgumentException("the adapter " + adapter.name()
                         + " has no task like " + task.getClass().getSimpleName() + "; it has "
                         + adapter.tasks().keySet().stream()
@@ -74,12 +76,13 @@ final class ScriptCode implements Code {
         return new Command(arguments, environment);
     }
 
-    private Optional<Steps> steps(Task task) {
-        @Nullable
-        TaskKind kind = task instanceof Task.LabelTask
-                ? TaskKind.LABEL
-                : task instanceof Task.MinimiseTask ? TaskKind.MINIMISE : null;
-        return Optional.ofNullable(kind).map(adapter.tasks()::get);
+    @Override
+    public boolean expresses(Class<? extends Task> task) {
+        return steps(task).isPresent();
+    }
+
+    private Optional<Steps> steps(Class<? extends Task> task) {
+        return Optional.ofNullable(KINDS.get(task)).map(adapter.tasks()::get);
     }
 
     private void requireCell(Structure structure) {
@@ -108,7 +111,7 @@ final class ScriptCode implements Code {
 
     @Override
     public Outcome read(Task task, String token, Path workDir, Finished run) {
-        return steps(task)
+        return steps(task.getClass())
                 .map(steps -> new ScriptOutput(adapter, steps).read(task, token, workDir, run))
                 .orElseThrow(() -> new IllegalArgumentException("no task that was prepared: " + task));
     }

@@ -49,8 +49,8 @@ final class ScriptOutput {
 
     Outcome read(Task task, String token, Path workDir, Finished run) {
         try {
-            if (!run.succeeded() && run.cause().isPresent()) {
-                return failed(run.cause().get(), run.inWords(), workDir);
+            if (run.endedBy().isPresent()) {
+                return failed(run.endedBy().get(), run.inWords(), workDir);
             }
             if (!lines(workDir, ScriptCode.TOKEN).equals(List.of(token))) {
                 return failed(Cause.FOREIGN_OUTPUT, "the directory does not belong to " + token, workDir);
@@ -60,7 +60,7 @@ final class ScriptOutput {
                 return told.get();
             }
             if (!run.succeeded()) {
-                return failed(Cause.BAD_EXIT, run.inWords(), workDir);
+                return failed(run.cause().orElse(Cause.BAD_EXIT), run.inWords(), workDir);
             }
             for (Requirement wanted : steps.requires()) {
                 boolean there = lines(workDir, wanted.file()).stream()

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -35,6 +36,15 @@ final class ScriptProvider implements CodeProvider {
     @Override
     public String about() {
         return file.adapter().about();
+    }
+
+    @Override
+    public String program() {
+        Object command = Objects.requireNonNull(file.adapter().settings().get(ScriptAdapter.COMMAND))
+                .ifAbsent();
+        return command instanceof List<?> words && !words.isEmpty()
+                ? String.valueOf(words.get(0))
+                : String.valueOf(command);
     }
 
     @Override

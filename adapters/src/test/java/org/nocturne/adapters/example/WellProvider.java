@@ -21,6 +21,11 @@ public final class WellProvider implements CodeProvider {
     }
 
     @Override
+    public String program() {
+        return "awk";
+    }
+
+    @Override
     public Code open(Map<String, Object> settings, Path campaignDir) {
         Settings read = new Settings("well", settings, Set.of("stiffness"));
         return new Well(read.positive("stiffness", 1));

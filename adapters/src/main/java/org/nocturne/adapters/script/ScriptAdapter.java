@@ -64,10 +64,12 @@ record ScriptAdapter(
      * How the program is asked for its version.
      *
      * @param arguments after the command
+     * @param inputs files by name that it wants before it says anything
      * @param pattern whose first group is the version
      */
-    record Version(List<String> arguments, String pattern) {
+    record Version(List<String> arguments, Map<String, String> inputs, String pattern) {
         Version {
+            inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
             arguments = arguments == null ? List.of() : List.copyOf(arguments);
         }
     }

@@ -100,7 +100,8 @@ final class ScriptCode implements Code {
         }
     }
 
-    private static Path inside(Path workDir, String name) {
+    /** A file of the adapter, by its name alone. */
+    static Path inside(Path workDir, String name) {
         Path path = workDir.resolve(name).normalize();
         if (!workDir.normalize().equals(path.getParent())) {
             throw new IllegalArgumentException(

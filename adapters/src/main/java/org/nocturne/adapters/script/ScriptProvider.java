@@ -91,10 +91,14 @@ final class ScriptProvider implements CodeProvider {
     }
 
     /** In a directory of its own: some programs leave a file behind even when they are asked for no more than this. */
-    private static Optional<String> ask(List<String> question) {
+    private Optional<String> ask(List<String> question) {
         try {
             Path aside = Files.createTempDirectory("nocturne-version-");
             try {
+                for (Map.Entry<String, String> input :
+                        file.adapter().version().inputs().entrySet()) {
+                    Files.writeString(ScriptCode.inside(aside, input.getKey()), input.getValue());
+                }
                 return Programs.ask(question, aside, PATIENCE);
             } finally {
                 try (Stream<Path> left = Files.walk(aside)) {

@@ -2,6 +2,7 @@ package org.nocturne.adapters;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a code becomes known: one class and one line in META-INF/services/org.nocturne.adapters.CodeProvider. */
 public interface CodeProvider {
@@ -14,6 +15,11 @@ public interface CodeProvider {
 
     /** The program that it starts unless settings say otherwise, such as "lmp". */
     String program();
+
+    /** On what it can be proved without anything from its user; empty where there is nothing of the kind. */
+    default Optional<ProofSample> sample() {
+        return Optional.empty();
+    }
 
     /**
      * A code with these settings. Asks the program for its version, once.

@@ -31,6 +31,9 @@ final class Completeness {
             require(failure.cause(), "cause of a failure");
             require(failure.pattern(), "pattern of a failure");
         }
+        if (adapter.sample() != null) {
+            adapter.sample().read();
+        }
         for (Map.Entry<ScriptAdapter.TaskKind, ScriptAdapter.Steps> task :
                 adapter.tasks().entrySet()) {
             task(task.getKey(), task.getValue());

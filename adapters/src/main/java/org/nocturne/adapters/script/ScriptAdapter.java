@@ -19,6 +19,7 @@ import org.nocturne.core.work.Cause;
  * @param cell which structures it takes
  * @param tasks by name
  * @param failures what its messages mean, the first that is found wins
+ * @param sample on what it can be proved without anything from its user
  */
 record ScriptAdapter(
         String name,
@@ -30,7 +31,8 @@ record ScriptAdapter(
         String potential,
         CellKind cell,
         Map<TaskKind, Steps> tasks,
-        List<Failure> failures) {
+        List<Failure> failures,
+        @Nullable SampleText sample) {
 
     ScriptAdapter {
         settings = settings == null ? Map.of() : Map.copyOf(settings);

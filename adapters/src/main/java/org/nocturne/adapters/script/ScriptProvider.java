@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeProvider;
 import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.ProofSample;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.core.work.Method;
 
@@ -45,6 +46,11 @@ final class ScriptProvider implements CodeProvider {
         return command instanceof List<?> words && !words.isEmpty()
                 ? String.valueOf(words.get(0))
                 : String.valueOf(command);
+    }
+
+    @Override
+    public Optional<ProofSample> sample() {
+        return Optional.ofNullable(file.adapter().sample()).map(SampleText::read);
     }
 
     @Override

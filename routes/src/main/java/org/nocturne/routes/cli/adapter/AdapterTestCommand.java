@@ -5,20 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nocturne.adapters.Code;
-import org.nocturne.adapters.contract.Check;
-import org.nocturne.adapters.contract.Contract;
-import org.nocturne.adapters.contract.Subject;
-import org.nocturne.adapters.contract.Verdict;
+import org.nocturne.adapters.ProofSample;
 import org.nocturne.adapters.script.Codes.KnownCode;
-import org.nocturne.core.structure.Structure;
 import org.nocturne.routes.cli.step.Output;
 import org.nocturne.routes.cli.step.SettingsFile;
 import org.nocturne.routes.cli.step.StructureFile;
@@ -43,17 +35,15 @@ import picocli.CommandLine.Spec;
             "Exit code 1 if a check fails.",
             "",
             "Example:",
-            "  nocturne adapter test xtb --structure examples/xtb/water.extxyz --max-force 0.003"
+            "  nocturne adapter test xtb",
+            "  nocturne adapter test my-code --structure small.extxyz --settings settings.yaml"
         })
 final class AdapterTestCommand implements Callable<Integer> {
-    private static final double PUSH_ANGSTROM = 0.05;
-
     @Parameters(index = "0", paramLabel = "NAME", description = "Of a code, as nocturne adapter list prints it.")
     private String name = "";
 
     @Option(
             names = "--structure",
-            required = true,
             paramLabel = "FILE",
             description =
                     "A small structure that the code can do, extended XYZ. Its atoms are pushed by up to 0.05 angstrom, so that "
@@ -64,7 +54,8 @@ final class AdapterTestCommand implements Callable<Integer> {
             names = "--settings",
             paramLabel = "FILE",
             description =
-                    "YAML: the settings of the code, or a campaign file that holds them at code.settings; default: none.")
+                    "YAML: the settings of the code, or a campaign file that holds them at code.settings; default: those of "
+                            + "the sample.")
     private @Nullable Path settings;
 
     @Mixin
@@ -72,18 +63,17 @@ final class AdapterTestCommand implements Callable<Integer> {
 
     @Option(
             names = "--tolerance",
-            defaultValue = "1e-5",
             paramLabel = "EV",
             description =
-                    "How well energies repeat, eV an atom, and forces are gradients, eV/angstrom; default ${DEFAULT-VALUE}.")
-    private double tolerance = 1e-5;
+                    "How well energies repeat, eV an atom, and forces are gradients, eV/angstrom; default that of "
+                            + "the sample, or 1e-5.")
+    private @Nullable Double tolerance;
 
     @Option(
             names = "--max-force",
-            defaultValue = "1e-3",
             paramLabel = "EV/ANGSTROM",
-            description = "What a tight minimisation may leave on an atom; default ${DEFAULT-VALUE}.")
-    private double maxForce = 1e-3;
+            description = "What a tight minimisation may leave on an atom; default that of the sample, or 1e-3.")
+    private @Nullable Double maxForce;
 
     @Option(
             names = "--limit",
@@ -107,42 +97,37 @@ final class AdapterTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         KnownCode code = site.find(name);
-        Structure sample =
-                pushed(StructureFile.of(Objects.requireNonNull(structure)).first());
-        Map<String, Object> read = settings == null ? Map.of() : SettingsFile.read(settings);
         Path beside = settings == null
                 ? site.dir()
                 : Objects.requireNonNull(settings.toAbsolutePath().getParent());
-        Code opened = code.provider().open(read, beside); // what is missing is said before anything is written
         Path dir = work == null ? Path.of("adapter-test-" + name) : work;
         if (Files.exists(dir)) {
             throw new IllegalArgumentException(
                     dir + " is there already; wanted is --work DIR with a new folder, or remove it");
         }
-        Subject subject = new Subject(
-                () -> code.provider().open(read, beside),
-                sample,
-                tolerance,
-                maxForce,
-                Duration.ofSeconds(limitSeconds),
-                dir.toAbsolutePath());
         PrintWriter out = Output.of(spec);
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Check check : Contract.checks()) {
-            Verdict verdict = check.of(subject);
-            verdicts.add(verdict);
-            if (!json) {
-                ContractReport.line(out, verdict);
-            }
-        }
-        ContractReport report = new ContractReport(name, opened.method(), verdicts);
+        ContractReport report = new CodeProof(code.provider(), sample(code), beside, Duration.ofSeconds(limitSeconds))
+                .in(dir, verdict -> {
+                    if (!json) {
+                        ContractReport.line(out, verdict);
+                    }
+                });
         report.end(out, json, dir);
         return report.pass() ? 0 : 1;
     }
 
-    private static Structure pushed(Structure structure) {
-        SplittableRandom random = new SplittableRandom(1);
-        return structure.displaced(random.doubles(3L * structure.size(), -PUSH_ANGSTROM, PUSH_ANGSTROM)
-                .toArray());
+    /** That of the code, with whatever is said here laid over it. */
+    private ProofSample sample(KnownCode code) throws IOException {
+        ProofSample own = code.provider().sample().orElse(null);
+        if (own == null && structure == null) {
+            throw new IllegalArgumentException("the code " + name + " has no sample; wanted is --structure FILE");
+        }
+        return new ProofSample(
+                structure == null
+                        ? Objects.requireNonNull(own).structure()
+                        : StructureFile.of(structure).first(),
+                settings == null ? own == null ? Map.of() : own.settings() : SettingsFile.read(settings),
+                tolerance == null ? own == null ? 1e-5 : own.tolerance() : tolerance,
+                maxForce == null ? own == null ? 1e-3 : own.maxForceEvPerAngstrom() : maxForce);
     }
 }

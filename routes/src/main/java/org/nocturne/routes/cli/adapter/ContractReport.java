@@ -11,10 +11,10 @@ import org.nocturne.adapters.contract.Verdict;
 import org.nocturne.core.work.Method;
 
 /** What the contract found of one code. */
-record ContractReport(String name, Method method, List<Verdict> checks) {
+public record ContractReport(String name, Method method, List<Verdict> checks) {
 
     @JsonProperty
-    boolean pass() {
+    public boolean pass() {
         return checks.stream().noneMatch(v -> v.kind() == Verdict.Kind.FAIL);
     }
 

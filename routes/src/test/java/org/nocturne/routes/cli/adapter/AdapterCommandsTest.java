@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.routes.cli.step.CommandRun;
@@ -15,18 +15,6 @@ import org.nocturne.routes.cli.step.CommandRun;
 class AdapterCommandsTest {
     @TempDir
     Path dir;
-
-    private Path structure = Path.of("");
-
-    @BeforeEach
-    void structure() throws IOException {
-        structure = Files.writeString(dir.resolve("two.extxyz"), """
-                2
-                Properties=species:S:1:pos:R:3 pbc="F F F"
-                H 0.1 0.2 0.3
-                O -0.2 0.1 0.4
-                """);
-    }
 
     private CommandRun adapter(String verb, String... more) {
         String[] words = new String[more.length + 4];
@@ -39,14 +27,41 @@ class AdapterCommandsTest {
     }
 
     private CommandRun test(String name, String... more) {
-        String[] words = new String[more.length + 5];
+        String[] words = new String[more.length + 3];
         words[0] = name;
-        words[1] = "--structure";
-        words[2] = structure.toString();
-        words[3] = "--work";
-        words[4] = dir.resolve("work").toString();
-        System.arraycopy(more, 0, words, 5, more.length);
+        words[1] = "--work";
+        words[2] = dir.resolve("work").toString();
+        System.arraycopy(more, 0, words, 3, more.length);
         return adapter("test", words);
+    }
+
+    /** Every code whose program is here, on its own sample; minutes. */
+    @Test
+    @Tag("slow")
+    void the_bench_checks_every_code_that_is_installed() throws IOException {
+        CommandRun run = CommandRun.of("bench", "adapters", "--dir", dir.toString(), "--json");
+
+        assertThat(run.code()).as(run.output() + run.error()).isZero();
+        JsonNode codes = new ObjectMapper().readTree(run.output()).get("codes");
+        assertThat(codes).extracting(c -> c.get("name").asText()).contains("lammps");
+        assertThat(codes).allSatisfy(c -> assertThat(c.get("pass").asBoolean()).isTrue());
+        assertThat(codes).allSatisfy(c -> assertThat(c.get("checks")).hasSize(14));
+    }
+
+    @Test
+    void another_structure_can_be_given_and_settings_that_are_wrong_are_told_first() throws IOException {
+        adapter("new", "my-code");
+        Path structure = Files.writeString(dir.resolve("one.extxyz"), """
+                1
+                Properties=species:S:1:pos:R:3 pbc="F F F"
+                Si 0.1 0.2 0.3
+                """);
+        assertThat(test("my-code", "--structure", structure.toString()).code()).isZero();
+
+        Path settings = Files.writeString(dir.resolve("settings.yaml"), "stifness: 3\n");
+        CommandRun run = adapter("test", "my-code", "--settings", settings.toString(), "--work", dir + "/w2");
+        assertThat(run.error()).contains("my-code.stifness is not known; did you mean stiffness?");
+        assertThat(dir.resolve("w2")).doesNotExist();
     }
 
     /** What `new` writes is whole: a person changes it part by part and can prove it after each. */

@@ -21,6 +21,11 @@ public interface Code {
     /** Which labels this code gives: its name, its version as the program states it, potential and settings. */
     Method method();
 
+    /** Whether it has tasks of this kind at all; one that it has may still be refused in {@link #prepare}. */
+    default boolean expresses(Class<? extends Task> task) {
+        return true;
+    }
+
     /**
      * Writes the inputs into {@code workDir}, which exists, and says what to start there. The inputs can be run again by hand.
      *

@@ -2,12 +2,24 @@ package org.nocturne.adapters;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a code becomes known: one class and one line in META-INF/services/org.nocturne.adapters.CodeProvider. */
 public interface CodeProvider {
 
     /** The name by which campaign files call it, such as "lammps". */
     String name();
+
+    /** One line for a person who looks for a code. */
+    String about();
+
+    /** The program that it starts unless settings say otherwise, such as "lmp". */
+    String program();
+
+    /** On what it can be proved without anything from its user; empty where there is nothing of the kind. */
+    default Optional<ProofSample> sample() {
+        return Optional.empty();
+    }
 
     /**
      * A code with these settings. Asks the program for its version, once.

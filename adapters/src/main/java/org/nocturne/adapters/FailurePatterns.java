@@ -75,6 +75,11 @@ public final class FailurePatterns {
         return new FailurePatterns(entries);
     }
 
+    /** A single pattern. */
+    public static FailurePatterns of(Cause cause, String pattern) {
+        return new FailurePatterns(List.of(new Entry(Pattern.compile(pattern), cause)));
+    }
+
     /** The first line that a pattern explains. */
     public Optional<Explanation> explain(List<String> output) {
         for (Entry entry : entries) {

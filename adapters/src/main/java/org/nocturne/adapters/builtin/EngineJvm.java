@@ -27,10 +27,15 @@ final class EngineJvm {
 
     private EngineJvm() {}
 
+    /** The executable. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     /** Started in the work directory, as every command is. */
     static Command command(Task task, Engine engine) {
         List<String> arguments = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 "-XX:+UseSerialGC",
                 "-XX:ActiveProcessorCount=1",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -2,6 +2,7 @@ package org.nocturne.adapters.launch;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.nocturne.core.work.Cause;
 
 /**
@@ -15,6 +16,9 @@ public record Finished(int exitCode, Duration took, Optional<Cause> endedBy) {
 
     /** The process is gone and left no exit code: the machine went down, or its wrapper was killed too. */
     public static final int NO_EXIT_CODE = -1;
+
+    /** Signals that a program brings upon itself: ILL, TRAP, ABRT, BUS, FPE, SEGV. Nobody has killed it. */
+    private static final Set<Integer> CRASHES = Set.of(4, 5, 6, 7, 8, 11);
 
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
@@ -39,7 +43,8 @@ public record Finished(int exitCode, Duration took, Optional<Cause> endedBy) {
         if (exitCode == NOT_FOUND || exitCode == NOT_EXECUTABLE) {
             return Optional.of(Cause.MISSING_PROGRAM);
         }
-        return exitCode == NO_EXIT_CODE || exitCode > 128 ? Optional.of(Cause.KILLED) : Optional.empty();
+        boolean crashed = CRASHES.contains(exitCode - 128);
+        return exitCode == NO_EXIT_CODE || exitCode > 128 && !crashed ? Optional.of(Cause.KILLED) : Optional.empty();
     }
 
     /** One phrase: "exit code 137 (signal 9) after 3.2 s". */

@@ -34,10 +34,16 @@ public final class Programs {
      * @param limit it is killed after this time
      */
     public static Optional<String> ask(List<String> command, Duration limit) {
+        return ask(command, Path.of(""), limit);
+    }
+
+    /** The same in a directory, for programs that leave files where they are asked. */
+    public static Optional<String> ask(List<String> command, Path directory, Duration limit) {
         @Nullable Path answer = null;
         try {
             answer = Files.createTempFile("nocturne-ask", ".txt");
             Process process = new ProcessBuilder(command)
+                    .directory(directory.toAbsolutePath().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(answer.toFile())

@@ -16,6 +16,16 @@ public final class WellProvider implements CodeProvider {
     }
 
     @Override
+    public String about() {
+        return "a harmonic well, by awk";
+    }
+
+    @Override
+    public String program() {
+        return "awk";
+    }
+
+    @Override
     public Code open(Map<String, Object> settings, Path campaignDir) {
         Settings read = new Settings("well", settings, Set.of("stiffness"));
         return new Well(read.positive("stiffness", 1));

@@ -3,6 +3,7 @@ package org.nocturne.generator.neural;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 
 /**
  * Where models run. The CUDA jar lists CUDA even on machines without a GPU, so only trying tells.
@@ -20,7 +21,7 @@ public record ExecutionDevice(boolean cuda, int threads, String fallback) {
     public static ExecutionDevice best(int threads) {
         if (ai.onnxruntime.OrtEnvironment.getAvailableProviders().contains(ai.onnxruntime.OrtProvider.CUDA)) {
             try (SessionOptions trial = new OrtSession.SessionOptions()) {
-                trial.addCUDA(0);
+                addCuda(trial);
                 return new ExecutionDevice(true, threads, "");
             } catch (OrtException e) {
                 return new ExecutionDevice(false, threads, "CUDA does not start: " + e.getMessage());
@@ -38,8 +39,16 @@ public record ExecutionDevice(boolean cuda, int threads, String fallback) {
         options.setIntraOpNumThreads(threads);
         options.addConfigEntry("session.intra_op.allow_spinning", "0"); // spinning starves the codes next door
         if (cuda) {
-            options.addCUDA(0);
+            addCuda(options);
         }
         return options;
+    }
+
+    /** Without TF32, whose products have ten bits: forces are to be those of the CPU within 1e-4. */
+    private static void addCuda(SessionOptions options) throws OrtException {
+        try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+            cuda.add("use_tf32", "0");
+            options.addCUDA(cuda);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.nocturne.routes.cli;
 
+import org.nocturne.routes.cli.adapter.AdapterCommand;
 import org.nocturne.routes.cli.bench.BenchCommand;
 import org.nocturne.routes.cli.model.ModelCommand;
 import org.nocturne.routes.cli.step.ImportCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             InferCommand.class,
             ModelCommand.class,
+            AdapterCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         },

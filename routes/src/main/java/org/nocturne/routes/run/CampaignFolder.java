@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.LocalProcesses;
+import org.nocturne.adapters.script.Codes;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Kelvin;
@@ -112,6 +113,11 @@ public record CampaignFolder(Path dir) {
                     Files.copy(
                             beside, dir.resolve(beside.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
                 }
+            }
+            Path adapter = Path.of(Codes.FOLDER, read.config().code().name() + ".yaml");
+            if (Files.isRegularFile(read.resolve(adapter.toString()))) {
+                Files.createDirectories(dir.resolve(Codes.FOLDER));
+                Files.copy(read.resolve(adapter.toString()), dir.resolve(adapter), StandardCopyOption.REPLACE_EXISTING);
             }
             Path aside = dir.resolve("." + CONFIGURATION + ".part");
             Files.writeString(aside, yaml.writeValueAsString(root));

@@ -5,13 +5,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.nocturne.adapters.Code;
-import org.nocturne.adapters.CodeProvider;
 import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.script.Codes;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.SpectrumFile;
 import org.nocturne.core.port.Observable;
@@ -21,6 +17,7 @@ import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.spectrum.Target;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Task;
 import org.nocturne.generator.misfit.Adjustment;
 import org.nocturne.generator.misfit.TargetComparison;
 import org.nocturne.generator.scattering.PatternSettings;
@@ -42,6 +39,10 @@ public record Inputs(
         Observable observable,
         TargetComparison comparison,
         CampaignPlan plan) {
+
+    /** What the loop asks of a code. */
+    private static final List<Class<? extends Task>> NEEDED =
+            List.of(Task.LabelTask.class, Task.MinimiseTask.class, Task.RelaxTask.class, Task.ReplicaTask.class);
 
     /**
      * Opens everything that the file names.
@@ -104,17 +105,21 @@ public record Inputs(
 
     private static Code code(ConfigReader.Read read) {
         String name = read.config().code().name();
-        List<CodeProvider> known = StreamSupport.stream(
-                        ServiceLoader.load(CodeProvider.class).spliterator(), false)
-                .toList();
-        Optional<CodeProvider> provider =
-                known.stream().filter(p -> p.name().equals(name)).findFirst();
-        CodeProvider found = provider.orElseThrow(() -> read.problem(
-                "code.name",
-                "code.name is '" + name + "'; known are "
-                        + known.stream().map(CodeProvider::name).collect(Collectors.joining(", "))));
+        Codes codes = Codes.near(read.resolve("."));
+        Codes.KnownCode found = codes.find(name)
+                .orElseThrow(
+                        () -> read.problem("code.name", "code.name is '" + name + "'; known are " + codes.names()));
         try {
-            return found.open(read.config().code().settings(), read.resolve("."));
+            Code code = found.provider().open(read.config().code().settings(), read.resolve("."));
+            for (Class<? extends Task> task : NEEDED) {
+                if (!code.expresses(task)) {
+                    throw read.problem(
+                            "code.name",
+                            "code.name is '" + name + "', which has no " + task.getSimpleName()
+                                    + "; a campaign needs a code that can label, minimise, relax and run replicas");
+                }
+            }
+            return code;
         } catch (CodeSettingsException e) {
             String message = String.valueOf(e.getMessage());
             String key = message.replaceFirst("^[\\w-]+\\.([\\w-]+).*", "$1");

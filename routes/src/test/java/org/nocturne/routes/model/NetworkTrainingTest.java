@@ -2,6 +2,7 @@ package org.nocturne.routes.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +144,31 @@ class NetworkTrainingTest {
 
         assertThat(again).isEmpty();
         assertThat(other).hasSize(40);
+    }
+
+    /** A build with -Pcuda on a machine with a GPU; elsewhere there is nothing to compare. */
+    @Test
+    void cuda_gives_the_forces_of_the_cpu() {
+        ExecutionDevice gpu = ExecutionDevice.best(1);
+        assumeTrue(gpu.cuda(), "SKIPPED: no CUDA here " + gpu.fallback());
+        TrainedNetwork network = train("work", plan(40, 1), line -> {});
+        linear.train(
+                1, "model", groups, ThermalStrain.NONE, "0".repeat(64), new CampaignFiles(dir), Optional.of(network));
+        try (ForceModel there = network(gpu);
+                ForceModel here = network(ExecutionDevice.cpu(1))) {
+            ForceError difference = new ForceError();
+            for (TrainingFrame f : heldOut) {
+                double[] u = f.displacementsAngstrom();
+                difference.add(
+                        there.forces(linear.environments(), u, f.temperature()),
+                        here.forces(linear.environments(), u, f.temperature()));
+            }
+            assertThat(difference.relative()).isLessThan(1e-4);
+        }
+    }
+
+    private ForceModel network(ExecutionDevice device) {
+        return new OnnxRuntime(device).openNetwork(dir.resolve("model")).orElseThrow();
     }
 
     @Test

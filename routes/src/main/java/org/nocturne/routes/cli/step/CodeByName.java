@@ -2,27 +2,21 @@ package org.nocturne.routes.cli.step;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 import org.nocturne.adapters.Code;
-import org.nocturne.adapters.CodeProvider;
+import org.nocturne.adapters.script.Codes;
 
-/** A code by its name, with settings from a file. */
+/** A code by its name, with settings from a file; a site's adapters lie in the folder {@code adapters} beside it. */
 final class CodeByName {
     private CodeByName() {}
 
     static Code open(String name, Path settings) throws IOException {
         Path file = settings.toAbsolutePath();
-        List<CodeProvider> known = ServiceLoader.load(CodeProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        CodeProvider provider = known.stream()
-                .filter(p -> p.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--code is '" + name + "'; known are "
-                        + known.stream().map(CodeProvider::name).sorted().collect(Collectors.joining(", "))));
-        return provider.open(SettingsFile.read(file), Objects.requireNonNull(file.getParent()));
+        Path folder = Objects.requireNonNull(file.getParent());
+        Codes codes = Codes.near(folder);
+        return codes.find(name)
+                .orElseThrow(() -> new IllegalArgumentException("--code is '" + name + "'; known are " + codes.names()))
+                .provider()
+                .open(SettingsFile.read(file), folder);
     }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.nocturne.core.format.FormatException;
 
 /** Settings of a code as YAML: the block itself, or a campaign file that holds it at code.settings. */
-final class SettingsFile {
+public final class SettingsFile {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private SettingsFile() {}
 
     /** @throws FormatException naming the file and, where one can be named, the line */
-    static Map<String, Object> read(Path file) throws IOException {
+    public static Map<String, Object> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new FormatException(file, "there is no such file; wanted the settings of a code as YAML");
         }

@@ -13,7 +13,7 @@ import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.structure.Structure;
 
 /** A file of structures that a person names on the command line. */
-record StructureFile(Path path, StructureFormat format) {
+public record StructureFile(Path path, StructureFormat format) {
 
     /** What is done with each frame, counted from 0. */
     interface Visitor {
@@ -21,14 +21,14 @@ record StructureFile(Path path, StructureFormat format) {
     }
 
     /** The format from the file's name. */
-    static StructureFile of(Path path) {
+    public static StructureFile of(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         boolean lammps = name.endsWith(".data") || name.endsWith(".lammps") || name.endsWith(".lammps-data");
         return new StructureFile(path, lammps ? StructureFormat.LAMMPS_DATA : StructureFormat.EXTXYZ);
     }
 
     /** Its first structure; the frames behind it are not read. */
-    Structure first() throws IOException {
+    public Structure first() throws IOException {
         if (format == StructureFormat.EXTXYZ && Files.isRegularFile(path)) {
             return ExtendedXyz.readFirst(path).structure();
         }

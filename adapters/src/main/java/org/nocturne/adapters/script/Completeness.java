@@ -1,0 +1,75 @@
+package org.nocturne.adapters.script;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an adapter must say. It is asked for after unknown keys, or a misspelt key would be reported as a missing one. */
+final class Completeness {
+    private Completeness() {}
+
+    /** @throws IllegalArgumentException naming the first key that is missing */
+    static void check(ScriptAdapter adapter) {
+        require(adapter.name(), "name");
+        require(adapter.about(), "about");
+        require(adapter.version(), "version");
+        require(adapter.version().pattern(), "version.pattern");
+        require(adapter.potential(), "potential");
+        require(adapter.cell(), "cell");
+        if (!adapter.settings().containsKey(ScriptAdapter.COMMAND)) {
+            throw new IllegalArgumentException(
+                    "settings has no command; wanted is command: {default: [...], about: ...}");
+        }
+        adapter.settings().forEach((name, setting) -> require(setting.about(), "settings." + name + ".about"));
+        for (String file : adapter.files()) {
+            if (!adapter.settings().containsKey(file)) {
+                throw new IllegalArgumentException(
+                        "files names the setting " + file + ", which is not among the settings");
+            }
+        }
+        for (ScriptAdapter.Failure failure : adapter.failures()) {
+            require(failure.cause(), "cause of a failure");
+            require(failure.pattern(), "pattern of a failure");
+        }
+        if (adapter.sample() != null) {
+            adapter.sample().read();
+        }
+        for (Map.Entry<ScriptAdapter.TaskKind, ScriptAdapter.Steps> task :
+                adapter.tasks().entrySet()) {
+            task(task.getKey(), task.getValue());
+        }
+        if (!adapter.tasks().containsKey(ScriptAdapter.TaskKind.LABEL)) {
+            throw new IllegalArgumentException(
+                    "tasks has no label; an adapter that gives no energy and forces is of no use");
+        }
+    }
+
+    private static void task(ScriptAdapter.TaskKind kind, ScriptAdapter.Steps steps) {
+        String above = "tasks." + kind.name().toLowerCase(java.util.Locale.ROOT);
+        for (ScriptAdapter.Requirement wanted : steps.requires()) {
+            require(wanted.file(), above + ".requires: file");
+            require(wanted.pattern(), above + ".requires: pattern");
+        }
+        ScriptAdapter.Results results = steps.results();
+        require(results, above + ".results");
+        require(results.energy(), above + ".results.energy");
+        require(results.energy().file(), above + ".results.energy.file");
+        require(results.energy().pattern(), above + ".results.energy.pattern");
+        require(results.energy().unit(), above + ".results.energy.unit");
+        require(results.forces(), above + ".results.forces");
+        if (kind == ScriptAdapter.TaskKind.MINIMISE) {
+            require(results.positions(), above + ".results.positions");
+        }
+        for (ScriptAdapter.Rows rows : Patterns.blocks(results)) {
+            require(rows.file(), above + ".results: file of a block of rows");
+            require(rows.rows(), above + ".results: rows");
+            require(rows.unit(), above + ".results: unit of a block of rows");
+        }
+    }
+
+    private static void require(@Nullable Object value, String what) {
+        if (value == null) {
+            throw new IllegalArgumentException(Objects.requireNonNull(what) + " is missing");
+        }
+    }
+}

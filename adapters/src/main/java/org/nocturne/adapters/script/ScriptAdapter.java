@@ -1,0 +1,145 @@
+package org.nocturne.adapters.script;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.work.Cause;
+
+/**
+ * An adapter as its YAML file says it. Texts with braces are templates; see {@link Templates}.
+ *
+ * @param name by which campaign files call it
+ * @param about one line for a person
+ * @param version how the program is asked for its version
+ * @param settings what a campaign file may set, by name; {@code command} must be one of them
+ * @param files names of settings whose values are files: they are found, linked into the work directory, and their hashes belong to the method
+ * @param search folders in which files are looked for after the one of the campaign
+ * @param potential template: which potential or functional labels are of
+ * @param cell which structures it takes
+ * @param tasks by name
+ * @param failures what its messages mean, the first that is found wins
+ * @param sample on what it can be proved without anything from its user
+ */
+record ScriptAdapter(
+        String name,
+        String about,
+        Version version,
+        Map<String, Setting> settings,
+        List<String> files,
+        List<String> search,
+        String potential,
+        CellKind cell,
+        Map<TaskKind, Steps> tasks,
+        List<Failure> failures,
+        @Nullable SampleText sample) {
+
+    ScriptAdapter {
+        settings = settings == null ? Map.of() : Map.copyOf(settings);
+        files = files == null ? List.of() : List.copyOf(files);
+        search = search == null ? List.of() : List.copyOf(search);
+        tasks = tasks == null ? Map.of() : Map.copyOf(tasks);
+        failures = failures == null ? List.of() : List.copyOf(failures);
+    }
+
+    static final String COMMAND = "command";
+
+    /** What an adapter may be asked for. */
+    enum TaskKind {
+        @JsonProperty("label")
+        LABEL,
+        @JsonProperty("minimise")
+        MINIMISE
+    }
+
+    /** Which structures a code takes. */
+    enum CellKind {
+        @JsonProperty("none")
+        NONE,
+        @JsonProperty("periodic")
+        PERIODIC,
+        @JsonProperty("any")
+        ANY
+    }
+
+    /**
+     * How the program is asked for its version.
+     *
+     * @param arguments after the command
+     * @param inputs files by name that it wants before it says anything
+     * @param pattern whose first group is the version
+     */
+    record Version(List<String> arguments, Map<String, String> inputs, String pattern) {
+        Version {
+            inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
+            arguments = arguments == null ? List.of() : List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * A setting of the campaign file.
+     *
+     * @param ifAbsent its default; null where it must be given
+     */
+    record Setting(@JsonProperty("default") @Nullable Object ifAbsent, String about) {}
+
+    /**
+     * How a task is done.
+     *
+     * @param arguments templates, after the command
+     * @param inputs templates of files by name
+     * @param environment of the process
+     * @param requires what must stand in the output, or it is not that of a whole run
+     * @param results where the numbers stand
+     */
+    record Steps(
+            List<String> arguments,
+            Map<String, String> inputs,
+            Map<String, String> environment,
+            List<Requirement> requires,
+            Results results) {
+        Steps {
+            arguments = arguments == null ? List.of() : List.copyOf(arguments);
+            inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
+            environment = environment == null ? Map.of() : Map.copyOf(environment);
+            requires = requires == null ? List.of() : List.copyOf(requires);
+        }
+    }
+
+    /** @param otherwise the cause where it is not there; UNREADABLE_OUTPUT unless said */
+    record Requirement(
+            String file, String pattern, @Nullable Cause otherwise) {
+
+        Cause cause() {
+            return otherwise == null ? Cause.UNREADABLE_OUTPUT : otherwise;
+        }
+    }
+
+    /**
+     * Where the numbers stand.
+     *
+     * @param positions of a minimised structure
+     * @param stress nine numbers in three rows; absent where the code gives none
+     */
+    record Results(
+            Number energy,
+            Rows forces,
+            @Nullable Rows positions,
+            @Nullable Rows stress) {}
+
+    /** The last match of a pattern, whose first group is the number. */
+    record Number(String file, String pattern, Unit unit) {}
+
+    /**
+     * A block of rows of three numbers: after the last line with {@code after}, from the first line that {@code rows} matches, one line for
+     * each atom in their order.
+     *
+     * @param after pattern; from the beginning of the file where absent
+     * @param rows pattern with three groups
+     * @param negative whether the signs are the other way round, as of a gradient
+     */
+    record Rows(String file, @Nullable String after, String rows, Unit unit, boolean negative) {}
+
+    /** @param file where it is looked for; standard output and error where absent */
+    record Failure(Cause cause, String pattern, @Nullable String file) {}
+}

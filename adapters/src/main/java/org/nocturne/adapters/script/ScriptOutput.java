@@ -1,0 +1,143 @@
+package org.nocturne.adapters.script;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nocturne.adapters.FailurePatterns;
+import org.nocturne.adapters.launch.Finished;
+import org.nocturne.adapters.script.ScriptAdapter.Failure;
+import org.nocturne.adapters.script.ScriptAdapter.Requirement;
+import org.nocturne.adapters.script.ScriptAdapter.Rows;
+import org.nocturne.adapters.script.ScriptAdapter.Steps;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.InherentStructure;
+import org.nocturne.core.work.Label;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Result;
+import org.nocturne.core.work.Task;
+
+/** Reads what a run of an adapter left. A number counts only if the run ended well, says that it is whole, and nothing in it tells of a failure. */
+final class ScriptOutput {
+    /** Where the launcher puts what the program prints. */
+    private static final List<String> PRINTED = List.of(".command.out", ".command.err");
+
+    private final ScriptAdapter adapter;
+    private final Steps steps;
+
+    ScriptOutput(ScriptAdapter adapter, Steps steps) {
+        this.adapter = adapter;
+        this.steps = steps;
+    }
+
+    /** Files that hold answers. */
+    static Set<String> files(Steps steps) {
+        Set<String> out = new LinkedHashSet<>();
+        out.add(steps.results().energy().file());
+        Patterns.blocks(steps.results()).forEach(rows -> out.add(rows.file()));
+        steps.requires().forEach(r -> out.add(r.file()));
+        out.removeAll(PRINTED); // the launcher removes those itself
+        return out;
+    }
+
+    Outcome read(Task task, String token, Path workDir, Finished run) {
+        try {
+            if (run.endedBy().isPresent()) {
+                return failed(run.endedBy().get(), run.inWords(), workDir);
+            }
+            if (!lines(workDir, ScriptCode.TOKEN).equals(List.of(token))) {
+                return failed(Cause.FOREIGN_OUTPUT, "the directory does not belong to " + token, workDir);
+            }
+            Optional<Outcome> told = told(workDir);
+            if (told.isPresent()) {
+                return told.get();
+            }
+            if (!run.succeeded()) {
+                return failed(run.cause().orElse(Cause.BAD_EXIT), run.inWords(), workDir);
+            }
+            for (Requirement wanted : steps.requires()) {
+                boolean there = lines(workDir, wanted.file()).stream()
+                        .anyMatch(Patterns.compile(wanted.pattern(), 0).asPredicate());
+                if (!there) {
+                    return failed(
+                            wanted.cause(), wanted.file() + " has no line like '" + wanted.pattern() + "'", workDir);
+                }
+            }
+            return new Outcome.Done(result(task, workDir));
+        } catch (NotFiniteException e) {
+            return failed(Cause.NOT_FINITE, String.valueOf(e.getMessage()), workDir);
+        } catch (IOException | IllegalArgumentException e) {
+            return failed(Cause.UNREADABLE_OUTPUT, String.valueOf(e.getMessage()), workDir);
+        }
+    }
+
+    /** What the program says of its failure; files that are not there say nothing. */
+    private Optional<Outcome> told(Path workDir) throws IOException {
+        for (Failure failure : adapter.failures()) {
+            FailurePatterns one = FailurePatterns.of(failure.cause(), failure.pattern());
+            for (String file : failure.file() == null ? PRINTED : List.of(failure.file())) {
+                if (!Files.exists(workDir.resolve(file))) {
+                    continue;
+                }
+                Optional<FailurePatterns.Explanation> found = one.explain(lines(workDir, file));
+                if (found.isPresent()) {
+                    return Optional.of(
+                            failed(failure.cause(), file + ": " + found.get().line(), workDir));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Result result(Task task, Path workDir) throws IOException {
+        Structure start = task.start();
+        ScriptAdapter.Results results = steps.results();
+        double energy =
+                Numbers.last(results.energy(), lines(workDir, results.energy().file()));
+        double[] forces = rows(results.forces(), start.size(), workDir);
+        if (task instanceof Task.MinimiseTask && results.positions() != null) {
+            Structure found = start.withPositions(rows(results.positions(), start.size(), workDir));
+            double largest = 0;
+            for (int i = 0; i < start.size(); i++) {
+                largest =
+                        Math.max(largest, Math.hypot(Math.hypot(forces[3 * i], forces[3 * i + 1]), forces[3 * i + 2]));
+            }
+            return new Result.Minimised(new InherentStructure(found, energy, largest));
+        }
+        return new Result.Labelled(new Label(energy, forces, stress(workDir)));
+    }
+
+    /** Nine components in three rows become xx yy zz yz xz xy. */
+    private double[] stress(Path workDir) throws IOException {
+        Rows block = steps.results().stress();
+        if (block == null) {
+            return new double[0];
+        }
+        double[] nine = rows(block, 3, workDir);
+        return new double[] {nine[0], nine[4], nine[8], nine[5], nine[2], nine[1]};
+    }
+
+    private static double[] rows(Rows block, int count, Path workDir) throws IOException {
+        return Numbers.block(block, count, lines(workDir, block.file()));
+    }
+
+    private static List<String> lines(Path workDir, String file) throws IOException {
+        Path path = workDir.resolve(file);
+        if (!Files.isRegularFile(path)) {
+            throw new IllegalArgumentException(file + " is not there");
+        }
+        String text = Files.readString(path, StandardCharsets.ISO_8859_1);
+        return new ArrayList<>(Arrays.asList(text.split("\\R")));
+    }
+
+    private static Outcome failed(Cause cause, String detail, Path workDir) {
+        return new Outcome.Failed(cause, detail, workDir);
+    }
+}

@@ -1,0 +1,120 @@
+package org.nocturne.adapters.script;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+import org.nocturne.adapters.Code;
+import org.nocturne.adapters.CodeProvider;
+import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.ProofSample;
+import org.nocturne.adapters.launch.Programs;
+import org.nocturne.core.work.Method;
+
+/** A code that an adapter file describes. */
+final class ScriptProvider implements CodeProvider {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AdapterFile file;
+
+    ScriptProvider(AdapterFile file) {
+        this.file = file;
+    }
+
+    @Override
+    public String name() {
+        return file.adapter().name();
+    }
+
+    @Override
+    public String about() {
+        return file.adapter().about();
+    }
+
+    @Override
+    public String program() {
+        Object command = Objects.requireNonNull(file.adapter().settings().get(ScriptAdapter.COMMAND))
+                .ifAbsent();
+        return command instanceof List<?> words && !words.isEmpty()
+                ? String.valueOf(words.get(0))
+                : String.valueOf(command);
+    }
+
+    @Override
+    public Optional<ProofSample> sample() {
+        return Optional.ofNullable(file.adapter().sample()).map(SampleText::read);
+    }
+
+    @Override
+    public Code open(Map<String, Object> settings, Path campaignDir) {
+        ScriptAdapter adapter = file.adapter();
+        ScriptSettings read = ScriptSettings.of(adapter, settings);
+        NamedFiles files = NamedFiles.of(adapter, read.values(), campaignDir);
+        String potential = potential(read) + files.inWords();
+        Method method = new Method(
+                adapter.name(),
+                version(read.command()),
+                potential,
+                read.inWords() + "adapter sha256:" + file.fingerprint());
+        return new ScriptCode(adapter, read, files, method);
+    }
+
+    private String potential(ScriptSettings settings) {
+        try {
+            return Templates.fill("potential", file.adapter().potential(), Variables.of(settings.values()));
+        } catch (IllegalArgumentException e) {
+            throw new CodeSettingsException(file.origin() + ": " + e.getMessage());
+        }
+    }
+
+    private String version(List<String> command) {
+        String place = name() + ".command is " + command;
+        if (command.isEmpty() || Programs.find(command.get(0)).isEmpty()) {
+            throw new CodeSettingsException(
+                    place + "; there is no such program on the PATH: install it, or name where it is");
+        }
+        List<String> question = new ArrayList<>(command);
+        question.addAll(file.adapter().version().arguments());
+        String answer = ask(question)
+                .orElseThrow(() -> new CodeSettingsException(
+                        place + "; asked for its version it gave no answer within " + PATIENCE.toSeconds() + " s"));
+        Matcher version =
+                Patterns.compile(file.adapter().version().pattern(), 1).matcher(answer);
+        if (!version.find()) {
+            throw new CodeSettingsException(place + "; asked for its version it answers nothing like '"
+                    + file.adapter().version().pattern() + "', but: "
+                    + answer.strip().lines().findFirst().orElse("nothing"));
+        }
+        return version.group(1);
+    }
+
+    /** In a directory of its own: some programs leave a file behind even when they are asked for no more than this. */
+    private Optional<String> ask(List<String> question) {
+        try {
+            Path aside = Files.createTempDirectory("nocturne-version-");
+            try {
+                for (Map.Entry<String, String> input :
+                        file.adapter().version().inputs().entrySet()) {
+                    Files.writeString(ScriptCode.inside(aside, input.getKey()), input.getValue());
+                }
+                return Programs.ask(question, aside, PATIENCE);
+            } finally {
+                try (Stream<Path> left = Files.walk(aside)) {
+                    for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.deleteIfExists(path);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new CodeSettingsException("no directory to ask for a version in: " + e.getMessage());
+        }
+    }
+}

@@ -1,16 +1,11 @@
 package org.nocturne.adapters.builtin;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeProvider;
 import org.nocturne.adapters.ProofSample;
-import org.nocturne.core.structure.Cell;
-import org.nocturne.core.structure.Element;
-import org.nocturne.core.structure.Structure;
 
 /** Makes the embedded engine known as "builtin". */
 public final class BuiltinProvider implements CodeProvider {
@@ -33,12 +28,8 @@ public final class BuiltinProvider implements CodeProvider {
     /** Silicon, whose parameters it brings along. */
     @Override
     public Optional<ProofSample> sample() {
-        double a = 5.431;
-        double[] quarters = {0, 0, 0, 0, 2, 2, 2, 0, 2, 2, 2, 0, 1, 1, 1, 1, 3, 3, 3, 1, 3, 3, 3, 1};
-        double[] xyz = Arrays.stream(quarters).map(x -> x * a / 4).toArray();
-        Structure silicon = new Structure(Cell.cubic(a), Collections.nCopies(8, Element.SI), xyz).repeated(2, 2, 2);
         Map<String, Object> settings = Map.of("potential", BuiltinSettings.STILLINGER_WEBER);
-        return Optional.of(new ProofSample(silicon, settings, 1e-6, 1e-3));
+        return Optional.of(new ProofSample(ProofSample.silicon(), settings, 1e-6, 1e-3));
     }
 
     @Override

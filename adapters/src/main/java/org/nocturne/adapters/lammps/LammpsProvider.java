@@ -1,17 +1,12 @@
 package org.nocturne.adapters.lammps;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeProvider;
 import org.nocturne.adapters.ProofSample;
-import org.nocturne.core.structure.Cell;
-import org.nocturne.core.structure.Element;
-import org.nocturne.core.structure.Structure;
 
 /** Makes LAMMPS known as "lammps". */
 public final class LammpsProvider implements CodeProvider {
@@ -34,13 +29,9 @@ public final class LammpsProvider implements CodeProvider {
     /** Stillinger-Weber silicon, whose parameters come with LAMMPS. */
     @Override
     public Optional<ProofSample> sample() {
-        double a = 5.431;
-        double[] quarters = {0, 0, 0, 0, 2, 2, 2, 0, 2, 2, 2, 0, 1, 1, 1, 1, 3, 3, 3, 1, 3, 3, 3, 1};
-        double[] xyz = Arrays.stream(quarters).map(x -> x * a / 4).toArray();
-        Structure silicon = new Structure(Cell.cubic(a), Collections.nCopies(8, Element.SI), xyz).repeated(2, 2, 2);
         Map<String, Object> settings =
                 Map.of("pair", List.of("pair_style sw", "pair_coeff * * Si.sw Si"), "files", List.of("Si.sw"));
-        return Optional.of(new ProofSample(silicon, settings, 1e-6, 1e-3));
+        return Optional.of(new ProofSample(ProofSample.silicon(), settings, 1e-6, 1e-3));
     }
 
     @Override

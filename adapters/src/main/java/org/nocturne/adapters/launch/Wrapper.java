@@ -1,7 +1,6 @@
 package org.nocturne.adapters.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,7 +19,8 @@ public final class Wrapper {
     static final String ERR = ".command.err";
     static final String EXIT_CODE = ".exitcode";
     static final String ENDED = ".command.ended";
-    static final String TOKEN_VARIABLE = "NOCTURNE_TOKEN";
+    /** Of the environment of every process of a run. */
+    public static final String TOKEN_VARIABLE = "NOCTURNE_TOKEN";
 
     private static final String RUN_TEMPLATE = """
             #!/bin/bash
@@ -31,7 +31,7 @@ public final class Wrapper {
             printf '%-8s\\n' '' > .exitcode.tmp
             read -r stat < /proc/$$/stat
             set -- ${stat##*) }
-            printf '%s %s %s %s\\n' "@ID@" "${20}" @TOKEN@ @LIMIT@ > .command.begin.tmp
+            printf '%s %s %s %s\\n' "@ID@" "${20}" @TOKEN@ @LIMIT@ > ".command.begin.@ID@"
             @BEGIN@
             timeout --kill-after=@GRACE@ @LIMIT@ bash .command.sh > .command.out 2> .command.err < /dev/null
             code=$?
@@ -47,7 +47,7 @@ public final class Wrapper {
             exit "$code"
             """;
     private static final String ENTER = "cd -- \"$(dirname -- \"$0\")\" || exit 1";
-    private static final String BEGIN_HERE = "mv .command.begin.tmp .command.begin";
+    private static final String BEGIN_HERE = "mv \".command.begin.$$\" .command.begin";
 
     private Wrapper() {}
 
@@ -57,7 +57,7 @@ public final class Wrapper {
      * @param header lines for the batch system, each ending with a line break
      * @param enter how the script comes into its work directory
      * @param id a word of the shell: the job's own number
-     * @param begin makes {@code .command.begin} of {@code .command.begin.tmp}
+     * @param begin makes {@code .command.begin} of {@code .command.begin.ID}
      */
     public record Batch(String header, String enter, String id, String begin) {}
 
@@ -82,9 +82,10 @@ public final class Wrapper {
                     .append('\n');
         }
         script.append("exec -- ").append(ShellWords.quote(command.arguments())).append('\n');
-        Files.writeString(workDir.resolve(SCRIPT), script);
-        Files.writeString(
-                workDir.resolve(RUN),
+        WorkFiles files = new WorkFiles(workDir);
+        files.write(SCRIPT, script.toString());
+        files.write(
+                RUN,
                 RUN_TEMPLATE
                         .replace("@HEADER@", batch.header())
                         .replace("@ENTER@", batch.enter())

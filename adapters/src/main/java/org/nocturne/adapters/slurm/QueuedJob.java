@@ -1,7 +1,7 @@
 package org.nocturne.adapters.slurm;
 
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.nocturne.core.work.Cause;
 
 /**
@@ -12,17 +12,12 @@ import org.nocturne.core.work.Cause;
 record QueuedJob(long id, JobState state, String reason, String name) {
     static final String FORMAT = "%A|%T|%r|%j";
 
-    /** What no waiting mends: the partition or the account would have to change first. */
-    private static final Set<String> HOPELESS = Set.of(
-            "PartitionTimeLimit",
-            "PartitionNodeLimit",
-            "PartitionConfig",
-            "BadConstraints",
-            "DependencyNeverSatisfied",
-            "InvalidAccount",
-            "InvalidQOS",
-            "AccountNotAllowed",
-            "QOSNotAllowed");
+    /**
+     * What no waiting mends: the limits of a partition or an account would have to change first (squeue(1), JOB REASON CODES). Not among
+     * them are those that Slurm also gives while nodes are down: PartitionConfig, PartitionNodeLimit.
+     */
+    private static final Pattern HOPELESS = Pattern.compile("PartitionTimeLimit|BadConstraints|DependencyNeverSatisfied"
+            + "|InvalidAccount|InvalidQOS|AccountNotAllowed|QOSNotAllowed|(Assoc|QOS)Max\\w+PerJob(Limit)?");
 
     private static final String LAUNCH_FAILED = "launch failed requeued held";
 
@@ -40,7 +35,7 @@ record QueuedJob(long id, JobState state, String reason, String name) {
         if (state != JobState.PENDING) {
             return Optional.empty();
         }
-        if (HOPELESS.contains(reason)) {
+        if (HOPELESS.matcher(reason).matches()) {
             return Optional.of(Cause.BAD_INPUT);
         }
         return reason.equals(LAUNCH_FAILED) ? Optional.of(Cause.NODE_FAILURE) : Optional.empty();

@@ -39,34 +39,11 @@ public final class SlurmPrograms {
      * @throws IOException if the program is not there
      */
     Optional<Answer> run(List<String> command) throws IOException {
-        return Programs.answer(command, environment, LIMIT);
+        return run(command, LIMIT);
     }
 
-    /**
-     * Whether jobs can be given to a cluster from here.
-     *
-     * @return one line that says what is wrong and how to mend it; empty where nothing is
-     */
-    public Optional<String> complaint() {
-        for (String program : List.of("sbatch", "squeue", "scontrol", "scancel")) {
-            if (Programs.find(program).isEmpty()) {
-                return Optional.of(
-                        program + " is not on the PATH; start Nocturne on a login node of the cluster, or load its"
-                                + " Slurm module (Debian: apt-get install slurm-client)");
-            }
-        }
-        try {
-            Optional<Answer> ping = run(List.of("scontrol", "ping"));
-            if (ping.isPresent() && ping.get().succeeded() && ping.get().out().contains(" UP")) {
-                return Optional.empty();
-            }
-            String said = ping.map(
-                            a -> (a.out() + a.err()).strip().lines().findFirst().orElse("nothing"))
-                    .orElse("nothing within " + LIMIT.toSeconds() + " s");
-            return Optional.of("the Slurm controller does not answer; scontrol ping says '" + said
-                    + "': ask sinfo on this machine, and see SLURM_CONF");
-        } catch (IOException e) {
-            return Optional.of("scontrol cannot be started: " + e.getMessage());
-        }
+    /** @param limit the program is ended after this time */
+    Optional<Answer> run(List<String> command, Duration limit) throws IOException {
+        return Programs.answer(command, environment, limit);
     }
 }

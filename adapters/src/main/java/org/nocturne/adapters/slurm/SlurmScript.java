@@ -61,13 +61,15 @@ final class SlurmScript {
     /** All options stand here too: those of the header give way to variables of a person's environment, these do not. */
     static List<String> submit(String token, Path workDir, Duration limit, SlurmSettings settings) {
         Path dir = workDir.toAbsolutePath();
+        String log =
+                dir.resolve(LOG).toString().replace("%", "%%"); // Slurm fills in numbers and names behind a single one
         List<String> out = new ArrayList<>(List.of(
                 "sbatch",
                 "--parsable",
                 "--job-name=" + jobName(token),
                 "--chdir=" + dir,
-                "--output=" + LOG,
-                "--error=" + LOG,
+                "--output=" + log,
+                "--error=" + log,
                 "--open-mode=append"));
         out.addAll(settings.options(limit));
         out.add(new WorkFiles(dir).run().toString());

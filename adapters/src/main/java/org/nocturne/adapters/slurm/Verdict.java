@@ -18,6 +18,7 @@ import org.nocturne.core.work.Cause;
 final class Verdict {
     private final Records records;
     private final Duration forLateFiles;
+    /** When it was first seen to be over, by System.nanoTime; kept, so that whoever looks again is told the same. */
     private final Map<String, Long> overSinceNanos = new ConcurrentHashMap<>();
 
     Verdict(Records records, Duration forLateFiles) {
@@ -53,7 +54,6 @@ final class Verdict {
                 && run.exitCode().isEmpty()
                 && new WorkFiles(run.workDir()).endedBy().isEmpty();
         if (nothing) {
-            overSinceNanos.remove(run.token());
             return Optional.of(new State.Gone());
         }
         Optional<Cause> cause = record.flatMap(r -> r.state().cause());
@@ -72,7 +72,6 @@ final class Verdict {
     }
 
     private State ended(Run run, int code, Optional<Cause> slurm) throws IOException {
-        overSinceNanos.remove(run.token());
         WorkFiles files = new WorkFiles(run.workDir());
         Finished byFiles = run.begin().isPresent()
                 ? files.finished(run.begin().get(), code)

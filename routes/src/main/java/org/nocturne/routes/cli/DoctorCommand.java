@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nocturne.adapters.launch.Programs;
+import org.nocturne.adapters.slurm.SlurmTrial;
 import org.nocturne.generator.neural.ExecutionDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,8 +22,19 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: nocturne doctor --json"})
 final class DoctorCommand implements Callable<Integer> {
 
-    /** @param remedy what to do where it is missing; empty where it is there */
-    record Finding(String what, boolean good, String found, String remedy) {}
+    /**
+     * @param needed whether a campaign on this machine needs it
+     * @param remedy what to do where it is missing; empty where it is there
+     */
+    record Finding(String what, boolean good, boolean needed, String found, String remedy) {
+        Finding(String what, boolean good, String found, String remedy) {
+            this(what, good, true, found, remedy);
+        }
+
+        String inAWord() {
+            return good ? "ok" : needed ? "missing" : "absent";
+        }
+    }
 
     @Option(names = "--json", description = "As a JSON array.")
     private boolean json;
@@ -36,13 +48,13 @@ final class DoctorCommand implements Callable<Integer> {
                     .writeValueAsString(findings));
         } else {
             for (Finding f : findings) {
-                System.out.printf("%-8s %-14s %s%n", f.good() ? "ok" : "missing", f.what(), f.found());
+                System.out.printf("%-8s %-14s %s%n", f.inAWord(), f.what(), f.found());
                 if (!f.good()) {
                     System.out.println("         " + f.remedy());
                 }
             }
         }
-        return findings.stream().allMatch(Finding::good) ? ExitCode.OK : ExitCode.MISSING_PROGRAM;
+        return findings.stream().allMatch(f -> f.good() || !f.needed()) ? ExitCode.OK : ExitCode.MISSING_PROGRAM;
     }
 
     private static List<Finding> findings() {
@@ -55,12 +67,21 @@ final class DoctorCommand implements Callable<Integer> {
         out.add(program("lmp", "apt-get install lammps lammps-data"));
         out.add(program("setsid", "apt-get install util-linux"));
         out.add(program("bash", "apt-get install bash"));
+        out.add(slurm());
         out.add(new Finding("inference", true, ExecutionDevice.best(1).describe(), ""));
         int cores = Runtime.getRuntime().availableProcessors();
         out.add(new Finding("cores", true, String.valueOf(cores), ""));
         long free = Path.of("").toAbsolutePath().toFile().getUsableSpace() >> 30;
         out.add(new Finding("disk", free >= 1, free + " GiB free here", "make room: a night writes a few hundred MB"));
         return out;
+    }
+
+    /** A campaign asks for a cluster by {@code launcher: {name: slurm}}; the others do without. */
+    private static Finding slurm() {
+        return new SlurmTrial()
+                .complaint()
+                .map(complaint -> new Finding("slurm", false, false, "for launcher: {name: slurm} only", complaint))
+                .orElseGet(() -> new Finding("slurm", true, false, "the controller answers", ""));
     }
 
     private static Finding program(String name, String remedy) {

@@ -17,12 +17,12 @@ final class Queue {
     private final SlurmPrograms programs;
     private final Duration interval;
     private @Nullable Snapshot last;
-    private long askedNanos;
+    private long againNanos;
 
     Queue(SlurmPrograms programs, Duration interval) {
         this.programs = programs;
         this.interval = interval;
-        this.askedNanos = System.nanoTime() - interval.toNanos();
+        this.againNanos = System.nanoTime();
     }
 
     /**
@@ -38,16 +38,19 @@ final class Queue {
 
     /** Not older than the interval; empty where the controller did not answer, which says nothing of any job. */
     synchronized Optional<Snapshot> recent() throws IOException {
-        return System.nanoTime() - askedNanos < interval.toNanos() ? Optional.ofNullable(last) : now();
+        return System.nanoTime() - againNanos < 0 ? Optional.ofNullable(last) : now();
     }
 
-    /** Asked at this moment. */
+    /** Asked at this moment. A controller that does not answer keeps squeue waiting; then it is left alone for as long again. */
     synchronized Optional<Snapshot> now() throws IOException {
-        askedNanos = System.nanoTime();
+        long askedNanos = System.nanoTime();
         last = programs.run(QUESTION)
                 .filter(Answer::succeeded)
                 .map(answer -> new Snapshot(askedNanos, parse(answer.out())))
                 .orElse(null);
+        long answeredNanos = System.nanoTime();
+        long waitedNanos = last == null ? answeredNanos - askedNanos : 0;
+        againNanos = answeredNanos + Math.max(interval.toNanos(), waitedNanos);
         return Optional.ofNullable(last);
     }
 

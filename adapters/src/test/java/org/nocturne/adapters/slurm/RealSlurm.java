@@ -31,7 +31,11 @@ public final class RealSlurm implements AutoCloseable {
         this.conf = dir.resolve("slurm.conf");
     }
 
-    /** Skips the test, visibly, where no cluster can be started. */
+    /**
+     * Skips the test, visibly, where no cluster can be started.
+     *
+     * @param more lines of slurm.conf, in which @DIR@ is its directory
+     */
     public static RealSlurm start(String... more) throws Exception {
         for (int k = 1; k < PROGRAMS.size(); k += 2) {
             assumeTrue(
@@ -88,11 +92,12 @@ public final class RealSlurm implements AutoCloseable {
                 "ReturnToService=2",
                 "SlurmdTimeout=20",
                 "KillWait=2",
+                "MessageTimeout=2",
                 "MpiDefault=none",
                 "NodeName=localhost CPUs=2 RealMemory=4000",
                 "PartitionName=main Nodes=localhost Default=YES MaxTime=INFINITE State=UP",
                 "PartitionName=short Nodes=localhost MaxTime=5 State=UP"));
-        lines.addAll(more);
+        more.forEach(line -> lines.add(line.replace("@DIR@", dir.toString())));
         Files.write(conf, lines);
     }
 
@@ -119,6 +124,19 @@ public final class RealSlurm implements AutoCloseable {
 
     void stopController() throws Exception {
         kill(dir.resolve("slurmctld.pid"));
+    }
+
+    /** The controller comes back and has forgotten every job. */
+    void forgetAllJobs() throws Exception {
+        stopController();
+        run("/usr/sbin/slurmctld", "-c", "-f", conf.toString());
+        kill(dir.resolve("slurmd.pid")); // a new one reports itself at once
+        startNode();
+        awaitIdle();
+    }
+
+    Path dir() {
+        return dir;
     }
 
     void startNode() throws Exception {

@@ -177,7 +177,7 @@ public final class RealSlurm implements AutoCloseable {
     }
 
     /** One of Slurm's programs. */
-    Answer ask(String... command) throws IOException {
+    public Answer ask(String... command) throws IOException {
         return programs().run(List.of(command)).orElseThrow();
     }
 

@@ -45,12 +45,17 @@ public final class RealSlurm implements AutoCloseable {
         assumeTrue("root".equals(System.getProperty("user.name")), "SKIPPED: a Slurm cluster is started as root only");
         RealSlurm slurm = new RealSlurm(Files.createTempDirectory("slurm"));
         Files.setPosixFilePermissions(slurm.dir, PosixFilePermissions.fromString("rwxr-xr-x"));
-        slurm.writeConfiguration(List.of(more));
-        slurm.startMunge();
-        slurm.startController();
-        slurm.startNode();
-        slurm.awaitIdle();
-        return slurm;
+        try {
+            slurm.writeConfiguration(List.of(more));
+            slurm.startMunge();
+            slurm.startController();
+            slurm.startNode();
+            slurm.awaitIdle();
+            return slurm;
+        } catch (IOException | IllegalStateException e) {
+            slurm.close();
+            throw e;
+        }
     }
 
     /** For the children of a test. */

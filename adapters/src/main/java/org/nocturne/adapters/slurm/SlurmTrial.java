@@ -38,8 +38,8 @@ public final class SlurmTrial {
                             .filter(answer -> answer.out().contains(" UP"))
                             .isPresent()
                     ? Optional.empty()
-                    : Optional.of("the Slurm controller does not answer (scontrol ping: " + said(ping)
-                            + "); ask sinfo on this machine, and see SLURM_CONF");
+                    : Optional.of("the Slurm controller does not answer (scontrol ping: "
+                            + said(ping).replaceFirst(".*; ", "") + "); ask sinfo on this machine, and see SLURM_CONF");
         } catch (IOException e) {
             return Optional.of("scontrol cannot be started: " + e.getMessage());
         }

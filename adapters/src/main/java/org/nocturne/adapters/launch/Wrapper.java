@@ -27,12 +27,12 @@ public final class Wrapper {
             @HEADER@# Written by Nocturne: runs .command.sh under its time limit and leaves the exit code in .exitcode.
             @ENTER@
             export NOCTURNE_TOKEN=@TOKEN@
-            # The block of the exit code is taken now, so that a disk filled by the run cannot swallow it.
-            printf '%-8s\\n' '' > .exitcode.tmp
             read -r stat < /proc/$$/stat
             set -- ${stat##*) }
             printf '%s %s %s %s\\n' "@ID@" "${20}" @TOKEN@ @LIMIT@ > ".command.begin.@ID@"
             @BEGIN@
+            # The block of the exit code is taken now, so that a disk filled by the run cannot swallow it.
+            printf '%-8s\\n' '' > .exitcode.tmp
             timeout --kill-after=@GRACE@ @LIMIT@ bash .command.sh > .command.out 2> .command.err < /dev/null
             code=$?
             if [ "$code" -eq 124 ] || [ "$code" -eq 137 ]; then

@@ -14,7 +14,7 @@ import org.nocturne.adapters.launch.Programs;
  * Slurm's own programs, found on the PATH. They are not shown the variables by which a person sets defaults for them, nor those of a job
  * that the runner itself may be: what is asked is on the command line alone.
  */
-public final class SlurmPrograms {
+public class SlurmPrograms {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Set<String> KEPT = Set.of("SLURM_CONF", "SLURM_CONF_SERVER", "SLURM_JWT");
     private static final List<String> HIDDEN = List.of("SLURM_", "SBATCH_", "SQUEUE_", "SCANCEL_", "SCONTROL_");

@@ -23,8 +23,9 @@ final class SlurmScript {
     private static final String NAME = "nocturne-";
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** Slurm runs a copy of the script, in the work directory; a person runs it where it lies. */
-    private static final String ENTER = "[ -n \"${SLURM_JOB_ID-}\" ] || cd -- \"$(dirname -- \"$0\")\" || exit 1";
+    /** Slurm runs a copy of the script that lies elsewhere, but in the work directory; a person runs it where it lies. */
+    private static final String ENTER =
+            "[ ! -e \"$(dirname -- \"$0\")/.command.sh\" ] || cd -- \"$(dirname -- \"$0\")\" || exit 1";
 
     /**
      * The first one to make the file is the one run there is; a second job of the same name, or one that was declared lost before it

@@ -38,8 +38,8 @@ public final class SlurmTrial {
                             .filter(answer -> answer.out().contains(" UP"))
                             .isPresent()
                     ? Optional.empty()
-                    : Optional.of("the Slurm controller does not answer (scontrol ping: "
-                            + said(ping).replaceFirst(".*; ", "") + "); ask sinfo on this machine, and see SLURM_CONF");
+                    : Optional.of("the Slurm controller does not answer (scontrol ping: " + state(ping)
+                            + "); ask sinfo on this machine, and see SLURM_CONF");
         } catch (IOException e) {
             return Optional.of("scontrol cannot be started: " + e.getMessage());
         }
@@ -66,6 +66,12 @@ public final class SlurmTrial {
         } catch (IOException e) {
             return Optional.of("sbatch cannot be started: " + e.getMessage());
         }
+    }
+
+    /** What scontrol knows stands first in its output; where it gives up, the reason stands last. */
+    private static String state(Optional<Answer> ping) {
+        return ping.flatMap(answer -> answer.out().lines().findFirst())
+                .orElseGet(() -> said(ping).replaceFirst(".*; ", ""));
     }
 
     private static String said(Optional<Answer> answer) {

@@ -25,6 +25,7 @@ public final class RealSlurm implements AutoCloseable {
 
     private final Path dir;
     private final Path conf;
+    private int firstJob = 1;
 
     private RealSlurm(Path dir) {
         this.dir = dir;
@@ -72,6 +73,7 @@ public final class RealSlurm implements AutoCloseable {
         Files.createDirectories(dir.resolve("spool"));
         List<String> lines = new ArrayList<>(List.of(
                 "ClusterName=test",
+                "FirstJobId=" + firstJob,
                 "SlurmctldHost=localhost",
                 "SlurmUser=root",
                 "SlurmdUser=root",
@@ -131,9 +133,14 @@ public final class RealSlurm implements AutoCloseable {
         kill(dir.resolve("slurmctld.pid"));
     }
 
-    /** The controller comes back and has forgotten every job. */
+    /**
+     * The controller comes back and has forgotten every job. It goes on with higher numbers: a node that is given a number again drains
+     * itself.
+     */
     void forgetAllJobs() throws Exception {
         stopController();
+        firstJob += 1000;
+        Files.writeString(conf, Files.readString(conf).replaceFirst("FirstJobId=\\d+", "FirstJobId=" + firstJob));
         run("/usr/sbin/slurmctld", "-c", "-f", conf.toString());
         kill(dir.resolve("slurmd.pid")); // a new one reports itself at once
         startNode();

@@ -1,6 +1,7 @@
 package org.nocturne.adapters.slurm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.adapters.launch.Answer;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.State;
@@ -28,7 +31,7 @@ import org.nocturne.core.work.Cause;
 
 /** A real cluster whose controller goes away, forgets, or loses its node; without accounting. */
 @Tag("slurm")
-@Timeout(600)
+@Timeout(400)
 class SlurmTroubleTest {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final String COMPLETIONS = "completions";
@@ -111,6 +114,9 @@ class SlurmTroubleTest {
         slurm.stopController();
         try {
             assertThat(finished().exitCode()).isZero();
+            assertThat(new SlurmTrial(slurm.programs()).complaint())
+                    .get(STRING)
+                    .contains("does not answer", "is DOWN", "sinfo");
         } finally {
             slurm.startController();
         }
@@ -133,6 +139,30 @@ class SlurmTroubleTest {
 
         assertThat(finished().exitCode()).isZero();
         assertThat(Files.readAllLines(dir.resolve("begun"))).hasSize(1);
+    }
+
+    /** The controller took the job, and its answer was lost on the way. */
+    @Test
+    void a_job_whose_submission_was_not_answered_is_not_submitted_again() throws Exception {
+        List<Long> taken = new ArrayList<>();
+        SlurmPrograms lossy = new SlurmPrograms(slurm.environment()) {
+            @Override
+            Optional<Answer> run(List<String> command) throws IOException {
+                Optional<Answer> answer = super.run(command);
+                if (!command.get(0).equals("sbatch")) {
+                    return answer;
+                }
+                taken.add(Long.valueOf(answer.orElseThrow().out().strip()));
+                return Optional.of(new Answer(
+                        1, "", "sbatch: error: Batch job submission failed: Socket timed out on send/recv operation"));
+            }
+        };
+        new SlurmLauncher(SlurmSettings.ofTheCluster(), lossy, SlurmLauncherTest.QUICK)
+                .start(token, bash("true"), dir, LONG);
+
+        assertThat(taken).hasSize(1);
+        assertThat(JobNote.read(dir, token)).contains(taken.get(0));
+        assertThat(finished().exitCode()).isZero();
     }
 
     @Test

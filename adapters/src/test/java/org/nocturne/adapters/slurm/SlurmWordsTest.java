@@ -150,6 +150,11 @@ class SlurmWordsTest {
                 "sbatch: error: Batch job submission failed: Unable to contact slurm controller (connect failure)\n"));
         assertThat(unclear.refused()).isFalse();
         assertThat(unclear.id()).isEmpty();
+        Submission noKey = Submission.of(said(1, "", """
+                sbatch: error: slurm_send_node_msg: auth_g_create: REQUEST_SUBMIT_BATCH_JOB has authentication error
+                sbatch: error: Batch job submission failed: Protocol authentication error
+                """));
+        assertThat(noKey.refused()).isFalse();
         assertThat(Submission.of(Optional.empty()).refused()).isFalse();
         assertThat(Submission.of(said(0, "", "")).refused()).as("no number").isTrue();
     }

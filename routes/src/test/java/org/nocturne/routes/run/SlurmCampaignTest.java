@@ -94,11 +94,24 @@ class SlurmCampaignTest {
             assertThat(store.<Integer>inTransaction(tx -> tx.frames().labels())).isEqualTo(24 + 4);
             int done = store.inTransaction(tx -> tx.jobs().count(Job.State.DONE));
             List<String> jobs = slurmJobs();
-            assertThat(jobs.stream().distinct()).as("one job for a token").hasSameSizeAs(jobs);
+            assertThat(jobs.stream().map(job -> job.split(" ", 2)[0]).distinct())
+                    .as("one job for a token")
+                    .hasSameSizeAs(jobs);
             assertThat(jobs.stream().filter(j -> j.endsWith("COMPLETED")).collect(Collectors.toList()))
                     .as("every result comes from one job, and no job was for nothing")
                     .hasSize(done);
         }
+    }
+
+    @Test
+    void a_runner_that_is_told_to_stop_cancels_its_jobs() throws Exception {
+        Child runner = start("run", campaign("{name: slurm, memory-mb: 300}").toString());
+        await(runner, log -> log.contains(" minimise "));
+        runner.terminate();
+        runner.exitCode();
+
+        assertThat(slurmJobs()).isNotEmpty().noneMatch(job -> job.matches(".* (PENDING|RUNNING)"));
+        assertThat(Child.run(dir, "status", folder().toString()).output()).contains("stopped");
     }
 
     private List<String> slurmJobs() throws IOException {

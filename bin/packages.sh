@@ -9,6 +9,8 @@ purpose_of() {
         postgresql) echo "tests of the store" ;;
         python3-ase) echo "tests of the file formats" ;;
         chromium) echo "tests of the pages" ;;
+        slurm-wlm) echo "tests of the Slurm launcher, which start a cluster of one node" ;;
+        munge) echo "its key" ;;
     esac
 }
 
@@ -19,6 +21,8 @@ is_there() {
         postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ;;
         python3-ase) [[ "$(dpkg-query -W -f='${db:Status-Status}' python3-ase 2>/dev/null)" == installed ]] || python3 -c 'import ase' 2>/dev/null ;;
         chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null ;;
+        slurm-wlm) [[ -x /usr/sbin/slurmctld && -x /usr/sbin/slurmd ]] && command -v sbatch >/dev/null ;;
+        munge) [[ -x /usr/sbin/munged ]] ;;
     esac
 }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
-import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.adapters.launch.Launcher;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Task;
@@ -17,9 +17,9 @@ import org.nocturne.core.work.Task;
 public final class RunToEnd {
     private static final Duration POLL = Duration.ofMillis(10);
 
-    private final LocalLauncher launcher;
+    private final Launcher launcher;
 
-    public RunToEnd(LocalLauncher launcher) {
+    public RunToEnd(Launcher launcher) {
         this.launcher = launcher;
     }
 

@@ -3,19 +3,16 @@ package org.nocturne.adapters.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.nocturne.core.work.Cause;
 
 /**
  * Starts processes on this machine so that they outlive the runner, and finds them again. It keeps no state: whatever it knows
  * lies in the work directory and in /proc, so a restarted runner asks the same questions and gets the same answers.
  */
-public final class LocalLauncher {
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+public final class LocalLauncher implements Launcher {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration FIRST_SIGN = Duration.ofSeconds(30);
 
@@ -31,23 +28,21 @@ public final class LocalLauncher {
     }
 
     /**
-     * Starts the command in its own session and returns once its wrapper has said so in {@code .command.begin}. A work
-     * directory belongs to one token; what an earlier run left under the names of the wrapper's files is removed.
+     * Starts the command in its own session and returns once its wrapper has said so in {@code .command.begin}. What an earlier
+     * run left under the names of the wrapper's files is removed.
      *
-     * @param token names this attempt, letters, digits, dot, dash and underscore; commit it before calling
      * @param limit wall time; enforced by the wrapper
      * @throws IllegalStateException if a process with this token is alive, or the wrapper does not come up
      */
+    @Override
     public void start(String token, Command command, Path workDir, Duration limit) throws IOException {
-        require(token);
+        Tokens.require(token);
         if (!ProcessTable.belongingTo(token, 0).isEmpty()) {
             throw new IllegalStateException(
                     workDir + ": a run with token " + token + " is alive; look at it or end it");
         }
         Files.createDirectories(workDir);
-        for (String old : List.of(Wrapper.BEGIN, Wrapper.EXIT_CODE, Wrapper.ENDED, Wrapper.OUT, Wrapper.ERR)) {
-            Files.deleteIfExists(workDir.resolve(old));
-        }
+        new WorkFiles(workDir).clear();
         Wrapper.write(token, command, workDir, positive("time limit", limit), killAfter);
         ProcessBuilder builder = new ProcessBuilder("setsid", "bash", Wrapper.RUN);
         builder.directory(workDir.toFile());
@@ -66,18 +61,19 @@ public final class LocalLauncher {
         }
     }
 
-    /** What has become of the run with this token. */
+    @Override
     public State look(String token, Path workDir) throws IOException {
-        require(token);
+        Tokens.require(token);
         Optional<Begin> begin = Begin.read(workDir, token);
         if (begin.isEmpty()) {
             List<Long> alive = ProcessTable.belongingTo(token, 0);
             return alive.isEmpty() ? new State.NeverStarted() : new State.Running(alive.get(0));
         }
         if (begin.get().alive()) {
-            return new State.Running(begin.get().pid());
+            return new State.Running(begin.get().id());
         }
-        Optional<Integer> code = exitCode(workDir);
+        WorkFiles files = new WorkFiles(workDir);
+        Optional<Integer> code = files.exitCode();
         if (code.isEmpty()) {
             // The wrapper was killed; what it wrapped may still be writing.
             List<Long> orphans = ProcessTable.belongingTo(token, 0);
@@ -85,15 +81,10 @@ public final class LocalLauncher {
                 return new State.Running(orphans.get(0));
             }
         }
-        Optional<Cause> endedBy = endedBy(workDir);
-        if (code.isEmpty() && endedBy.isEmpty()) {
+        if (code.isEmpty() && files.endedBy().isEmpty()) {
             return new State.Gone();
         }
-        Duration took = begin.get().took(workDir);
-        if (endedBy.isEmpty() && took.compareTo(begin.get().limit()) >= 0 && isTimeLimitCode(code)) {
-            endedBy = Optional.of(Cause.TIMED_OUT);
-        }
-        return new State.Ended(new Finished(code.orElse(Finished.NO_EXIT_CODE), took, endedBy));
+        return new State.Ended(files.finished(begin.get(), code.orElse(Finished.NO_EXIT_CODE)));
     }
 
     /**
@@ -103,15 +94,14 @@ public final class LocalLauncher {
      *
      * @param why TIMED_OUT, STALLED or CANCELLED; {@link #look} tells it from then on
      */
+    @Override
     public void end(String token, Path workDir, Duration grace, Cause why) throws IOException {
-        require(token);
+        Tokens.require(token);
         long session =
-                Begin.read(workDir, token).filter(Begin::alive).map(Begin::pid).orElse(0L);
+                Begin.read(workDir, token).filter(Begin::alive).map(Begin::id).orElse(0L);
         List<Long> alive = ProcessTable.belongingTo(token, session);
         if (!alive.isEmpty()) {
-            Path aside = workDir.resolve(Wrapper.ENDED + ".tmp");
-            Files.writeString(aside, why.name() + "\n");
-            Files.move(aside, workDir.resolve(Wrapper.ENDED), StandardCopyOption.ATOMIC_MOVE);
+            new WorkFiles(workDir).markEnded(why);
         }
         boolean gentle = true;
         long patience = System.nanoTime() + grace.toNanos();
@@ -126,39 +116,12 @@ public final class LocalLauncher {
         }
     }
 
-    private static boolean isTimeLimitCode(Optional<Integer> code) {
-        return code.isPresent() && (code.get() == 124 || code.get() == 137);
-    }
-
-    private static Optional<Integer> exitCode(Path workDir) throws IOException {
-        Path file = workDir.resolve(Wrapper.EXIT_CODE);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        String text = Files.readString(file).strip();
-        return text.matches("\\d{1,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
-    }
-
-    private static Optional<Cause> endedBy(Path workDir) throws IOException {
-        Path file = workDir.resolve(Wrapper.ENDED);
-        return Files.exists(file)
-                ? Optional.of(Cause.valueOf(Files.readString(file).strip()))
-                : Optional.empty();
-    }
-
     /** To the timeout program 0 would mean no limit at all. */
     private static Duration positive(String what, Duration duration) {
         if (duration.toMillis() < 1) {
             throw new IllegalArgumentException(what + " is " + duration + "; at least a millisecond is wanted");
         }
         return duration;
-    }
-
-    private static void require(String token) {
-        if (!TOKEN.matcher(token).matches()) {
-            throw new IllegalArgumentException(
-                    "token is '" + token + "'; wanted are up to 128 letters, digits, dots, dashes and underscores");
-        }
     }
 
     private static void sleep(long millis) {

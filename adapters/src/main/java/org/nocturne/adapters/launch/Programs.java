@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,44 @@ public final class Programs {
         } finally {
             delete(answer);
         }
+    }
+
+    /**
+     * What the program says and how it ends, in an environment of its own.
+     *
+     * @param environment all that the program sees of it
+     * @param limit it is killed after this time
+     * @return empty if it gave no answer in time; what it was to do may then be done or not
+     * @throws IOException if it cannot be started
+     */
+    public static Optional<Answer> answer(List<String> command, Map<String, String> environment, Duration limit)
+            throws IOException {
+        Path out = Files.createTempFile("nocturne-answer", ".out");
+        Path err = Files.createTempFile("nocturne-answer", ".err");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                return Optional.empty();
+            }
+            return Optional.of(new Answer(process.exitValue(), text(out), text(err)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + command.get(0) + " was asked", e);
+        } finally {
+            delete(out);
+            delete(err);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private static boolean isExecutableFile(Path path) {

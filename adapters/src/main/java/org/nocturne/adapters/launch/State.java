@@ -5,13 +5,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What {@link LocalLauncher#look} finds. */
+/** What {@link Launcher#look} finds. */
 public sealed interface State {
 
     /** Nothing was started under this token in this directory. */
     record NeverStarted() implements State {}
 
-    record Running(long pid) implements State {}
+    /**
+     * It runs, or waits for its turn in a queue.
+     *
+     * @param id of the process here, or of the job in its queue; 0 where it is not known at this moment
+     */
+    record Running(long id) implements State {}
 
     record Ended(Finished finished) implements State {}
 

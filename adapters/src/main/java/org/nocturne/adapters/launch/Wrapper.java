@@ -1,7 +1,6 @@
 package org.nocturne.adapters.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,7 +11,7 @@ import java.util.TreeMap;
  * The two scripts beside every run: {@code .command.sh} is the exact command, to be repeated by hand; {@code .command.run} wraps
  * it with the time limit and leaves the exit code behind, so that both hold when the runner is dead.
  */
-final class Wrapper {
+public final class Wrapper {
     static final String SCRIPT = ".command.sh";
     static final String RUN = ".command.run";
     static final String BEGIN = ".command.begin";
@@ -20,18 +19,20 @@ final class Wrapper {
     static final String ERR = ".command.err";
     static final String EXIT_CODE = ".exitcode";
     static final String ENDED = ".command.ended";
-    static final String TOKEN_VARIABLE = "NOCTURNE_TOKEN";
+    /** Of the environment of every process of a run. */
+    public static final String TOKEN_VARIABLE = "NOCTURNE_TOKEN";
 
     private static final String RUN_TEMPLATE = """
             #!/bin/bash
-            # Written by Nocturne: runs .command.sh under its time limit and leaves the exit code in .exitcode.
-            cd -- "$(dirname -- "$0")" || exit 1
+            @HEADER@# Written by Nocturne: runs .command.sh under its time limit and leaves the exit code in .exitcode.
+            @ENTER@
             export NOCTURNE_TOKEN=@TOKEN@
-            # The block of the exit code is taken now, so that a disk filled by the run cannot swallow it.
-            printf '%-8s\\n' '' > .exitcode.tmp
             read -r stat < /proc/$$/stat
             set -- ${stat##*) }
-            printf '%s %s %s %s\\n' "$$" "${20}" @TOKEN@ @LIMIT@ > .command.begin.tmp && mv .command.begin.tmp .command.begin
+            printf '%s %s %s %s\\n' "@ID@" "${20}" @TOKEN@ @LIMIT@ > ".command.begin.@ID@"
+            @BEGIN@
+            # The block of the exit code is taken now, so that a disk filled by the run cannot swallow it.
+            printf '%-8s\\n' '' > .exitcode.tmp
             timeout --kill-after=@GRACE@ @LIMIT@ bash .command.sh > .command.out 2> .command.err < /dev/null
             code=$?
             if [ "$code" -eq 124 ] || [ "$code" -eq 137 ]; then
@@ -43,11 +44,35 @@ final class Wrapper {
                 done
             fi
             printf '%-8s\\n' "$code" 1<> .exitcode.tmp && mv .exitcode.tmp .exitcode
+            exit "$code"
             """;
+    private static final String ENTER = "cd -- \"$(dirname -- \"$0\")\" || exit 1";
+    private static final String BEGIN_HERE = "mv \".command.begin.$$\" .command.begin";
 
     private Wrapper() {}
 
+    /**
+     * How a batch system runs the script.
+     *
+     * @param header lines for the batch system, each ending with a line break
+     * @param enter how the script comes into its work directory
+     * @param id a word of the shell: the job's own number
+     * @param begin makes {@code .command.begin} of {@code .command.begin.ID}
+     */
+    public record Batch(String header, String enter, String id, String begin) {}
+
     static void write(String token, Command command, Path workDir, Duration limit, Duration grace) throws IOException {
+        write(token, command, workDir, limit, grace, new Batch("", ENTER, "$$", BEGIN_HERE));
+    }
+
+    /**
+     * Writes both scripts.
+     *
+     * @param limit wall time
+     * @param grace between SIGTERM and SIGKILL when the limit is passed
+     */
+    public static void write(String token, Command command, Path workDir, Duration limit, Duration grace, Batch batch)
+            throws IOException {
         StringBuilder script = new StringBuilder("#!/bin/bash\ncd -- \"$(dirname -- \"$0\")\" || exit 1\n");
         for (Map.Entry<String, String> entry : new TreeMap<>(command.environment()).entrySet()) {
             script.append("export ")
@@ -57,10 +82,15 @@ final class Wrapper {
                     .append('\n');
         }
         script.append("exec -- ").append(ShellWords.quote(command.arguments())).append('\n');
-        Files.writeString(workDir.resolve(SCRIPT), script);
-        Files.writeString(
-                workDir.resolve(RUN),
+        WorkFiles files = new WorkFiles(workDir);
+        files.write(SCRIPT, script.toString());
+        files.write(
+                RUN,
                 RUN_TEMPLATE
+                        .replace("@HEADER@", batch.header())
+                        .replace("@ENTER@", batch.enter())
+                        .replace("@ID@", batch.id())
+                        .replace("@BEGIN@", batch.begin())
                         .replace("@TOKEN@", token)
                         .replace("@LIMIT@", seconds(limit))
                         .replace("@GRACE@", seconds(grace)));

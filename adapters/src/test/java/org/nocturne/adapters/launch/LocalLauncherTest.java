@@ -115,7 +115,7 @@ class LocalLauncherTest {
     @Test
     void a_wrapper_killed_from_outside_is_gone() throws IOException {
         launch("sleep 60", LONG);
-        long pid = ((State.Running) launcher.look(token, dir)).pid();
+        long pid = ((State.Running) launcher.look(token, dir)).id();
         awaitCommand();
         for (long member : ProcessTable.belongingTo(token, pid)) {
             ProcessHandle.of(member).ifPresent(ProcessHandle::destroyForcibly);
@@ -128,7 +128,7 @@ class LocalLauncherTest {
     @Test
     void a_run_whose_wrapper_alone_was_killed_still_runs() throws IOException {
         launch("sleep 60", LONG);
-        long wrapper = ((State.Running) launcher.look(token, dir)).pid();
+        long wrapper = ((State.Running) launcher.look(token, dir)).id();
         awaitCommand();
         ProcessHandle.of(wrapper).ifPresent(ProcessHandle::destroyForcibly);
         while (ProcessTable.startTime(wrapper).isPresent()) {

@@ -16,6 +16,7 @@ import org.nocturne.routes.run.DecidedPhase;
 import org.nocturne.routes.run.FoundCell;
 import org.nocturne.routes.run.FrozenInput;
 import org.nocturne.routes.run.Inputs;
+import org.nocturne.routes.run.Launchers;
 
 /** What the commands that run a campaign have in common. */
 final class Campaigns {
@@ -30,6 +31,7 @@ final class Campaigns {
         ConfigReader.Read read = folder.configuration();
         Inputs inputs = Inputs.open(read);
         FrozenInput.check(read, inputs);
+        Launchers.check(read);
         try (Console console = Console.open(json, lines)) {
             CampaignRunner runner = new CampaignRunner(folder, inputs, json, console::event, console);
             CampaignRunner.Ending ending = runner.run(store -> CampaignReport.write(folder, store, inputs));
@@ -48,6 +50,7 @@ final class Campaigns {
         ConfigReader.Read read = ConfigReader.read(file, quick);
         Inputs inputs = Inputs.open(read); // whatever is wrong is said before anything is written
         FrozenInput.check(read, inputs);
+        Launchers.check(read);
         Optional<DecidedPhase> phase = decided(read, inputs, folder.dir().resolve("phase"));
         folder.create(read, phase, cell(read, inputs, folder.dir().resolve("cell")));
         return folder;

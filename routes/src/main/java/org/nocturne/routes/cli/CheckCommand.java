@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.run.FrozenInput;
 import org.nocturne.routes.run.Inputs;
+import org.nocturne.routes.run.Launchers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +28,7 @@ final class CheckCommand implements Callable<Integer> {
         ConfigReader.Read read = ConfigReader.read(file, quick);
         Inputs inputs = Inputs.open(read);
         FrozenInput.check(read, inputs);
+        Launchers.check(read);
         System.out.println(read.effectiveYaml().stripTrailing());
         System.out.println("# target      " + inputs.target().spectrum());
         System.out.println("# structure   " + inputs.start().size() + " atoms of "
@@ -36,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
             System.out.println(
                     "# phase       found by two short replicas when it begins; the plan is that of a crystal");
         }
+        System.out.println("# launcher    " + inputs.config().launcher().name());
         System.out.println("# plan        " + inputs.plan());
         System.out.println("# good: nocturne run " + file);
         return ExitCode.OK;

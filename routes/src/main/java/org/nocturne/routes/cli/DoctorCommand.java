@@ -7,11 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.nocturne.adapters.CodeProvider;
 import org.nocturne.adapters.launch.Programs;
+import org.nocturne.adapters.script.Codes;
+import org.nocturne.adapters.slurm.SlurmTrial;
 import org.nocturne.generator.neural.ExecutionDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,8 +23,19 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: nocturne doctor --json"})
 final class DoctorCommand implements Callable<Integer> {
 
-    /** @param remedy what to do where it is missing; empty where it is there */
-    record Finding(String what, boolean good, String found, String remedy) {}
+    /**
+     * @param needed whether a campaign on this machine needs it
+     * @param remedy what to do where it is missing; empty where it is there
+     */
+    record Finding(String what, boolean good, boolean needed, String found, String remedy) {
+        Finding(String what, boolean good, String found, String remedy) {
+            this(what, good, true, found, remedy);
+        }
+
+        String inAWord() {
+            return good ? "ok" : needed ? "missing" : "absent";
+        }
+    }
 
     @Option(names = "--json", description = "As a JSON array.")
     private boolean json;
@@ -39,13 +49,13 @@ final class DoctorCommand implements Callable<Integer> {
                     .writeValueAsString(findings));
         } else {
             for (Finding f : findings) {
-                System.out.printf("%-8s %-14s %s%n", f.good() ? "ok" : "missing", f.what(), f.found());
+                System.out.printf("%-8s %-14s %s%n", f.inAWord(), f.what(), f.found());
                 if (!f.good()) {
                     System.out.println("         " + f.remedy());
                 }
             }
         }
-        return findings.stream().allMatch(Finding::good) ? ExitCode.OK : ExitCode.MISSING_PROGRAM;
+        return findings.stream().allMatch(f -> f.good() || !f.needed()) ? ExitCode.OK : ExitCode.MISSING_PROGRAM;
     }
 
     private static List<Finding> findings() {
@@ -62,6 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
         out.add(new Finding("adapters", true, adapters(), ""));
         out.add(program("setsid", "apt-get install util-linux"));
         out.add(program("bash", "apt-get install bash"));
+        out.add(slurm());
         out.add(new Finding("inference", true, ExecutionDevice.best(1).describe(), ""));
         int cores = Runtime.getRuntime().availableProcessors();
         out.add(new Finding("cores", true, String.valueOf(cores), ""));
@@ -71,10 +82,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String adapters() {
-        return ServiceLoader.load(CodeProvider.class).stream()
-                .map(provider -> provider.get().name())
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return Codes.near(Path.of("").toAbsolutePath()).names();
+    }
+
+    /** A campaign asks for a cluster by {@code launcher: {name: slurm}}; the others do without. */
+    private static Finding slurm() {
+        return new SlurmTrial()
+                .complaint()
+                .map(complaint -> new Finding("slurm", false, false, "for launcher: {name: slurm} only", complaint))
+                .orElseGet(() -> new Finding("slurm", true, false, "the controller answers", ""));
     }
 
     private static Finding program(String name, String remedy) {

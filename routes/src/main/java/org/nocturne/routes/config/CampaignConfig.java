@@ -23,6 +23,7 @@ public record CampaignConfig(
         @JsonProperty("retrain") RetrainConfig retrain,
         @JsonProperty("acquisition") AcquisitionConfig acquisition,
         @JsonProperty("slots") Integer slots,
+        @JsonProperty("launcher") LauncherConfig launcher,
         @JsonProperty("store") StoreConfig store) {
 
     public CampaignConfig {
@@ -89,6 +90,7 @@ public record CampaignConfig(
         acquisition = Wanted.orElse(acquisition, AcquisitionConfig.none());
         slots = Wanted.atLeast(
                 "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);
+        launcher = Wanted.orElse(launcher, LauncherConfig.local());
         store = Wanted.orElse(store, new StoreConfig(null, null, null));
     }
 }

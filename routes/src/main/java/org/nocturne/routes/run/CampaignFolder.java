@@ -197,7 +197,7 @@ public record CampaignFolder(Path dir) {
                 new Tasks(plan, store, files),
                 progress,
                 inputs.code(),
-                new LocalLauncher(),
+                Launchers.of(config),
                 config.code().timeLimit(),
                 config.slots());
         RouteLog log = new RouteLog(log(), store, jsonLog, echo);

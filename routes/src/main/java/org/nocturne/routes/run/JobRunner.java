@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.Finished;
-import org.nocturne.adapters.launch.LocalLauncher;
+import org.nocturne.adapters.launch.Launcher;
 import org.nocturne.adapters.launch.State;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
@@ -34,7 +34,7 @@ public final class JobRunner {
     private final Tasks tasks;
     private final Progress progress;
     private final Code code;
-    private final LocalLauncher launcher;
+    private final Launcher launcher;
     private final Duration limit;
     private final int slots;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
@@ -46,7 +46,7 @@ public final class JobRunner {
             Tasks tasks,
             Progress progress,
             Code code,
-            LocalLauncher launcher,
+            Launcher launcher,
             Duration limit,
             int slots) {
         this.store = store;

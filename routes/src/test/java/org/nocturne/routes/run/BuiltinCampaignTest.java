@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class BuiltinCampaignTest {
 
     /** What was computing when the runner died goes on, and is taken over by the next. */
     @Test
+    @Tag("slow")
     void after_kill_9_resume_ends_with_as_many_labels() throws Exception {
         Child first = Child.start(dir, "run", SmallCampaign.writeBuiltin(dir).toString());
         Path log = folder().log();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.nocturne.routes.cli.NocturneCli;
 
@@ -19,6 +20,11 @@ public final class Child {
     }
 
     public static Child start(Path workingDir, String... arguments) throws IOException {
+        return start(workingDir, Map.of(), arguments);
+    }
+
+    /** @param environment added to that of the test */
+    static Child start(Path workingDir, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -27,12 +33,12 @@ public final class Child {
                 NocturneCli.class.getName()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(workingDir, "child", ".log");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(workingDir.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new Child(process, output);
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new Child(builder.start(), output);
     }
 
     public static Child run(Path workingDir, String... arguments) throws Exception {

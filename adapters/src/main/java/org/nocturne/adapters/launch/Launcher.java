@@ -1,0 +1,35 @@
+package org.nocturne.adapters.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.nocturne.core.work.Cause;
+
+/**
+ * Starts calculations so that they outlive the runner, and finds them again. What it knows lies in the work directory and with those
+ * who run the calculation, so a restarted runner asks the same questions and gets the same answers.
+ */
+public interface Launcher {
+
+    /**
+     * Starts the command once. A work directory belongs to one token.
+     *
+     * @param token names this attempt, letters, digits, dot, dash and underscore; commit it before calling
+     * @param workDir is created
+     * @param limit wall time of the command itself, without any time in a queue
+     * @throws IllegalArgumentException if it is refused for what it asks, in the words of who refuses
+     * @throws IOException if it could not be started
+     */
+    void start(String token, Command command, Path workDir, Duration limit) throws IOException;
+
+    /** What has become of the run with this token. */
+    State look(String token, Path workDir) throws IOException;
+
+    /**
+     * Ends the run. Does nothing to one that has already ended.
+     *
+     * @param grace between asking and killing, where it is the launcher's to choose
+     * @param why TIMED_OUT, STALLED or CANCELLED; {@link #look} tells it from then on
+     */
+    void end(String token, Path workDir, Duration grace, Cause why) throws IOException;
+}

@@ -1,0 +1,75 @@
+package org.nocturne.adapters.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.nocturne.core.work.Cause;
+
+/** The files that a wrapper and a launcher leave in a work directory. Whatever is written is written aside and renamed. */
+public record WorkFiles(Path dir) {
+
+    /** The script that runs the command under its time limit. */
+    public Path run() {
+        return dir.resolve(Wrapper.RUN);
+    }
+
+    /** The standard error of the command. */
+    public Path errors() {
+        return dir.resolve(Wrapper.ERR);
+    }
+
+    /** What an earlier run left here, but for its outputs. */
+    public void clear() throws IOException {
+        for (String old : List.of(Wrapper.BEGIN, Wrapper.EXIT_CODE, Wrapper.ENDED, Wrapper.OUT, Wrapper.ERR)) {
+            Files.deleteIfExists(dir.resolve(old));
+        }
+    }
+
+    /** Empty as long as the wrapper has not ended the whole of its work. */
+    public Optional<Integer> exitCode() throws IOException {
+        Path file = dir.resolve(Wrapper.EXIT_CODE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String text = Files.readString(file).strip();
+        return text.matches("\\d{1,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    /** Why Nocturne ended it, if it did. */
+    public Optional<Cause> endedBy() throws IOException {
+        Path file = dir.resolve(Wrapper.ENDED);
+        return Files.exists(file)
+                ? Optional.of(Cause.valueOf(Files.readString(file).strip()))
+                : Optional.empty();
+    }
+
+    /** Said before it is ended, so that nobody who looks takes it for something else. */
+    public void markEnded(Cause why) throws IOException {
+        write(Wrapper.ENDED, why.name() + "\n");
+    }
+
+    /** Writes a small file of this directory aside and renames it. */
+    public void write(String name, String text) throws IOException {
+        Path aside = dir.resolve(name + ".tmp");
+        Files.writeString(aside, text);
+        Files.move(aside, dir.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * How a run that has begun has ended, by the files alone.
+     *
+     * @param code {@link Finished#NO_EXIT_CODE} where none was left
+     */
+    public Finished finished(Begin begin, int code) throws IOException {
+        Duration took = begin.took(dir);
+        Optional<Cause> endedBy = endedBy();
+        if (endedBy.isEmpty() && took.compareTo(begin.limit()) >= 0 && (code == 124 || code == 137)) {
+            endedBy = Optional.of(Cause.TIMED_OUT);
+        }
+        return new Finished(code, took, endedBy);
+    }
+}

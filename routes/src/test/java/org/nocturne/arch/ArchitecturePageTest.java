@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ class ArchitecturePageTest {
             Set.of("CodeContract", "CampaignTest", "HouseRulesTest", "IllegalArgumentException", "Treached");
 
     private static final Set<String> THERE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.nocturne").stream()
+            .withImportOption(new OfTheHouse()).importPackages("org.nocturne").stream()
                     .map(JavaClass::getSimpleName)
                     .collect(Collectors.toSet());
 

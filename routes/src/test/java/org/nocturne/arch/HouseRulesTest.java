@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,9 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HouseRulesTest {
     private static final String BROKEN = "org.nocturne.arch.broken";
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.nocturne");
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter().withImportOption(new OfTheHouse()).importPackages("org.nocturne");
     private static final JavaClasses OFFENDERS = new ClassFileImporter().importPackages(BROKEN);
 
     private static final HouseRules RULES = new HouseRules("org.nocturne");

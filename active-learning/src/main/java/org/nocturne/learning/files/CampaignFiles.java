@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.format.XyzFrame;
@@ -19,6 +20,8 @@ import org.nocturne.learning.store.StoredFile;
  * row that names it carries its hash. Paths stay inside the folder.
  */
 public final class CampaignFiles {
+    private static final String ID = "folder.id";
+
     private final Path root;
 
     public CampaignFiles(Path root) {
@@ -27,6 +30,19 @@ public final class CampaignFiles {
 
     public Path root() {
         return root;
+    }
+
+    /** What names this folder wherever it is mounted; made at the first call. */
+    public String id() {
+        Path file = root.resolve(ID);
+        if (!Files.exists(file)) {
+            writeText(ID, UUID.randomUUID() + "\n");
+        }
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
     }
 
     /** @throws IllegalArgumentException if the path leads out of the campaign folder */

@@ -47,7 +47,7 @@ public final class Bootstrap {
             Optional<String> cellBecause) {
         StoredFile file = files.writeFrames("structures/start.extxyz", List.of(new XyzFrame(start)));
         store.inTransaction(tx -> {
-            tx.campaign().insert(plan.name(), configuration, sha256, tx.now());
+            tx.campaign().insert(plan.name(), configuration, sha256, files.id(), tx.now());
             int basin = tx.subjects().insertBasin(file);
             tx.jobs().enqueue(Subject.basin(basin), Step.MINIMISE);
             int replicas = 0;

@@ -81,8 +81,8 @@ public final class Schedule implements AutoCloseable {
         }
     }
 
-    /** Fires once, now, through the same persistent job. */
-    public void fireNow(String reason) {
+    /** Fires once, now, through the same persistent job; one firing of a reason waits at a time. */
+    public synchronized void fireNow(String reason) {
         TriggerKey key = new TriggerKey(reason);
         try {
             if (!scheduler.checkExists(key)) {

@@ -17,7 +17,8 @@ public final class CampaignTable {
     /**
      * The campaign of this store.
      *
-     * @param state "running", "stopped" (by a person or a crash; resume goes on), "finished" or "failed"
+     * @param folderId id of the campaign folder that belongs to this store; null in stores of earlier versions
+     * @param state "running", "stopping" (a person has asked the runner that leads to stop), "stopped" (by a person or a crash; resume goes on), "finished" or "failed"
      * @param verdict one line on how it ended; null while it runs
      */
     public record Campaign(
@@ -25,17 +26,19 @@ public final class CampaignTable {
             String configuration,
             String sha256,
             Instant createdAt,
+            @Nullable String folderId,
             String state,
             @Nullable String verdict) {}
 
-    public void insert(String name, String configuration, String sha256, Instant now) {
+    public void insert(String name, String configuration, String sha256, String folderId, Instant now) {
         handle.createUpdate("""
-                        insert into campaign (id, name, configuration, sha256, created_at, state)
-                        values (1, :name, :configuration, :sha, :now, 'running')
+                        insert into campaign (id, name, configuration, sha256, folder_id, created_at, state)
+                        values (1, :name, :configuration, :sha, :folder, :now, 'running')
                         """)
                 .bind("name", name)
                 .bind("configuration", configuration)
                 .bind("sha", sha256)
+                .bind("folder", folderId)
                 .bind("now", JobTable.utc(now))
                 .execute();
     }
@@ -47,6 +50,7 @@ public final class CampaignTable {
                         rs.getString("configuration"),
                         rs.getString("sha256"),
                         Objects.requireNonNull(JobTable.instant(rs, "created_at")),
+                        rs.getString("folder_id"),
                         rs.getString("state"),
                         rs.getString("verdict")))
                 .findOne();

@@ -11,6 +11,7 @@ import org.nocturne.core.work.Step;
  *
  * @param token committed before anything starts; null while pending
  * @param workDir relative to the campaign folder; null while pending
+ * @param runner who claimed it or took it over; null while pending
  */
 public record Job(
         long id,
@@ -23,7 +24,8 @@ public record Job(
         @Nullable Cause cause,
         @Nullable String detail,
         @Nullable Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable String runner) {
 
     public enum State {
         PENDING,

@@ -68,8 +68,13 @@ public final class JobTable {
                 .findOne();
     }
 
-    /** Claims up to {@code limit} pending jobs of a step, oldest first: the intent is in the store before anything starts. */
-    public List<Job> claim(Step step, int limit) {
+    /**
+     * Claims up to {@code limit} pending jobs of a step, oldest first: the intent is in the store before anything starts. Of two
+     * runners that ask at once one may get nothing although there is something; it asks again.
+     *
+     * @param runner whose they are from now on
+     */
+    public List<Job> claim(Step step, int limit, @Nullable String runner) {
         List<Long> ids = handle.createQuery("""
                         select id from job where state = 'PENDING' and step = :step
                         order by id limit :limit for update
@@ -81,7 +86,8 @@ public final class JobTable {
         for (long id : ids) {
             String token = UUID.randomUUID().toString();
             handle.createUpdate("""
-                            update job set state = 'RUNNING', token = :token, work_dir = :dir, started_at = :now
+                            update job set state = 'RUNNING', token = :token, work_dir = :dir, started_at = :now,
+                                   runner_id = :runner
                             where id = :id
                             """)
                     .bind("token", token)
@@ -90,6 +96,7 @@ public final class JobTable {
                             "work/" + token.substring(0, 2) + "/"
                                     + token.substring(2).replace("-", ""))
                     .bind("now", utc(now))
+                    .bind("runner", runner)
                     .bind("id", id)
                     .execute();
         }
@@ -103,10 +110,34 @@ public final class JobTable {
                 .findOne();
     }
 
-    public List<Job> running() {
-        return handle.createQuery("select * from job where state = 'RUNNING' order by id")
+    /** Running jobs of one runner. */
+    public List<Job> running(String runner) {
+        return handle.createQuery("select * from job where state = 'RUNNING' and runner_id = :runner order by id")
+                .bind("runner", runner)
                 .map(JobTable::map)
                 .list();
+    }
+
+    /** Running jobs whose runner has ended, or is not known. */
+    public List<Job> orphans() {
+        return handle.createQuery("""
+                        select * from job where state = 'RUNNING'
+                          and (runner_id is null or runner_id in (select id from runner where ended_at is not null))
+                        order by id
+                        """).map(JobTable::map).list();
+    }
+
+    /** Makes a running job that of another runner; false where it has ended or a third one was faster. */
+    public boolean adopt(Job job, String runner) {
+        return handle.createUpdate("""
+                                update job set runner_id = :runner
+                                where id = :id and state = 'RUNNING' and coalesce(runner_id, '') = :before
+                                """)
+                        .bind("runner", runner)
+                        .bind("id", job.id())
+                        .bind("before", job.runner() == null ? "" : job.runner())
+                        .execute()
+                == 1;
     }
 
     public List<Job> of(Subject subject) {
@@ -218,6 +249,7 @@ public final class JobTable {
                 cause == null ? null : Cause.valueOf(cause),
                 rs.getString("detail"),
                 instant(rs, "started_at"),
-                instant(rs, "ended_at"));
+                instant(rs, "ended_at"),
+                rs.getString("runner_id"));
     }
 }

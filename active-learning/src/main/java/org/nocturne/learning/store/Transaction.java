@@ -28,6 +28,10 @@ public final class Transaction {
         return new JobTable(handle, now());
     }
 
+    public RunnerTable runners() {
+        return new RunnerTable(handle);
+    }
+
     public SubjectTable subjects() {
         return new SubjectTable(handle);
     }

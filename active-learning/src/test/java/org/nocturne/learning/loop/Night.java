@@ -111,7 +111,7 @@ final class Night implements AutoCloseable {
     }
 
     Job claim(Step step) {
-        return ask(tx -> tx.jobs().claim(step, 1)).get(0);
+        return ask(tx -> tx.jobs().claim(step, 1, null)).get(0);
     }
 
     boolean record(Job job, Outcome outcome) {

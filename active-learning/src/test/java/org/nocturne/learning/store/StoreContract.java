@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Cause;
@@ -47,7 +49,7 @@ abstract class StoreContract {
     }
 
     private Job claim(Step step) {
-        return store().inTransaction(tx -> tx.jobs().claim(step, 1)).get(0);
+        return store().inTransaction(tx -> tx.jobs().claim(step, 1, null)).get(0);
     }
 
     private String stateOf(int candidate) {
@@ -212,11 +214,82 @@ abstract class StoreContract {
         assertThat(count(tx -> tx.models().nextVersion())).isEqualTo(4);
     }
 
+    private void signIn(String id) {
+        store().inTransaction(tx -> {
+            tx.runners().insert(id, "host", 17, 4711, 2);
+            return null;
+        });
+    }
+
+    private boolean leads(String id, @Nullable String insteadOf) {
+        return store().inTransaction(tx -> tx.runners().lead(id, insteadOf));
+    }
+
+    @Test
+    void of_two_runners_that_want_the_lead_one_gets_it() {
+        store().inTransaction(tx -> {
+            tx.campaign().insert("night", "", "", "folder", tx.now());
+            return null;
+        });
+        signIn("a");
+        signIn("b");
+
+        assertThat(leads("a", null)).isTrue();
+        assertThat(leads("b", null)).as("it looked before the other took it").isFalse();
+        assertThat(list(tx -> tx.runners().all()))
+                .extracting(RunnerTable.Runner::id, RunnerTable.Runner::leads)
+                .containsExactlyInAnyOrder(tuple("a", true), tuple("b", false));
+
+        assertThat(leads("b", "a")).as("it found the first one dead").isTrue();
+    }
+
+    @Test
+    void a_runner_that_was_found_dead_gives_no_sign_of_life_any_more() {
+        signIn("a");
+        assertThat(store().<Boolean>inTransaction(tx -> tx.runners().seen("a"))).isTrue();
+        assertThat(list(tx -> tx.runners().all())).singleElement().satisfies(a -> assertThat(a.silent())
+                .isLessThan(Duration.ofSeconds(10)));
+
+        store().inTransaction(tx -> {
+            tx.runners().ended("a");
+            return null;
+        });
+
+        assertThat(store().<Boolean>inTransaction(tx -> tx.runners().seen("a"))).isFalse();
+        assertThat(list(tx -> tx.runners().all())).isEmpty();
+    }
+
+    @Test
+    void a_job_whose_runner_has_ended_is_taken_over_by_one() {
+        signIn("a");
+        signIn("b");
+        signIn("c");
+        candidate(1);
+        Job job =
+                store().inTransaction(tx -> tx.jobs().claim(Step.RELAX, 1, "a")).get(0);
+        assertThat(list(tx -> tx.jobs().running("a"))).containsExactly(job);
+        assertThat(list(tx -> tx.jobs().orphans())).isEmpty();
+
+        store().inTransaction(tx -> {
+            tx.runners().ended("a");
+            return null;
+        });
+        Job orphan = list(tx -> tx.jobs().orphans()).get(0);
+
+        assertThat(store().<Boolean>inTransaction(tx -> tx.jobs().adopt(orphan, "b")))
+                .isTrue();
+        assertThat(store().<Boolean>inTransaction(tx -> tx.jobs().adopt(orphan, "c")))
+                .isFalse();
+        assertThat(list(tx -> tx.jobs().running("b")))
+                .extracting(Job::id, Job::token)
+                .containsExactly(tuple(job.id(), job.token()));
+    }
+
     /** The route log counts lines: the k-th line is the k-th event. */
     @Test
     void no_event_becomes_visible_before_an_earlier_one() throws Exception {
         store().inTransaction(tx -> {
-            tx.campaign().insert("night", "", "", tx.now());
+            tx.campaign().insert("night", "", "", "folder", tx.now());
             return null;
         });
         CountDownLatch appended = new CountDownLatch(1);

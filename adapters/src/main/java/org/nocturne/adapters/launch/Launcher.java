@@ -32,4 +32,12 @@ public interface Launcher {
      * @param why TIMED_OUT, STALLED or CANCELLED; {@link #look} tells it from then on
      */
     void end(String token, Path workDir, Duration grace, Cause why) throws IOException;
+
+    /**
+     * Whether {@link #look} from here sees what a runner on that host has started. Where it does not, only what a run has left in its
+     * files is known of it, and not whether it lives.
+     *
+     * @param host as {@link ProcessIdentity#thisHost} names it
+     */
+    boolean reaches(String host);
 }

@@ -116,6 +116,11 @@ public final class LocalLauncher implements Launcher {
         }
     }
 
+    @Override
+    public boolean reaches(String host) {
+        return host.equals(ProcessIdentity.thisHost());
+    }
+
     /** To the timeout program 0 would mean no limit at all. */
     private static Duration positive(String what, Duration duration) {
         if (duration.toMillis() < 1) {

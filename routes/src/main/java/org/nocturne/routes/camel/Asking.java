@@ -2,6 +2,7 @@ package org.nocturne.routes.camel;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.nocturne.core.work.Step;
 import org.nocturne.routes.run.Campaign;
 
@@ -36,14 +37,16 @@ interface Asking {
                     "nocturne:wanted: what is '" + endpoint.getWhat() + "'; wanted is candidate");
         }
         return campaign ->
-                campaign.progress().wantsCandidate(endpoint.getBuffer()) ? Optional.of("candidate") : Optional.empty();
+                campaign.leads() && campaign.progress().wantsCandidate(endpoint.getBuffer() + campaign.slotsOfOthers())
+                        ? Optional.of("candidate")
+                        : Optional.empty();
     }
 
     private static Asking due(NocturneEndpoint endpoint) {
         return switch (endpoint.getWhat()) {
             case "assess" ->
                 campaign -> {
-                    var round = campaign.progress().roundToAssess();
+                    var round = campaign.leads() ? campaign.progress().roundToAssess() : OptionalInt.empty();
                     return round.isPresent() ? Optional.of(round.getAsInt()) : Optional.empty();
                 };
             case "retrain" -> Campaign::retrainFiring;

@@ -28,13 +28,32 @@ final class Campaigns {
             System.err.println("nocturne: " + folder.dir() + ": a runner is at work here; see nocturne status");
             return ExitCode.IN_USE;
         }
+        return run(folder, json, lines, CampaignRunner::lead);
+    }
+
+    /** Runs beside a runner that leads, until the campaign ends. */
+    static int join(CampaignFolder folder, boolean json, boolean lines) throws Exception {
+        return run(folder, json, lines, CampaignRunner::join);
+    }
+
+    private interface Way {
+        CampaignRunner.Ending go(CampaignRunner runner) throws Exception;
+    }
+
+    private static int run(CampaignFolder folder, boolean json, boolean lines, Way way) throws Exception {
         ConfigReader.Read read = folder.configuration();
         Inputs inputs = Inputs.open(read);
         FrozenInput.check(read, inputs);
         Launchers.check(read);
         try (Console console = Console.open(json, lines)) {
-            CampaignRunner runner = new CampaignRunner(folder, inputs, json, console::event, console);
-            CampaignRunner.Ending ending = runner.run(store -> CampaignReport.write(folder, store, inputs));
+            CampaignRunner runner = new CampaignRunner(
+                    folder,
+                    inputs,
+                    json,
+                    console::event,
+                    console,
+                    store -> CampaignReport.write(folder, store, inputs));
+            CampaignRunner.Ending ending = way.go(runner);
             Path report = folder.report().toAbsolutePath().normalize();
             System.out.println("report: " + report);
             return switch (ending) {

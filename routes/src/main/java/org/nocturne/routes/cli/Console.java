@@ -60,6 +60,11 @@ final class Console implements CampaignRunner.Watcher, AutoCloseable {
     }
 
     @Override
+    public void helps(String host, long pid) {
+        System.err.println("nocturne: process " + pid + " on " + host + " leads; this runner helps it");
+    }
+
+    @Override
     public void close() {
         bar.close();
     }

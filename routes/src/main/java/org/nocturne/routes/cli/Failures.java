@@ -16,6 +16,7 @@ import org.nocturne.learning.store.StoreException;
 import org.nocturne.learning.train.TrainingException;
 import org.nocturne.learning.train.TrainingStoppedException;
 import org.nocturne.routes.config.ConfigException;
+import org.nocturne.routes.run.OtherRunnerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -56,7 +57,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
 
     private static int codeOf(Exception e) {
-        if (e instanceof StoreException) {
+        if (e instanceof StoreException || e instanceof OtherRunnerException) {
             return ExitCode.IN_USE;
         }
         if (e instanceof TrainingStoppedException) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             RunCommand.class,
             ResumeCommand.class,
+            JoinCommand.class,
             StatusCommand.class,
             LogCommand.class,
             StopCommand.class,

@@ -35,6 +35,10 @@ final class StatusCommand implements Callable<Integer> {
         }
         System.out.println("campaign    " + status.campaign() + ": " + status.state()
                 + (status.verdict() == null ? "" : " (" + status.verdict() + ")"));
+        for (Status.RunnerLine runner : status.runners()) {
+            System.out.println("runner      process " + runner.pid() + " on " + runner.host()
+                    + (runner.leads() ? ", leads, " : ", ") + runner.running() + " of " + runner.slots() + " slots");
+        }
         System.out.println("candidates  " + status.candidates() + " of " + status.candidatesPlanned());
         System.out.println("jobs        " + status.jobs());
         System.out.println("labels      " + status.labels());

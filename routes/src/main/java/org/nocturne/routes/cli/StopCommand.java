@@ -2,7 +2,8 @@ package org.nocturne.routes.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.nocturne.routes.run.ControlSocket;
+import org.nocturne.routes.run.CampaignFolder;
+import org.nocturne.routes.run.StopOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,8 +19,8 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (ControlSocket.ask(dir, "stop").isEmpty()) {
-            System.err.println("nocturne: " + dir + ": no runner is at work here");
+        if (!StopOrder.give(new CampaignFolder(dir))) {
+            System.err.println("nocturne: " + dir + ": no runner is at work on this campaign");
             return ExitCode.FAULT;
         }
         System.out.println("stopping; nocturne status " + dir + " tells when it has stopped");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.learning.files.CampaignFiles;
@@ -29,7 +30,10 @@ import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.train.NetworkTrainer;
 
-/** The parts of a running campaign under the words that the routes use. */
+/**
+ * The parts of a running campaign under the words that the routes use. Of several runners one leads; in the others, what proposes,
+ * judges and retrains does nothing, until they {@link #lead}.
+ */
 public final class Campaign implements AutoCloseable {
     private final CampaignPlan plan;
     private final Store store;
@@ -45,10 +49,13 @@ public final class Campaign implements AutoCloseable {
     private final ModelRegistry registry;
     private final NetworkTrainer networks;
     private final Progress progress;
-    private final RouteLog log;
+    private final Presence presence;
+    private final Supplier<Journal> routeLog;
     private final Schedule schedule;
     private final ConcurrentLinkedQueue<String> retrainFirings = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private volatile Journal journal = Journal.SILENT;
+    private volatile boolean leads;
     private int proposerVersion;
     private boolean closed;
     private Optional<Proposer> proposer = Optional.empty();
@@ -59,7 +66,8 @@ public final class Campaign implements AutoCloseable {
         files = wiring.files();
         proposers = wiring.proposers();
         jobs = wiring.jobs();
-        log = wiring.log();
+        presence = wiring.presence();
+        routeLog = wiring.routeLog();
         recorder = new Recorder(plan, store, files);
         proposals = new Proposals(plan, store, files);
         scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
@@ -92,13 +100,30 @@ public final class Campaign implements AutoCloseable {
         return registry;
     }
 
-    /** Begins to fire retrainings by the clock. */
-    void startSchedule() {
+    /** From now on this runner writes the log and decides: it proposes, judges and has retrainings fired. */
+    void lead() {
+        journal = routeLog.get();
+        leads = true;
         plan.learning()
                 .cron()
                 .filter(c -> plan.phase() == CampaignPlan.Phase.CRYSTAL)
                 .ifPresent(schedule::everyCron);
         schedule.start();
+        next(); // a retraining that was due when the last runner died
+    }
+
+    /** Whether this runner decides, or only runs jobs. */
+    public boolean leads() {
+        return leads;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    /** How many jobs all living runners together can run at once beyond this one's own. */
+    public int slotsOfOthers() {
+        return presence.slotsOfOthers();
     }
 
     /** What fired a retraining that has not been done yet. */
@@ -114,7 +139,7 @@ public final class Campaign implements AutoCloseable {
     /** Records what a process answered. */
     public void record(FinishedJob done) {
         recorder.record(done.job(), done.method(), done.outcome(), done.took());
-        log.catchUp();
+        journal.catchUp();
     }
 
     /** Proposes one candidate with the champion, or from the library of replicas where nothing is learned. */
@@ -133,7 +158,7 @@ public final class Campaign implements AutoCloseable {
             }
             proposals.propose(proposer.orElseThrow(), champion.version());
         }
-        log.catchUp();
+        journal.catchUp();
     }
 
     private synchronized void closeProposer() {
@@ -156,30 +181,33 @@ public final class Campaign implements AutoCloseable {
         return opened;
     }
 
-    /** Computes patterns of newly labelled frames. */
+    /** Computes patterns of newly labelled frames; those that another runner has labelled among them. */
     public void score() {
+        if (!leads) {
+            return;
+        }
         scoring.scoreWhatIsMissing();
-        log.catchUp();
+        journal.catchUp();
     }
 
     /** Judges the ensemble after a round and spends where it is worst. */
     public List<Judgement> assess(int round) {
         scoring.scoreWhatIsMissing();
         List<Judgement> ledger = assessment.assess(round);
-        log.catchUp();
+        journal.catchUp();
         return ledger;
     }
 
     public void acquire(int round, List<Judgement> ledger) {
         acquisition.acquire(round, ledger);
-        log.catchUp();
+        journal.catchUp();
     }
 
     /** Retrains; a firing for labels that an earlier one has already served does nothing. */
     public void retrain(String firedBy) {
         if (!firedBy.equals(Schedule.LABELS) || progress.retrainingIsDue()) {
             retraining.retrain(firedBy);
-            log.catchUp();
+            journal.catchUp();
         }
     }
 
@@ -190,7 +218,7 @@ public final class Campaign implements AutoCloseable {
 
     /** Asks the schedule for a retraining when enough labels have come in. */
     public void next() {
-        if (progress.retrainingIsDue()) {
+        if (leads && progress.retrainingIsDue()) {
             schedule.fireNow(Schedule.LABELS);
         }
     }
@@ -205,16 +233,17 @@ public final class Campaign implements AutoCloseable {
         return Optional.ofNullable(fault.get());
     }
 
-    RouteLog log() {
-        return log;
+    Journal journal() {
+        return journal;
     }
 
     @Override
     public void close() {
         schedule.close();
         closeForGood();
-        log.catchUp();
-        log.close();
+        journal.catchUp();
+        journal.close();
+        presence.close();
         store.close();
     }
 }

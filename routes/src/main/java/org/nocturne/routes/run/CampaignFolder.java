@@ -10,46 +10,21 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.nocturne.adapters.launch.LocalLauncher;
-import org.nocturne.adapters.launch.LocalProcesses;
 import org.nocturne.adapters.script.Codes;
-import org.nocturne.core.format.Sha256;
-import org.nocturne.core.port.Proposer;
-import org.nocturne.core.structure.Kelvin;
-import org.nocturne.generator.neural.ExecutionDevice;
-import org.nocturne.generator.neural.OnnxRuntime;
-import org.nocturne.learning.files.CampaignFiles;
-import org.nocturne.learning.loop.Bootstrap;
-import org.nocturne.learning.loop.CampaignPlan;
-import org.nocturne.learning.loop.Progress;
-import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.reference.ReferenceFolder;
-import org.nocturne.learning.store.CampaignTable;
-import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Store;
-import org.nocturne.learning.train.NetworkTrainer;
-import org.nocturne.learning.train.TrainerJvm;
 import org.nocturne.routes.config.CampaignConfig;
 import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.config.ConfigReader;
-import org.nocturne.routes.config.CorrectionConfig;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The folder of a campaign: its effective configuration with copies of its inputs, its store, its log, its files. It holds all that a
- * resume needs. This is the one place where the parts are chosen and put together.
+ * resume needs.
  */
 public record CampaignFolder(Path dir) {
-    private static final Logger LOGGER = LoggerFactory.getLogger(CampaignFolder.class);
-
     public static final String CONFIGURATION = "campaign.yaml";
     public static final String LOG = "route.log";
     public static final String REPORT = "report.html";
-    private static final String FORCES = "forces";
-    private static final String HESSIAN = "hessian";
     private static final String INPUTS = "inputs";
 
     /** Where a campaign of this name runs unless told otherwise. */
@@ -158,91 +133,5 @@ public record CampaignFolder(Path dir) {
         } catch (IOException e) {
             throw new ConfigException(dir.resolve(file), "the password file cannot be read: " + e.getMessage());
         }
-    }
-
-    /**
-     * Puts the campaign together; begins it where the store is empty.
-     *
-     * @param echo is told each event as it is logged
-     */
-    public Campaign open(Inputs inputs, boolean jsonLog, Consumer<Event> echo) {
-        CampaignConfig config = inputs.config();
-        Store store = openStore(config);
-        CampaignFiles files = new CampaignFiles(dir);
-        var plan = inputs.plan();
-        String text = configuration().effectiveYaml();
-        String hash = Sha256.of(text);
-        Optional<String> owner = store.inTransaction(tx -> tx.campaign().find().map(CampaignTable.Campaign::sha256));
-        if (owner.isPresent() && !owner.get().equals(hash)) {
-            store.close();
-            throw new ConfigException(
-                    dir.resolve(CONFIGURATION),
-                    "is not the configuration that this store was begun with; a changed campaign needs a folder, and a"
-                            + " database, of its own");
-        }
-        if (owner.isEmpty()) {
-            new Bootstrap(plan, store, files)
-                    .begin(
-                            inputs.start(),
-                            text,
-                            hash,
-                            Optional.ofNullable(config.structure().phaseBecause())
-                                    .or(() -> method(plan)),
-                            Optional.ofNullable(config.structure().cellBecause()));
-        }
-        Progress progress = new Progress(plan, store);
-        JobRunner jobs = new JobRunner(
-                store,
-                dir.toAbsolutePath(),
-                new Tasks(plan, store, files),
-                progress,
-                inputs.code(),
-                Launchers.of(config),
-                config.code().timeLimit(),
-                config.slots());
-        RouteLog log = new RouteLog(log(), store, jsonLog, echo);
-        ExecutionDevice device = ExecutionDevice.best(1);
-        if (!device.fallback().isEmpty()) {
-            LOGGER.warn("models run on the {}: {}", device.describe(), device.fallback());
-        }
-        OnnxRuntime models = new OnnxRuntime(device);
-        boolean byCode = config.correction().forces().equals(CorrectionConfig.CODE);
-        Function<Path, Proposer> proposers = Corrections.of(config.correction())
-                .<Function<Path, Proposer>>map(correction -> byCode
-                        ? CorrectedProposers.byCode(
-                                models,
-                                correction,
-                                (inherent, t) -> CodeForces.open(inputs.code(), inherent, forces(t)))
-                        : CorrectedProposers.byNetwork(models, correction))
-                .orElse(models::proposer);
-        NetworkTrainer networks = new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne());
-        return new Campaign(new Wiring(
-                plan,
-                store,
-                files,
-                models,
-                proposers,
-                networks,
-                new CodeHessian(inputs.code(), dir.resolve(HESSIAN).toAbsolutePath(), (done, total) -> {}),
-                jobs,
-                inputs.observable(),
-                inputs.comparison(),
-                log,
-                Optional.ofNullable(config.reference().from()).map(dir::resolve)));
-    }
-
-    /** Where the program lives that answers for the forces at a temperature. */
-    private Path forces(Kelvin temperature) {
-        return dir.resolve(FORCES + "-" + temperature).toAbsolutePath();
-    }
-
-    /** How a glass is proposed and why so; other phases go without saying. */
-    private static Optional<String> method(CampaignPlan plan) {
-        return plan.replicas()
-                .coolingKelvinPerPicosecond()
-                .filter(rate -> plan.phase() == CampaignPlan.Phase.GLASS)
-                .map(
-                        rate -> "glass: frames of independent quenches at " + rate
-                                + " K/ps are proposed, since there is no one structure to expand around; nothing is learned or refined");
     }
 }

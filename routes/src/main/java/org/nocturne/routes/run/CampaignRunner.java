@@ -1,26 +1,26 @@
 package org.nocturne.routes.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.main.Main;
 import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.RunnerTable.Runner;
 import org.nocturne.learning.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a campaign from here to its end: starts the routes, watches, stops them, writes the report. */
+/**
+ * Runs a campaign from here to its end: starts the routes, watches, stops them, writes the report. Where another runner leads, this
+ * one helps: it runs jobs, ends when the campaign ends, and takes the lead when the leader dies.
+ */
 public final class CampaignRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CampaignRunner.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LOOK_MILLIS = 200;
+    private static final String BY_A_PERSON = "stopped by a person";
 
     /** How a run ended. */
     public enum Ending {
@@ -34,6 +34,9 @@ public final class CampaignRunner {
     /** Told now and then how far the campaign is. */
     public interface Watcher {
         void progress(int done, int planned, String what);
+
+        /** Told where this runner only helps the one that leads. */
+        void helps(String host, long pid);
     }
 
     private final CampaignFolder folder;
@@ -41,29 +44,50 @@ public final class CampaignRunner {
     private final boolean jsonLog;
     private final Consumer<Event> echo;
     private final Watcher watcher;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final ReportWriter report;
+    private final StopSignal stop = StopSignal.listen();
+    private Optional<ControlSocket> socket = Optional.empty();
 
     public CampaignRunner(
-            CampaignFolder folder, Inputs inputs, boolean jsonLog, Consumer<Event> echo, Watcher watcher) {
+            CampaignFolder folder,
+            Inputs inputs,
+            boolean jsonLog,
+            Consumer<Event> echo,
+            Watcher watcher,
+            ReportWriter report) {
         this.folder = folder;
         this.inputs = inputs;
         this.jsonLog = jsonLog;
         this.echo = echo;
         this.watcher = watcher;
+        this.report = report;
     }
 
-    /** Runs until the campaign is finished, fails or is stopped; SIGTERM and Ctrl-C stop it. */
-    public Ending run(ReportWriter report) throws Exception {
-        Thread hook = new Thread(this::stopAndWait, "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (Campaign campaign = folder.open(inputs, jsonLog, echo)) {
-            try (ControlSocket socket = ControlSocket.listen(folder.dir(), word -> answer(campaign, report, word))) {
-                return runRoutes(campaign, report);
+    /**
+     * Runs until the campaign is finished, fails or is stopped; SIGTERM and Ctrl-C stop it.
+     *
+     * @throws OtherRunnerException if another runner leads
+     */
+    public Ending lead() throws Exception {
+        return run(false);
+    }
+
+    /** The same beside a runner that leads, until the campaign ends or this runner is stopped; the leader's death makes it lead. */
+    public Ending join() throws Exception {
+        return run(true);
+    }
+
+    private Ending run(boolean mayHelp) throws Exception {
+        try (stop;
+                Campaign campaign = new CampaignAssembly(folder, inputs).open(jsonLog, echo)) {
+            while (!mayHelp && !campaign.presence().lead()) {
+                Optional<Runner> leader = campaign.presence().leaderElsewhere();
+                if (leader.isPresent()) {
+                    throw new OtherRunnerException(folder.dir(), leader.get());
+                }
             }
-        } finally {
-            ended.countDown();
-            removeHook(hook);
+            campaign.presence().keepAlive();
+            return runRoutes(campaign);
         }
     }
 
@@ -72,30 +96,49 @@ public final class CampaignRunner {
         Path write(Store store);
     }
 
-    private Ending runRoutes(Campaign campaign, ReportWriter report) throws Exception {
-        campaign.store().inTransaction(tx -> {
-            tx.campaign().state("running", null);
-            return null;
-        });
+    private Ending runRoutes(Campaign campaign) throws Exception {
         Main camel = routes(campaign);
-        camel.start();
-        campaign.startSchedule();
-        campaign.next(); // a retraining that was due when the last runner died
-        Ending ending;
-        String verdict;
         try {
-            verdict = watch(campaign);
+            if (!leadIfNobodyDoes(campaign)) {
+                campaign.presence().leaderElsewhere().ifPresent(leader -> watcher.helps(leader.host(), leader.pid()));
+            }
+            camel.start();
+            String verdict = watchAndStop(campaign, camel);
+            Ending ending = ending(campaign);
+            if (ending == Ending.STOPPED || ending == Ending.FAILED) {
+                campaign.jobs().cancelAll().forEach(campaign::record);
+            }
+            if (campaign.leads() && !campaign.presence().isFoundDead()) {
+                end(campaign, ending, verdict);
+                report.write(campaign.store());
+            }
+            return ending;
+        } finally {
+            socket.ifPresent(ControlSocket::close);
+        }
+    }
+
+    private String watchAndStop(Campaign campaign, Main camel) throws InterruptedException {
+        try {
+            return watch(campaign);
         } finally {
             campaign.stopTraining(); // no exchange is to hold up the routes
             camel.stop();
         }
-        ending = ending(campaign);
-        if (ending == Ending.STOPPED || ending == Ending.FAILED) {
-            campaign.jobs().cancelAll().forEach(campaign::record);
+    }
+
+    /** Takes the lead where it is free: then this runner answers questions, writes the log, and decides. */
+    private boolean leadIfNobodyDoes(Campaign campaign) {
+        if (!campaign.presence().lead()) {
+            return false;
         }
-        end(campaign, ending, verdict);
-        report.write(campaign.store());
-        return ending;
+        socket = Optional.of(ControlSocket.listen(folder.dir(), new Answers(campaign, folder.report(), report, stop)));
+        campaign.store().inTransaction(tx -> {
+            tx.campaign().state("running", null);
+            return null;
+        });
+        campaign.lead();
+        return true;
     }
 
     private Main routes(Campaign campaign) {
@@ -115,30 +158,73 @@ public final class CampaignRunner {
 
     /** Waits for the end and says what it was. */
     private String watch(Campaign campaign) throws InterruptedException {
-        while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            campaign.log().catchUp();
+        while (!stop.await(LOOK_MILLIS)) {
             tell(campaign);
             Optional<Throwable> fault = campaign.fault();
             if (fault.isPresent()) {
-                LOG.error("the campaign stops for a fault", fault.get());
+                LOG.error("this runner stops for a fault", fault.get());
                 return "fault: " + fault.get().getMessage();
             }
-            Optional<String> hopeless = campaign.progress().hopeless();
-            if (hopeless.isPresent()) {
-                return hopeless.get();
+            if (campaign.presence().isFoundDead()) {
+                return "this runner was silent for so long that another has taken its place";
             }
-            if (campaign.progress().isFinished()) {
-                return "all candidates done";
+            Optional<String> verdict = campaign.leads() ? decide(campaign) : follow(campaign);
+            if (verdict.isPresent()) {
+                return verdict.get();
             }
         }
-        return "stopped by a person";
+        return BY_A_PERSON;
     }
 
-    private Ending ending(Campaign campaign) {
-        if (campaign.fault().isPresent() || campaign.progress().hopeless().isPresent()) {
+    /** Of the runner that leads. */
+    private static Optional<String> decide(Campaign campaign) {
+        if (state(campaign).equals(StopOrder.STOPPING)) {
+            return Optional.of(BY_A_PERSON);
+        }
+        if (campaign.journal().catchUp() > 0) {
+            campaign.next(); // another runner's labels make a retraining due as well
+        }
+        return campaign.progress()
+                .hopeless()
+                .or(() -> campaign.progress().isFinished() ? Optional.of("all candidates done") : Optional.empty());
+    }
+
+    /** Of a runner that helps: it ends with the campaign, or leads where the leader has died. */
+    private Optional<String> follow(Campaign campaign) {
+        String state = state(campaign);
+        if (!state.equals("running")) {
+            return Optional.of(state);
+        }
+        if (leadIfNobodyDoes(campaign)) {
+            LOG.warn("the runner that led is dead; this one leads now");
+        }
+        return Optional.empty();
+    }
+
+    private static Ending ending(Campaign campaign) {
+        if (campaign.fault().isPresent() || campaign.presence().isFoundDead()) {
+            return Ending.FAILED;
+        }
+        if (!campaign.leads()) {
+            return endingOfTheLeader(campaign);
+        }
+        if (campaign.progress().hopeless().isPresent()) {
             return Ending.FAILED;
         }
         return campaign.progress().isFinished() ? Ending.FINISHED : Ending.STOPPED;
+    }
+
+    private static Ending endingOfTheLeader(Campaign campaign) {
+        return switch (state(campaign)) {
+            case "finished" -> Ending.FINISHED;
+            case "failed" -> Ending.FAILED;
+            default -> Ending.STOPPED; // the campaign by a person, or this runner alone
+        };
+    }
+
+    private static String state(Campaign campaign) {
+        return campaign.store()
+                .inTransaction(tx -> tx.campaign().find().orElseThrow().state());
     }
 
     private void end(Campaign campaign, Ending ending, String verdict) {
@@ -158,7 +244,7 @@ public final class CampaignRunner {
             tx.events().append(ending == Ending.FAILED ? Event.Level.ERROR : Event.Level.INFO, "run", fields);
             return null;
         });
-        campaign.log().catchUp();
+        campaign.journal().catchUp();
     }
 
     private void tell(Campaign campaign) {
@@ -166,52 +252,5 @@ public final class CampaignRunner {
                 campaign.store().inTransaction(tx -> tx.candidates().countByState());
         int done = states.getOrDefault("labelled", 0) + states.getOrDefault("failed", 0);
         watcher.progress(done, campaign.plan().proposals().count(), String.valueOf(states));
-    }
-
-    private String answer(Campaign campaign, ReportWriter report, String word) {
-        if (word.startsWith(ModelOrder.WORD)) {
-            return ModelOrder.answer(word, campaign.store(), campaign.registry());
-        }
-        return switch (word) {
-            case "status" ->
-                json(Status.of(
-                        campaign.store(),
-                        campaign.plan().proposals().count(),
-                        true,
-                        folder.report().toAbsolutePath().toString()));
-            case "report" -> json(report.write(campaign.store()).toString());
-            case "stop" -> {
-                stop.countDown();
-                yield "\"stopping\"";
-            }
-            default -> "\"unknown: " + word.replaceAll("[^a-z]", "?") + "\"";
-        };
-    }
-
-    static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot be written as JSON: " + value, e);
-        }
-    }
-
-    private void stopAndWait() {
-        stop.countDown();
-        try {
-            if (!ended.await(60, TimeUnit.SECONDS)) {
-                LOG.warn("the campaign did not stop within 60 s; resume will find what is left");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            LOG.debug("already going down"); // the hook is what brought us here
-        }
     }
 }

@@ -24,12 +24,13 @@ import org.nocturne.learning.store.Store;
 /**
  * Brings jobs and processes together: claims, starts, collects, ends. It remembers nothing that the store and the work directories do
  * not know, but for the jobs it is starting at this moment. Slots are one pool; the oldest
- * pending job that may start goes first, whatever its step.
+ * pending job that may start goes first, whatever its step. Of several runners each brings its own jobs to their end.
  */
 public final class JobRunner {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Store store;
+    private final String runner;
     private final Path campaignDir;
     private final Tasks tasks;
     private final Progress progress;
@@ -40,8 +41,10 @@ public final class JobRunner {
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
+    /** @param runner id of this one among those of the campaign */
     JobRunner(
             Store store,
+            String runner,
             Path campaignDir,
             Tasks tasks,
             Progress progress,
@@ -50,6 +53,7 @@ public final class JobRunner {
             Duration limit,
             int slots) {
         this.store = store;
+        this.runner = runner;
         this.campaignDir = campaignDir;
         this.tasks = tasks;
         this.progress = progress;
@@ -72,13 +76,14 @@ public final class JobRunner {
         if (closed) {
             return Optional.empty();
         }
-        boolean free = store.inTransaction(tx ->
-                tx.jobs().count(Job.State.RUNNING) < slots && tx.jobs().count(step, Job.State.RUNNING) < slotsOfStep);
+        List<Job> running = store.inTransaction(tx -> tx.jobs().running(runner));
+        boolean free = running.size() < slots
+                && running.stream().filter(job -> job.step() == step).count() < slotsOfStep;
         if (!free || !progress.turn().equals(Optional.of(step))) {
             return Optional.empty();
         }
-        Optional<Job> job =
-                store.inTransaction(tx -> tx.jobs().claim(step, 1).stream().findFirst());
+        Optional<Job> job = store.inTransaction(
+                tx -> tx.jobs().claim(step, 1, runner).stream().findFirst());
         job.ifPresent(j -> starting.add(j.id()));
         return job;
     }
@@ -118,7 +123,7 @@ public final class JobRunner {
         if (closed) {
             return List.of();
         }
-        return store.inTransaction(tx -> tx.jobs().running()).stream()
+        return store.inTransaction(tx -> tx.jobs().running(runner)).stream()
                 .filter(job -> job.step() == step && !starting.contains(job.id()))
                 .toList();
     }
@@ -147,10 +152,10 @@ public final class JobRunner {
         return new FinishedJob(job, code.method(), outcome, Duration.ZERO);
     }
 
-    /** Ends every process and returns its job as cancelled; nothing is claimed or collected from now on. */
+    /** Ends every process of this runner and returns its job as cancelled; nothing is claimed or collected from now on. */
     public synchronized List<FinishedJob> cancelAll() {
         closed = true;
-        List<Job> running = store.inTransaction(tx -> tx.jobs().running());
+        List<Job> running = store.inTransaction(tx -> tx.jobs().running(runner));
         for (Job job : running) {
             try {
                 launcher.end(job.claimedToken(), workDir(job), GRACE, Cause.CANCELLED);

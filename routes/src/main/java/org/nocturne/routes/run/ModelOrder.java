@@ -46,7 +46,7 @@ public record ModelOrder(Kind kind, int version, String why, boolean force) {
      */
     public ModelVersions carryOut(CampaignFolder folder) {
         CampaignConfig config = folder.configuration().config();
-        Optional<String> alive = ControlSocket.ask(folder.dir(), WORD + CampaignRunner.json(this));
+        Optional<String> alive = ControlSocket.ask(folder.dir(), WORD + Answers.json(this));
         Answer answer;
         if (alive.isPresent()) {
             answer = read(alive.get(), Answer.class);
@@ -69,7 +69,7 @@ public record ModelOrder(Kind kind, int version, String why, boolean force) {
 
     /** Answers one that came over the control socket. */
     static String answer(String word, Store store, ModelRegistry registry) {
-        return CampaignRunner.json(
+        return Answers.json(
                 read(word.substring(WORD.length()), ModelOrder.class).answer(store, registry));
     }
 

@@ -17,7 +17,7 @@ import org.nocturne.learning.store.Store;
  * Writes committed events to the campaign's log, one line each. The k-th line is the k-th event, so the log itself says how far it has
  * come: after a crash a torn last line is cut off and writing goes on with the next event. The log is always a prefix of the events.
  */
-final class RouteLog implements AutoCloseable {
+final class RouteLog implements Journal {
     private static final int BATCH = 500;
 
     private final Store store;
@@ -43,8 +43,9 @@ final class RouteLog implements AutoCloseable {
         }
     }
 
-    /** Brings the log up to the last committed event. */
-    synchronized void catchUp() {
+    @Override
+    public synchronized long catchUp() {
+        long before = written;
         List<Event> events = store.inTransaction(tx -> tx.events().after(written, BATCH));
         while (!events.isEmpty()) {
             for (Event event : events) {
@@ -54,6 +55,7 @@ final class RouteLog implements AutoCloseable {
             }
             events = store.inTransaction(tx -> tx.events().after(written, BATCH));
         }
+        return written - before;
     }
 
     @Override

@@ -11,12 +11,14 @@ import org.nocturne.core.work.Cause;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.LedgerTable.Assessment;
 import org.nocturne.learning.store.ModelTable.Model;
+import org.nocturne.learning.store.RunnerTable.Runner;
 import org.nocturne.learning.store.Store;
 
 /**
  * Where a campaign stands, as the command {@code status} prints it.
  *
  * @param state running, stopped, finished or failed
+ * @param runners that live, the longest at work first
  * @param candidates by state
  * @param jobs by state
  * @param labels in the store
@@ -31,6 +33,7 @@ public record Status(
         String state,
         @Nullable String verdict,
         boolean runnerAlive,
+        List<RunnerLine> runners,
         Map<String, Integer> candidates,
         int candidatesPlanned,
         Map<String, Integer> jobs,
@@ -44,7 +47,11 @@ public record Status(
         Map<String, Integer> failures,
         String report) {
 
+    /** @param running jobs that it has in hand, of so many slots */
+    public record RunnerLine(String host, long pid, boolean leads, int running, int slots) {}
+
     static Status of(Store store, int planned, boolean alive, String report) {
+        List<Runner> runners = Presence.living(store);
         return store.inTransaction(tx -> {
             var campaign = tx.campaign()
                     .find()
@@ -67,6 +74,14 @@ public record Status(
                     interrupted ? "interrupted" : campaign.state(),
                     campaign.verdict(),
                     alive,
+                    runners.stream()
+                            .map(r -> new RunnerLine(
+                                    r.host(),
+                                    r.pid(),
+                                    r.leads(),
+                                    tx.jobs().running(r.id()).size(),
+                                    r.slots()))
+                            .toList(),
                     tx.candidates().countByState(),
                     planned,
                     jobs,

@@ -3,6 +3,7 @@ package org.nocturne.routes.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
+import org.nocturne.learning.store.RunnerTable.Runner;
 import org.nocturne.learning.store.Store;
 
 /** Asks the runner where there is one, and the store where there is none. */
@@ -25,7 +26,7 @@ public final class StatusReader {
             return Status.of(
                     store,
                     config.candidates().count(),
-                    false,
+                    Presence.living(store).stream().anyMatch(Runner::leads), // on a host that the socket does not reach
                     folder.report().toAbsolutePath().normalize().toString());
         }
     }

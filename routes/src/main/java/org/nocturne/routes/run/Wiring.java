@@ -3,6 +3,7 @@ package org.nocturne.routes.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.nocturne.core.port.Comparison;
 import org.nocturne.core.port.HessianSource;
 import org.nocturne.core.port.ModelRuntime;
@@ -18,6 +19,7 @@ import org.nocturne.learning.train.NetworkTrainer;
  *
  * @param models by which retraining judges a version as it is
  * @param proposers from the folder of the champion to what is proposed, corrected where that is asked for
+ * @param routeLog opened by who leads
  * @param frozenReference folder of the reference to judge by; empty where the campaign makes its own
  */
 record Wiring(
@@ -31,5 +33,6 @@ record Wiring(
         JobRunner jobs,
         Observable observable,
         Comparison comparison,
-        RouteLog log,
+        Presence presence,
+        Supplier<Journal> routeLog,
         Optional<Path> frozenReference) {}

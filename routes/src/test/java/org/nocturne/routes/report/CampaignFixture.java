@@ -76,6 +76,7 @@ final class CampaignFixture {
                             "si300",
                             "name: si300 # <script>alert('x')</script> & more\nseed: 7\n",
                             "c0ffee" + "0".repeat(58),
+                            "folder",
                             tx.now());
             tx.subjects().insertBasin(FILE);
             tx.jobs().enqueue(Subject.basin(1), Step.MINIMISE);
@@ -178,7 +179,7 @@ final class CampaignFixture {
     }
 
     private Job finish(Step step, @Nullable Cause cause) {
-        Job job = store.inTransaction(tx -> tx.jobs().claim(step, 1)).get(0);
+        Job job = store.inTransaction(tx -> tx.jobs().claim(step, 1, null)).get(0);
         store.inTransaction(tx -> tx.jobs()
                 .end(
                         job,

@@ -53,6 +53,7 @@ public final class ShellNight implements AutoCloseable {
     private final CampaignPlan plan;
     private final CampaignFiles files;
     final Store store;
+    private Optional<Presence> present = Optional.empty();
 
     public ShellNight(Path dir, String script, int slots) {
         this.dir = dir;
@@ -80,8 +81,16 @@ public final class ShellNight implements AutoCloseable {
 
     /** A runner; a second one is what a person gets who resumes after the first died. */
     JobRunner runner() {
+        present.ifPresent(dead -> store.inTransaction(tx -> {
+            tx.runners().ended(dead.id());
+            return null;
+        }));
+        Presence presence =
+                Presence.signIn(store, new Orphans(store, dir, new LocalLauncher(), Duration.ofSeconds(20)), slots);
+        present = Optional.of(presence);
         return new JobRunner(
                 store,
+                presence.id(),
                 dir,
                 new Tasks(plan, store, files),
                 new Progress(plan, store),
@@ -95,9 +104,10 @@ public final class ShellNight implements AutoCloseable {
         new Recorder(plan, store, files).record(done.job(), done.method(), done.outcome(), done.took());
     }
 
-    /** The whole of it; closes the store when it is closed. */
+    /** The whole of it, leading; closes the store when it is closed. */
     public Campaign campaign() {
-        return new Campaign(new Wiring(
+        JobRunner jobs = runner();
+        Campaign campaign = new Campaign(new Wiring(
                 plan,
                 store,
                 files,
@@ -107,11 +117,14 @@ public final class ShellNight implements AutoCloseable {
                 (atRest, cutoffAngstrom) -> {
                     throw new AssertionError("nothing is trained here");
                 },
-                runner(),
+                jobs,
                 structure -> new double[] {structure.size()},
                 mean -> new PatternFit(mean, 1, 0, 0.1, OptionalDouble.empty(), OptionalDouble.empty()),
-                new RouteLog(dir.resolve("route.log"), store, false, event -> {}),
+                present.orElseThrow(),
+                () -> new RouteLog(dir.resolve("route.log"), store, false, event -> {}),
                 Optional.empty()));
+        campaign.lead();
+        return campaign;
     }
 
     private final class Shell implements Code {

@@ -47,6 +47,19 @@ final class SmallCampaign {
                   settings: {potential: stillinger-weber}""");
     }
 
+    /**
+     * With LAMMPS and one model, learned from the replicas: then nothing depends on which label came first, and every way to run it
+     * gives the same labels.
+     *
+     * @param command of LAMMPS, as a YAML list
+     * @param more a block of the file
+     */
+    static Path writeWithOneModel(Path dir, String command, String more) throws IOException {
+        Path file = write(dir, command);
+        String text = Files.readString(file).replace("every-labels: 8", "every-labels: 1000");
+        return Files.writeString(file, text + more + "\n");
+    }
+
     private static Path writeWithCode(Path dir, String code) throws IOException {
         double a = 5.431;
         double[] xyz = {

@@ -1,0 +1,41 @@
+package org.nocturne.routes.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.nocturne.routes.run.CampaignRunner.ReportWriter;
+
+/** What the runner that leads answers at its control socket: one line of JSON for each word. */
+record Answers(Campaign campaign, Path report, ReportWriter writer, StopSignal stop) implements UnaryOperator<String> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public String apply(String word) {
+        if (word.startsWith(ModelOrder.WORD)) {
+            return ModelOrder.answer(word, campaign.store(), campaign.registry());
+        }
+        return switch (word) {
+            case "status" ->
+                json(Status.of(
+                        campaign.store(),
+                        campaign.plan().proposals().count(),
+                        true,
+                        report.toAbsolutePath().toString()));
+            case "report" -> json(writer.write(campaign.store()).toString());
+            case "stop" -> {
+                stop.wish();
+                yield json("stopping");
+            }
+            default -> json("unknown: " + word.replaceAll("[^a-z]", "?"));
+        };
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON: " + value, e);
+        }
+    }
+}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Corrections;
 import org.nocturne.core.work.Step;
 
 /**
@@ -11,6 +12,7 @@ import org.nocturne.core.work.Step;
  *
  * @param token committed before anything starts; null while pending
  * @param workDir relative to the campaign folder; null while pending
+ * @param corrections what it does otherwise than the first attempt
  */
 public record Job(
         long id,
@@ -23,7 +25,8 @@ public record Job(
         @Nullable Cause cause,
         @Nullable String detail,
         @Nullable Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        Corrections corrections) {
 
     public enum State {
         PENDING,

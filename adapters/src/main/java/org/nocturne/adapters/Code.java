@@ -8,6 +8,7 @@ import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.core.port.Forces;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Corrections;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Task;
@@ -41,6 +42,18 @@ public interface Code {
      * @param token the one that was prepared; output that carries another is FOREIGN_OUTPUT
      */
     Outcome read(Task task, String token, Path workDir, Finished run);
+
+    /**
+     * This code as an attempt needs it whose settings were corrected; the method is that of its labels.
+     *
+     * @throws IllegalArgumentException if it cannot be changed so
+     */
+    default Code corrected(Corrections corrections) {
+        if (corrections.changesSettings()) {
+            throw new IllegalArgumentException(method().code() + " cannot be changed to " + corrections.inWords());
+        }
+        return this;
+    }
 
     /**
      * Energies and forces of many configurations of one structure from a program that is kept alive, for corrections that ask a few

@@ -1,6 +1,7 @@
 package org.nocturne.adapters;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,31 @@ public interface CodeProvider {
     /** On what it can be proved without anything from its user; empty where there is nothing of the kind. */
     default Optional<ProofSample> sample() {
         return Optional.empty();
+    }
+
+    /** What numeric settings are where a campaign file is silent: a correction may multiply them. */
+    default Map<String, Object> defaults() {
+        return Map.of();
+    }
+
+    /**
+     * Whether labels made with another value of a setting are those of the same method: it is an aid to get there and does not change
+     * where, such as a mixing of densities.
+     *
+     * @param before as the campaign has it
+     * @param after as a correction has it
+     */
+    default boolean keepsMethod(String setting, Object before, Object after) {
+        return false;
+    }
+
+    /**
+     * What is known of its failures, the site's own file included.
+     *
+     * @throws CodeSettingsException naming the site's file and line, if it is not understood
+     */
+    default FailureKnowledge failures(Path campaignDir) {
+        return FailureKnowledge.of(name(), List.of(), campaignDir);
     }
 
     /**

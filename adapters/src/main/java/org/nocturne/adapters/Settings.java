@@ -3,6 +3,7 @@ package org.nocturne.adapters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public final class Settings {
             out.add(item.toString());
         }
         return List.copyOf(out);
+    }
+
+    /** A number above zero, with a default by the same key. */
+    public double positive(String key, Map<String, Object> defaults) {
+        return positive(key, ((Number) Objects.requireNonNull(defaults.get(key))).doubleValue());
     }
 
     /** A number above zero. */

@@ -10,6 +10,7 @@ import org.nocturne.core.structure.Kelvin;
  * @param phase crystal (a thermal expansion around an inherent structure exists), liquid (it does not), or glass (there are many)
  * @param temperature of the target; one of those at which is proposed
  * @param spending of acquisition
+ * @param retries of attempts that do otherwise than the one that failed
  */
 public record CampaignPlan(
         String name,
@@ -19,7 +20,8 @@ public record CampaignPlan(
         ReplicaPlan replicas,
         ProposalPlan proposals,
         LearningPlan learning,
-        Spending spending) {
+        Spending spending,
+        RetryPlan retries) {
 
     public enum Phase {
         CRYSTAL,

@@ -3,9 +3,11 @@ package org.nocturne.learning.loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Corrections;
 import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.core.work.Label;
@@ -33,18 +35,19 @@ public final class Recorder {
     private final CampaignPlan plan;
     private final Store store;
     private final CampaignFiles files;
+    private final RetryPolicy retries;
 
     public Recorder(CampaignPlan plan, Store store, CampaignFiles files) {
         this.plan = plan;
         this.store = store;
         this.files = files;
+        this.retries = new RetryPolicy(plan.retries());
     }
 
     /** Records an outcome; returns false where the job had ended already. */
     public boolean record(Job job, Method method, Outcome outcome, Duration took) {
         return outcome.fold(
-                done -> succeeded(job, method, done.result(), took),
-                failed -> failed(job, method, failed.cause(), failed.detail(), took));
+                done -> succeeded(job, method, done.result(), took), failed -> failed(job, method, failed, took));
     }
 
     private boolean succeeded(Job job, Method method, Result result, Duration took) {
@@ -169,27 +172,28 @@ public final class Recorder {
         });
     }
 
-    private boolean failed(Job job, Method method, Cause cause, String detail, Duration took) {
+    private boolean failed(Job job, Method method, Outcome.Failed failed, Duration took) {
         return store.inTransaction(tx -> {
-            Job.State state = cause == Cause.CANCELLED ? Job.State.CANCELLED : Job.State.FAILED;
-            if (!tx.jobs().end(job, state, cause, detail, method)) {
+            Job.State state = failed.cause() == Cause.CANCELLED ? Job.State.CANCELLED : Job.State.FAILED;
+            if (!tx.jobs().end(job, state, failed.cause(), failed.detail(), method)) {
                 return false;
             }
-            boolean again = RetryPolicy.wantsAnother(cause, job.attempt());
-            if (again) {
-                tx.jobs().enqueue(job.subject(), job.step());
-            }
+            Optional<Corrections> next = retries.next(
+                    job,
+                    failed,
+                    tx.jobs().of(job.subject()),
+                    tx.jobs().corrected().size());
+            next.ifPresent(corrections -> tx.jobs().enqueue(job.subject(), job.step(), corrections));
             Fields fields = about(tx, job, method)
                     .word("failed")
-                    .with("cause", cause)
-                    .with("again", again ? "yes" : "no")
+                    .with("cause", failed.cause())
+                    .with("again", next.isPresent() ? "yes" : "no")
                     .with("dir", job.claimedWorkDir());
+            Fields told = timed(fields, took).said("why", failed.detail());
+            next.filter(corrections -> !corrections.equals(job.corrections()))
+                    .ifPresent(corrections -> told.said("next", corrections.inWords()));
             Event.Level level = state == Job.State.CANCELLED ? Event.Level.INFO : Event.Level.WARN;
-            tx.events()
-                    .append(
-                            level,
-                            job.step().word(),
-                            timed(fields, took).said("why", detail).map());
+            tx.events().append(level, job.step().word(), told.map());
             return true;
         });
     }
@@ -207,7 +211,10 @@ public final class Recorder {
             }
             case BASIN -> fields.subject(job.subject());
         }
-        return fields.with("code", method.code()).with("try", job.attempt());
+        fields.with("code", method.code()).with("try", job.attempt());
+        return job.corrections().isEmpty()
+                ? fields
+                : fields.said("corrected", job.corrections().inWords());
     }
 
     private static Fields timed(Fields fields, Duration took) {

@@ -1,17 +1,38 @@
 package org.nocturne.learning.loop;
 
+import java.util.List;
+import java.util.Optional;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Correction;
+import org.nocturne.core.work.Corrections;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Remedy;
+import org.nocturne.learning.store.Job;
 
-/** Whether work is worth another attempt. What failed by itself would fail again; what was interrupted from outside would not. */
+/**
+ * Whether a failed step is worth another attempt. What was interrupted from outside is repeated as it was; what failed by itself would fail
+ * again, unless something is done otherwise.
+ */
 final class RetryPolicy {
-    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_INTERRUPTIONS = 5;
 
-    private RetryPolicy() {}
+    private final RetryPlan plan;
 
-    static boolean wantsAnother(Cause cause, int attempt) {
-        return switch (cause) {
-            case CANCELLED -> true; // a person stopped the campaign and will resume it, however often
-            case KILLED, NODE_FAILURE, PREEMPTED -> attempt < MOST_ATTEMPTS;
+    RetryPolicy(RetryPlan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * What the next attempt does otherwise than the first; empty where there is none.
+     *
+     * @param attempts all jobs of the subject, this one among them as it has ended
+     * @param correctedInAll attempts of the campaign that were corrected so far
+     */
+    Optional<Corrections> next(Job job, Outcome.Failed failed, List<Job> attempts, int correctedInAll) {
+        return switch (failed.cause()) {
+            case CANCELLED -> Optional.of(job.corrections()); // a person stopped the campaign and will resume it
+            case KILLED, NODE_FAILURE, PREEMPTED ->
+                interruptions(job, attempts) < MOST_INTERRUPTIONS ? Optional.of(job.corrections()) : Optional.empty();
             case BAD_INPUT,
                     MISSING_PROGRAM,
                     NOT_CONVERGED,
@@ -24,7 +45,46 @@ final class RetryPolicy {
                     DISK_FULL,
                     BAD_EXIT,
                     UNREADABLE_OUTPUT,
-                    FOREIGN_OUTPUT -> false;
+                    FOREIGN_OUTPUT -> corrected(job, failed.remedies(), attempts, correctedInAll);
         };
+    }
+
+    private Optional<Corrections> corrected(Job job, List<Remedy> remedies, List<Job> attempts, int correctedInAll) {
+        long ofSubject = attempts.stream().filter(RetryPolicy::wasCorrected).count();
+        if (ofSubject >= plan.perSubject() || correctedInAll >= plan.inAll()) {
+            return Optional.empty();
+        }
+        return remedies.stream()
+                .filter(remedy -> remedy.steps().contains(job.step()))
+                .filter(remedy -> job.corrections().count(remedy.correction()) < remedy.atMost())
+                .map(Remedy::correction)
+                .filter(correction -> mayGrow(job.corrections(), correction))
+                .findFirst()
+                .map(job.corrections()::and);
+    }
+
+    /**
+     * A correction that only asks for more is refused where nothing more is to be had; what grows beside a change is cut at its limit.
+     */
+    private boolean mayGrow(Corrections before, Correction correction) {
+        boolean growsOnly = !correction.changesSettings()
+                && !correction.anotherSeed()
+                && correction.steps() == 1
+                && correction.iterations() == 1;
+        boolean moreTime = correction.time() > 1 && before.time() < plan.mostTime();
+        boolean moreMemory = correction.memory() > 1 && before.memory() < plan.mostMemory();
+        return !growsOnly || moreTime || moreMemory;
+    }
+
+    private static boolean wasCorrected(Job job) {
+        return !job.corrections().isEmpty();
+    }
+
+    private static long interruptions(Job job, List<Job> attempts) {
+        return attempts.stream()
+                .filter(a -> a.step() == job.step())
+                .filter(a ->
+                        a.cause() == Cause.KILLED || a.cause() == Cause.NODE_FAILURE || a.cause() == Cause.PREEMPTED)
+                .count();
     }
 }

@@ -3,6 +3,7 @@ package org.nocturne.learning.loop;
 import java.util.Objects;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Minimisation;
 import org.nocturne.core.work.Task;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.store.CandidateTable.Candidate;
@@ -13,7 +14,10 @@ import org.nocturne.learning.store.StoredFile;
 import org.nocturne.learning.store.SubjectTable.Basin;
 import org.nocturne.learning.store.SubjectTable.Replica;
 
-/** What a job asks of a code, read from the store alone: a restarted runner asks for exactly the same. */
+/**
+ * What a job asks of a code, read from the store alone: a restarted runner asks for exactly the same. A job whose steps or iterations were
+ * corrected asks for more of them.
+ */
 public final class Tasks {
     private final CampaignPlan plan;
     private final Store store;
@@ -27,9 +31,7 @@ public final class Tasks {
 
     public Task of(Job job) {
         return switch (job.step()) {
-            case MINIMISE ->
-                new Task.MinimiseTask(
-                        structure(basin().start()), plan.proposals().minimisation());
+            case MINIMISE -> new Task.MinimiseTask(structure(basin().start()), minimisation(job));
             case REPLICA -> replica(job);
             case PROPOSE ->
                 throw new IllegalArgumentException(job.subject().name() + ": a proposal is no task of a code");
@@ -52,9 +54,9 @@ public final class Tasks {
                 start,
                 replica.temperature(),
                 heatTo,
-                run.equilibrationSteps(),
+                steps(job, run.equilibrationSteps()),
                 run.frames(),
-                run.spacingSteps(),
+                steps(job, run.spacingSteps()),
                 run.energiesPerFrame(),
                 replica.seed() + job.attempt(),
                 plan.replicas().coolingKelvinPerPicosecond());
@@ -66,9 +68,27 @@ public final class Tasks {
         return new Task.RelaxTask(
                 structure(candidate.proposal()),
                 candidate.temperature(),
-                plan.proposals().nvtSteps(),
-                plan.proposals().minimisation(),
+                steps(job, plan.proposals().nvtSteps()),
+                minimisation(job),
                 candidate.seed() + job.attempt());
+    }
+
+    private static int steps(Job job, int planned) {
+        return grown(planned, job.corrections().steps());
+    }
+
+    private Minimisation minimisation(Job job) {
+        Minimisation planned = plan.proposals().minimisation();
+        double factor = job.corrections().iterations();
+        return new Minimisation(
+                planned.energyTolerance(),
+                planned.forceToleranceEvPerAngstrom(),
+                grown(planned.maxIterations(), factor),
+                grown(planned.maxEvaluations(), factor));
+    }
+
+    private static int grown(int planned, double factor) {
+        return Math.toIntExact(Math.round(planned * factor));
     }
 
     private Basin basin() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Corrections;
 import org.nocturne.core.work.Step;
 
 /**
@@ -12,6 +13,7 @@ import org.nocturne.core.work.Step;
  * @param token committed before anything starts; null while pending
  * @param workDir relative to the campaign folder; null while pending
  * @param runner who claimed it or took it over; null while pending
+ * @param corrections what it does otherwise than the first attempt
  */
 public record Job(
         long id,
@@ -25,7 +27,8 @@ public record Job(
         @Nullable String detail,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String runner) {
+        @Nullable String runner,
+        Corrections corrections) {
 
     public enum State {
         PENDING,

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Corrections;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Step;
 
@@ -27,8 +28,13 @@ public final class JobTable {
         this.now = now;
     }
 
-    /** Queues the next attempt at a step. */
+    /** Queues the next attempt at a step, which does as the first one. */
     public void enqueue(Subject subject, Step step) {
+        enqueue(subject, step, Corrections.NONE);
+    }
+
+    /** Queues the next attempt at a step. */
+    public void enqueue(Subject subject, Step step, Corrections corrections) {
         handle.createUpdate("""
                         insert into job (subject_kind, subject_id, step, attempt, state, created_at)
                         select :kind, :id, :step, coalesce(max(attempt), 0) + 1, 'PENDING', :now
@@ -39,6 +45,25 @@ public final class JobTable {
                 .bind("step", step.word())
                 .bind("now", utc(now))
                 .execute();
+        if (!corrections.isEmpty()) {
+            handle.createUpdate("""
+                            insert into correction (job_id, corrections)
+                            select max(id), :corrections from job
+                            where subject_kind = :kind and subject_id = :id and step = :step
+                            """)
+                    .bind("kind", subject.kind().word())
+                    .bind("id", subject.id())
+                    .bind("step", step.word())
+                    .bind("corrections", CorrectionsCodec.write(corrections))
+                    .execute();
+        }
+    }
+
+    /** Attempts that do otherwise than the first one at their step, oldest first. */
+    public List<Job> corrected() {
+        return handle.createQuery("select * from attempt where corrections is not null order by id")
+                .map(JobTable::map)
+                .list();
     }
 
     /** Keeps what failed before any process was started for it. */
@@ -62,7 +87,7 @@ public final class JobTable {
 
     /** The oldest pending job of a step. */
     public Optional<Job> oldestPending(Step step) {
-        return handle.createQuery("select * from job where state = 'PENDING' and step = :step order by id limit 1")
+        return handle.createQuery("select * from attempt where state = 'PENDING' and step = :step order by id limit 1")
                 .bind("step", step.word())
                 .map(JobTable::map)
                 .findOne();
@@ -104,7 +129,7 @@ public final class JobTable {
     }
 
     public Optional<Job> find(long id) {
-        return handle.createQuery("select * from job where id = :id")
+        return handle.createQuery("select * from attempt where id = :id")
                 .bind("id", id)
                 .map(JobTable::map)
                 .findOne();
@@ -112,7 +137,7 @@ public final class JobTable {
 
     /** Running jobs of one runner. */
     public List<Job> running(String runner) {
-        return handle.createQuery("select * from job where state = 'RUNNING' and runner_id = :runner order by id")
+        return handle.createQuery("select * from attempt where state = 'RUNNING' and runner_id = :runner order by id")
                 .bind("runner", runner)
                 .map(JobTable::map)
                 .list();
@@ -121,7 +146,7 @@ public final class JobTable {
     /** Running jobs whose runner has ended, or is not known. */
     public List<Job> orphans() {
         return handle.createQuery("""
-                        select * from job where state = 'RUNNING'
+                        select * from attempt where state = 'RUNNING'
                           and (runner_id is null or runner_id in (select id from runner where ended_at is not null))
                         order by id
                         """).map(JobTable::map).list();
@@ -141,7 +166,7 @@ public final class JobTable {
     }
 
     public List<Job> of(Subject subject) {
-        return handle.createQuery("select * from job where subject_kind = :kind and subject_id = :id order by id")
+        return handle.createQuery("select * from attempt where subject_kind = :kind and subject_id = :id order by id")
                 .bind("kind", subject.kind().word())
                 .bind("id", subject.id())
                 .map(JobTable::map)
@@ -149,7 +174,7 @@ public final class JobTable {
     }
 
     public List<Job> failed() {
-        return handle.createQuery("select * from job where state = 'FAILED' order by id")
+        return handle.createQuery("select * from attempt where state = 'FAILED' order by id")
                 .map(JobTable::map)
                 .list();
     }
@@ -250,6 +275,7 @@ public final class JobTable {
                 rs.getString("detail"),
                 instant(rs, "started_at"),
                 instant(rs, "ended_at"),
-                rs.getString("runner_id"));
+                rs.getString("runner_id"),
+                CorrectionsCodec.read(rs.getString("corrections")));
     }
 }

@@ -26,6 +26,7 @@ import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Step;
+import org.nocturne.core.work.Task;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Job;
@@ -108,6 +109,10 @@ final class Night implements AutoCloseable {
 
     Progress progress() {
         return new Progress(plan, store);
+    }
+
+    Task task(Job job) {
+        return new Tasks(plan, store, files).of(job);
     }
 
     Job claim(Step step) {

@@ -13,7 +13,8 @@ record Plans(
         ReplicaPlan replicas,
         ProposalPlan proposals,
         LearningPlan learning,
-        Spending spending) {
+        Spending spending,
+        RetryPlan retries) {
     static final Kelvin T = Kelvin.of(300);
     private static final int NVT_STEPS = 20;
 
@@ -32,7 +33,8 @@ record Plans(
                 replicas(1, T),
                 proposals(List.of(T), 10, 4),
                 learning(6, true, Optional.empty()),
-                new Spending(Spending.Where.WORST, 2, 1));
+                new Spending(Spending.Where.WORST, 2, 1),
+                RetryPlan.none());
     }
 
     private static ReplicaPlan replicas(int each, Kelvin... at) {
@@ -49,45 +51,49 @@ record Plans(
     }
 
     Plans withSeed(long wanted) {
-        return new Plans(phase, wanted, replicas, proposals, learning, spending);
+        return new Plans(phase, wanted, replicas, proposals, learning, spending, retries);
     }
 
     Plans withReplicas(int each, Kelvin... at) {
-        return new Plans(phase, seed, replicas(each, at), proposals, learning, spending);
+        return new Plans(phase, seed, replicas(each, at), proposals, learning, spending, retries);
     }
 
     Plans withCandidates(int count, int perRound) {
         ProposalPlan wanted = proposals(proposals.temperatures(), count, perRound);
-        return new Plans(phase, seed, replicas, wanted, learning, spending);
+        return new Plans(phase, seed, replicas, wanted, learning, spending, retries);
     }
 
     Plans retrainingEvery(int labels) {
         LearningPlan wanted = learning(labels, learning.fromCandidates(), learning.network());
-        return new Plans(phase, seed, replicas, proposals, wanted, spending);
+        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries);
     }
 
     Plans learningFromReplicasOnly() {
         LearningPlan wanted = learning(learning.everyLabels(), false, learning.network());
-        return new Plans(phase, seed, replicas, proposals, wanted, spending);
+        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries);
     }
 
     Plans withNetwork(NetworkPlan network) {
         LearningPlan wanted = learning(learning.everyLabels(), learning.fromCandidates(), Optional.of(network));
-        return new Plans(phase, seed, replicas, proposals, wanted, spending);
+        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries);
     }
 
     Plans withExtraReplicas(int extra) {
         Spending wanted = new Spending(spending.where(), spending.perRound(), extra);
-        return new Plans(phase, seed, replicas, proposals, learning, wanted);
+        return new Plans(phase, seed, replicas, proposals, learning, wanted, retries);
     }
 
     Plans proposingAt(Spending.Where where, Kelvin... at) {
         ProposalPlan wanted = proposals(List.of(at), proposals.count(), proposals.roundSize());
         Spending spent = new Spending(where, spending.perRound(), spending.replicas());
-        return new Plans(phase, seed, replicas, wanted, learning, spent);
+        return new Plans(phase, seed, replicas, wanted, learning, spent, retries);
+    }
+
+    Plans withRetries(RetryPlan wanted) {
+        return new Plans(phase, seed, replicas, proposals, learning, spending, wanted);
     }
 
     CampaignPlan plan() {
-        return new CampaignPlan("night", seed, phase, T, replicas, proposals, learning, spending);
+        return new CampaignPlan("night", seed, phase, T, replicas, proposals, learning, spending, retries);
     }
 }

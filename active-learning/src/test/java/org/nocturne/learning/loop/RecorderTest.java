@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Correction;
+import org.nocturne.core.work.Corrections;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Remedy;
 import org.nocturne.core.work.Step;
+import org.nocturne.core.work.Task;
 import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
@@ -203,18 +210,51 @@ class RecorderTest {
         assertThat(night.events()).hasSize(events);
     }
 
-    @ParameterizedTest
-    @EnumSource(Cause.class)
-    void nothing_is_tried_for_ever_but_what_a_person_stopped(Cause cause) {
-        assertThat(RetryPolicy.wantsAnother(cause, 1000)).isEqualTo(cause == Cause.CANCELLED);
+    @Test
+    void a_corrected_attempt_says_what_it_does_otherwise_in_its_row_its_task_and_its_lines() {
+        night.close();
+        night = Night.begun(dir.resolve("corrected"), Plans.crystal().withRetries(new RetryPlan(2, 9, 2, 1)));
+        night.proposed();
+        Job job = night.claim(Step.RELAX);
+        Outcome.Failed lost = (Outcome.Failed) night.failure(job, Cause.LOST_ATOMS);
+        Remedy halved = new Remedy(RetryPolicyTest.HALF_THE_STEP, Set.of(Step.RELAX), 2);
+
+        night.record(job, new Outcome.Failed(lost.cause(), lost.detail(), lost.workDir(), List.of(halved)));
+
+        assertThat(night.lastEvent().fields())
+                .containsEntry("again", "yes")
+                .containsEntry("next", "\"timestep-fs*0.5 steps*2 time*2\"");
+        night.reopen();
+        Job again = night.claim(Step.RELAX);
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(again.corrections().inOrder()).containsExactly(RetryPolicyTest.HALF_THE_STEP);
+        Task.RelaxTask first = (Task.RelaxTask) night.task(job);
+        Task.RelaxTask second = (Task.RelaxTask) night.task(again);
+        assertThat(second.nvtSteps()).isEqualTo(2 * first.nvtSteps());
+        assertThat(second.seed()).isNotEqualTo(first.seed());
+
+        night.record(again, Night.relaxation(1));
+        assertThat(night.lastEvent().fields())
+                .containsEntry("try", "2")
+                .containsEntry("corrected", "\"timestep-fs*0.5 steps*2 time*2\"")
+                .containsKey("ok");
+        assertThat(night.claim(Step.LABEL).corrections().isEmpty()).isTrue();
+        assertThat(night.list(tx -> tx.jobs().corrected())).extracting(Job::id).containsExactly(again.id());
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Cause.class,
-            names = {"KILLED", "NODE_FAILURE", "PREEMPTED"})
-    void what_the_machine_interrupted_has_five_attempts(Cause cause) {
-        assertThat(RetryPolicy.wantsAnother(cause, 4)).isTrue();
-        assertThat(RetryPolicy.wantsAnother(cause, 5)).isFalse();
+    @Test
+    void iterations_are_corrected_in_the_task_of_a_minimisation() {
+        Correction more = new Correction(Map.of(), Map.of(), false, 1, 4, 1, 1);
+        Subject start = Subject.basin(1);
+        night.claim(Step.MINIMISE);
+        night.ask(tx -> {
+            tx.jobs().enqueue(start, Step.MINIMISE, Corrections.NONE.and(more));
+            return null;
+        });
+
+        Task.MinimiseTask task = (Task.MinimiseTask) night.task(night.claim(Step.MINIMISE));
+
+        assertThat(task.minimisation().maxIterations())
+                .isEqualTo(4 * night.plan.proposals().minimisation().maxIterations());
     }
 }

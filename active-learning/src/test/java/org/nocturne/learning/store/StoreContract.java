@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Correction;
+import org.nocturne.core.work.Corrections;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Step;
 
@@ -118,6 +120,23 @@ abstract class StoreContract {
         assertThat(claim(Step.RELAX).attempt()).isEqualTo(2);
         assertThat(list(tx -> tx.jobs().failed())).singleElement().satisfies(job -> assertThat(job.cause())
                 .isEqualTo(Cause.NOT_FINITE));
+    }
+
+    @Test
+    void an_attempt_keeps_its_corrections() {
+        Correction first =
+                new Correction(Map.of("diemix", 0.3, "smearing", "mv"), Map.of("nstep", 4.0), true, 2, 3, 4, 5);
+        Corrections both =
+                Corrections.NONE.and(first).and(new Correction(Map.of(), Map.of("nstep", 0.5), false, 1, 1, 1, 1));
+        candidate(1);
+        store().inTransaction(tx -> {
+            tx.jobs().enqueue(Subject.candidate(1), Step.RELAX, both);
+            return null;
+        });
+
+        List<Job> attempts = list(tx -> tx.jobs().of(Subject.candidate(1)));
+        assertThat(attempts).extracting(Job::corrections).containsExactly(Corrections.NONE, both);
+        assertThat(list(tx -> tx.jobs().corrected())).containsExactly(attempts.get(1));
     }
 
     @Test

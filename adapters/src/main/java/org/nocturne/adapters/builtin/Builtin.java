@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.nocturne.adapters.Code;
-import org.nocturne.adapters.FailurePatterns;
-import org.nocturne.adapters.FailurePatterns.Explanation;
+import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.builtin.motion.Engine;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
@@ -26,16 +25,16 @@ final class Builtin implements Code {
     /** Raised whenever the same task may give other numbers. */
     static final String VERSION = "1";
 
-    private static final FailurePatterns PATTERNS = FailurePatterns.ofResource(Builtin.class, "builtin-failures.tsv");
-
     private static final long FULL_BYTES = 64 * 1024;
 
     private final BuiltinSettings settings;
+    private final FailureKnowledge known;
     private final ToLongFunction<Path> usableBytes;
 
     /** @param usableBytes what is left on the disk of a directory */
-    Builtin(BuiltinSettings settings, ToLongFunction<Path> usableBytes) {
+    Builtin(BuiltinSettings settings, FailureKnowledge known, ToLongFunction<Path> usableBytes) {
         this.settings = settings;
+        this.known = known;
         this.usableBytes = usableBytes;
     }
 
@@ -63,6 +62,11 @@ final class Builtin implements Code {
             if (run.cause().isPresent()) {
                 throw new BadResult(run.cause().get(), run.inWords());
             }
+            Optional<Outcome.Failed> said =
+                    known.explain(run.succeeded() ? List.of() : said(workDir), workDir, ", " + run.inWords());
+            if (said.isPresent()) {
+                return said.get();
+            }
             if (!run.succeeded() && !Files.exists(workDir.resolve(ResultFile.NAME))) {
                 throw unexplained(workDir, run);
             }
@@ -72,21 +76,21 @@ final class Builtin implements Code {
             }
             return new Outcome.Done(new ResultReader(page, workDir, task.start()).of(task));
         } catch (BadResult e) {
-            return new Outcome.Failed(e.why(), e.detail(), workDir);
+            return known.failed(e.why(), e.detail(), workDir);
         } catch (IOException | IllegalArgumentException e) {
-            return new Outcome.Failed(
+            return known.failed(
                     Cause.UNREADABLE_OUTPUT, "output in " + workDir + " cannot be read: " + e.getMessage(), workDir);
         }
     }
 
-    /** It ended badly without saying why in a result; what Java printed may tell. */
-    private BadResult unexplained(Path workDir, Finished run) throws IOException {
+    private static List<String> said(Path workDir) throws IOException {
         Path stderr = workDir.resolve(".command.err");
-        List<String> lines = Files.exists(stderr) ? Files.readAllLines(stderr) : List.of();
-        Explanation found = PATTERNS.explain(lines).orElse(null);
-        if (found != null) {
-            return new BadResult(found.cause(), found.line() + ", " + run.inWords());
-        }
+        return Files.exists(stderr) ? Files.readAllLines(stderr) : List.of();
+    }
+
+    /** It ended badly without saying why, neither in a result nor in words that are known. */
+    private BadResult unexplained(Path workDir, Finished run) throws IOException {
+        List<String> lines = said(workDir);
         long left = usableBytes.applyAsLong(workDir); // on a full disk the complaint about it is not written either
         if (left < FULL_BYTES) {
             return new BadResult(

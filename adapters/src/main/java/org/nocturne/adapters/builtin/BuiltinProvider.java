@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeProvider;
+import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.ProofSample;
 
 /** Makes the embedded engine known as "builtin". */
@@ -34,7 +35,26 @@ public final class BuiltinProvider implements CodeProvider {
 
     @Override
     public Code open(Map<String, Object> settings, Path campaignDir) {
-        return new Builtin(
-                BuiltinSettings.of(settings, campaignDir), dir -> dir.toFile().getUsableSpace());
+        return new Builtin(BuiltinSettings.of(settings, campaignDir), failures(campaignDir), dir -> dir.toFile()
+                .getUsableSpace());
+    }
+
+    @Override
+    public FailureKnowledge failures(Path campaignDir) {
+        return FailureKnowledge.ofResource(name(), BuiltinProvider.class, "builtin-failures.yaml", campaignDir);
+    }
+
+    @Override
+    public Map<String, Object> defaults() {
+        return BuiltinSettings.DEFAULTS;
+    }
+
+    /** A smaller step leads to the same ensemble, from nearer; no label knows of it. */
+    @Override
+    public boolean keepsMethod(String setting, Object before, Object after) {
+        return setting.equals(BuiltinSettings.TIMESTEP)
+                && before instanceof Number old
+                && after instanceof Number now
+                && now.doubleValue() < old.doubleValue();
     }
 }

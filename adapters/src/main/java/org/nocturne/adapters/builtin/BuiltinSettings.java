@@ -30,7 +30,14 @@ record BuiltinSettings(Map<String, Object> asWritten, Optional<String> swText, S
     static final String LENNARD_JONES = "lennard-jones";
     static final String FILES = "files";
 
-    private static final Set<String> COMMON = Set.of("potential", "timestep-fs", "damp-fs", "skin-angstrom");
+    static final String TIMESTEP = "timestep-fs";
+    private static final String DAMP = "damp-fs";
+    private static final String SKIN = "skin-angstrom";
+
+    /** What numbers are where a campaign file is silent. */
+    static final Map<String, Object> DEFAULTS = Map.of(TIMESTEP, 1.0, DAMP, 100.0, SKIN, 1.0);
+
+    private static final Set<String> COMMON = Set.of("potential", TIMESTEP, DAMP, SKIN);
     private static final Set<String> OF_STILLINGER_WEBER = Set.of(FILES);
     private static final Set<String> OF_LENNARD_JONES =
             Set.of("epsilon-ev", "sigma-angstrom", "cutoff-angstrom", "shift");
@@ -101,9 +108,9 @@ record BuiltinSettings(Map<String, Object> asWritten, Optional<String> swText, S
     private static Engine engine(Potential potential, Settings settings) {
         return new Engine(
                 potential,
-                settings.positive("timestep-fs", 1),
-                settings.positive("damp-fs", 100),
-                settings.positive("skin-angstrom", 1));
+                settings.positive(TIMESTEP, DEFAULTS),
+                settings.positive(DAMP, DEFAULTS),
+                settings.positive(SKIN, DEFAULTS));
     }
 
     private static Set<String> both(Set<String> some, Set<String> others) {

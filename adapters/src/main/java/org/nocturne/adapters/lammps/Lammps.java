@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.core.port.Forces;
@@ -24,9 +25,11 @@ import org.nocturne.core.work.Task;
 final class Lammps implements Code {
     private final LammpsSettings settings;
     private final Method method;
+    private final FailureKnowledge known;
 
-    Lammps(LammpsSettings settings, String version) {
+    Lammps(LammpsSettings settings, String version, FailureKnowledge known) {
         this.settings = settings;
+        this.known = known;
         this.method = new Method(
                 "lammps",
                 version,
@@ -49,7 +52,7 @@ final class Lammps implements Code {
 
     @Override
     public Outcome read(Task task, String token, Path workDir, Finished run) {
-        return new LammpsOutput(settings.timestepFs()).read(task, token, workDir, run);
+        return new LammpsOutput(settings.timestepFs(), known).read(task, token, workDir, run);
     }
 
     @Override

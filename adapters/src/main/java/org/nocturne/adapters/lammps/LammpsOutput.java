@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.nocturne.adapters.FailurePatterns;
-import org.nocturne.adapters.FailurePatterns.Explanation;
+import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
@@ -19,20 +19,20 @@ import org.nocturne.core.work.Task;
  * minimisation that got stuck and with a full disk. So a run has succeeded only when each of the checks below has passed.
  */
 final class LammpsOutput {
-    private static final FailurePatterns PATTERNS =
-            FailurePatterns.ofResource(LammpsOutput.class, "lammps-failures.tsv");
     private static final long FULL_BYTES = 64 * 1024;
 
     private final double timestepFs;
+    private final FailureKnowledge known;
     private final ToLongFunction<Path> usableBytes;
 
-    LammpsOutput(double timestepFs) {
-        this(timestepFs, LammpsOutput::usableBytes);
+    LammpsOutput(double timestepFs, FailureKnowledge known) {
+        this(timestepFs, known, LammpsOutput::usableBytes);
     }
 
     /** @param usableBytes what is left on the disk of a directory */
-    LammpsOutput(double timestepFs, ToLongFunction<Path> usableBytes) {
+    LammpsOutput(double timestepFs, FailureKnowledge known, ToLongFunction<Path> usableBytes) {
         this.timestepFs = timestepFs;
+        this.known = known;
         this.usableBytes = usableBytes;
     }
 
@@ -43,13 +43,13 @@ final class LammpsOutput {
             requireComplete(log, task, workDir);
             return new Outcome.Done(new LammpsResult(timestepFs, task, log, workDir).result());
         } catch (BadOutput e) {
-            return failed(e.why(), e.detail(), workDir, run);
+            return e.explained().isPresent() ? e.explained().get() : failed(e.why(), e.detail(), workDir, run);
         } catch (IOException | IllegalArgumentException e) {
             return failed(Cause.UNREADABLE_OUTPUT, "output cannot be read: " + e.getMessage(), workDir, run);
         }
     }
 
-    private static LammpsLog log(String token, Path workDir, Finished run) throws IOException, BadOutput {
+    private LammpsLog log(String token, Path workDir, Finished run) throws IOException, BadOutput {
         Path file = workDir.resolve(LammpsInput.LOG);
         if (!Files.exists(file)) {
             requireCleanEnd(List.of(), workDir, run);
@@ -64,16 +64,16 @@ final class LammpsOutput {
     }
 
     /** Why it was ended comes first, then what LAMMPS says, then the exit code. */
-    private static void requireCleanEnd(List<String> errors, Path workDir, Finished run) throws IOException, BadOutput {
-        if (run.succeeded() && errors.isEmpty()) {
-            return;
-        }
+    private void requireCleanEnd(List<String> errors, Path workDir, Finished run) throws IOException, BadOutput {
         List<String> messages = run.succeeded() ? errors : messages(workDir, errors);
         if (run.succeeded() || run.endedBy().isEmpty()) {
-            Explanation found = PATTERNS.explain(messages).orElse(null);
-            if (found != null) {
-                throw new BadOutput(found.cause(), found.line() + ", " + run.inWords());
+            Optional<Outcome.Failed> found = known.explain(messages, workDir, ", " + run.inWords());
+            if (found.isPresent()) {
+                throw new BadOutput(found.get());
             }
+        }
+        if (run.succeeded() && errors.isEmpty()) {
+            return;
         }
         String said = messages.isEmpty() ? "" : ": " + messages.get(errors.isEmpty() ? messages.size() - 1 : 0);
         throw new BadOutput(run.cause().orElse(Cause.BAD_EXIT), run.inWords() + said);
@@ -96,9 +96,9 @@ final class LammpsOutput {
                 cause == Cause.UNREADABLE_OUTPUT || cause == Cause.BAD_EXIT || run.exitCode() == Finished.NO_EXIT_CODE;
         long left = unexplained ? usableBytes.applyAsLong(workDir) : Long.MAX_VALUE;
         return left < FULL_BYTES
-                ? new Outcome.Failed(
+                ? known.failed(
                         Cause.DISK_FULL, workDir + " has " + left + " bytes left on its disk; " + detail, workDir)
-                : new Outcome.Failed(cause, detail, workDir);
+                : known.failed(cause, detail, workDir);
     }
 
     /** Everything said in anger: errors of the log, then stderr, where messages end up when no log could be opened. */

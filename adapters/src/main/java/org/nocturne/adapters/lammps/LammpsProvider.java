@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeProvider;
+import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.ProofSample;
 
 /** Makes LAMMPS known as "lammps". */
@@ -39,6 +40,25 @@ public final class LammpsProvider implements CodeProvider {
         LammpsSettings read = LammpsSettings.of(settings, campaignDir);
         LammpsProgram program = LammpsProgram.ask(read.command());
         program.requirePairStyle(read.pairStyle(), read.command());
-        return new Lammps(read, program.version());
+        return new Lammps(read, program.version(), failures(campaignDir));
+    }
+
+    @Override
+    public FailureKnowledge failures(Path campaignDir) {
+        return FailureKnowledge.ofResource(name(), LammpsProvider.class, "lammps-failures.yaml", campaignDir);
+    }
+
+    @Override
+    public Map<String, Object> defaults() {
+        return LammpsSettings.DEFAULTS;
+    }
+
+    /** A smaller step leads to the same ensemble, from nearer; no label knows of it. */
+    @Override
+    public boolean keepsMethod(String setting, Object before, Object after) {
+        return setting.equals(LammpsSettings.TIMESTEP)
+                && before instanceof Number old
+                && after instanceof Number now
+                && now.doubleValue() < old.doubleValue();
     }
 }

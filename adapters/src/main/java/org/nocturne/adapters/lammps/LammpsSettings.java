@@ -32,16 +32,15 @@ record LammpsSettings(
         double barostatDampFs,
         Optional<Double> skinAngstrom) {
 
+    static final String TIMESTEP = "timestep-fs";
+    private static final String DAMP = "damp-fs";
+    private static final String BAROSTAT_DAMP = "barostat-damp-fs";
+
     static final Set<String> KEYS = Set.of(
-            "command",
-            "pair",
-            "elements",
-            "files",
-            "files-published",
-            "timestep-fs",
-            "damp-fs",
-            "barostat-damp-fs",
-            "neighbor-skin");
+            "command", "pair", "elements", "files", "files-published", TIMESTEP, DAMP, BAROSTAT_DAMP, "neighbor-skin");
+
+    /** What numbers are where a campaign file is silent; of the skin only LAMMPS knows. */
+    static final Map<String, Object> DEFAULTS = Map.of(TIMESTEP, 1.0, DAMP, 100.0, BAROSTAT_DAMP, 1000.0);
 
     static LammpsSettings of(Map<String, Object> values, Path campaignDir) {
         Settings settings = new Settings("lammps", values, KEYS);
@@ -58,9 +57,9 @@ record LammpsSettings(
                 pair.stream().map(String::strip).toList(),
                 elements(settings.strings("elements"), pair),
                 settings.strings("files").stream().map(search::find).toList(),
-                settings.positive("timestep-fs", 1),
-                settings.positive("damp-fs", 100),
-                settings.positive("barostat-damp-fs", 1000),
+                settings.positive(TIMESTEP, DEFAULTS),
+                settings.positive(DAMP, DEFAULTS),
+                settings.positive(BAROSTAT_DAMP, DEFAULTS),
                 values.containsKey("neighbor-skin")
                         ? Optional.of(settings.positive("neighbor-skin", 1))
                         : Optional.empty());

@@ -22,6 +22,16 @@ public interface Launcher {
      */
     void start(String token, Command command, Path workDir, Duration limit) throws IOException;
 
+    /**
+     * The same for a run that needs more memory than the others.
+     *
+     * @param memoryFactor of what is reserved for one run; without meaning where nothing is
+     */
+    default void start(String token, Command command, Path workDir, Duration limit, double memoryFactor)
+            throws IOException {
+        start(token, command, workDir, limit);
+    }
+
     /** What has become of the run with this token. */
     State look(String token, Path workDir) throws IOException;
 

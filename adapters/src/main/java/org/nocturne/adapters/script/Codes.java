@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nocturne.adapters.CodeProvider;
 import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.CorrectableCode;
 
 /**
  * Every code that can be named: those in Java, the adapters that come with Nocturne, and the site's own in the folder {@code adapters} beside the
@@ -24,7 +25,7 @@ public final class Codes {
     /** The folder of a site's adapters. */
     public static final String FOLDER = "adapters";
 
-    private static final List<String> SHIPPED = List.of("espresso.yaml", "xtb.yaml");
+    private static final List<String> SHIPPED = List.of("abinit.yaml", "espresso.yaml", "gpaw.yaml", "xtb.yaml");
 
     private final Map<String, KnownCode> byName;
     private final Map<String, String> broken;
@@ -40,7 +41,17 @@ public final class Codes {
      * @param origin java, shipped, or the file of a site's adapter
      * @param text of an adapter; empty for a code in Java
      */
-    public record KnownCode(String name, String about, String origin, String text, CodeProvider provider) {}
+    public record KnownCode(String name, String about, String origin, String text, CodeProvider provider) {
+
+        /**
+         * The code with these settings, ready to be corrected.
+         *
+         * @throws CodeSettingsException as {@link CodeProvider#open} does
+         */
+        public CorrectableCode open(Map<String, Object> settings, Path campaignDir) {
+            return new CorrectableCode(provider, settings, campaignDir);
+        }
+    }
 
     /** Those that a campaign file or settings file in this folder can name. An adapter that cannot be read is in nobody's way but its own. */
     public static Codes near(Path folder) {
@@ -88,7 +99,7 @@ public final class Codes {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** "espresso, lammps, xtb". */
+    /** "abinit, builtin, espresso". */
     public String names() {
         return String.join(", ", byName.keySet());
     }

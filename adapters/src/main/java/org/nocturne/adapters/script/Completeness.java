@@ -27,10 +27,6 @@ final class Completeness {
                         "files names the setting " + file + ", which is not among the settings");
             }
         }
-        for (ScriptAdapter.Failure failure : adapter.failures()) {
-            require(failure.cause(), "cause of a failure");
-            require(failure.pattern(), "pattern of a failure");
-        }
         if (adapter.sample() != null) {
             adapter.sample().read();
         }
@@ -45,7 +41,7 @@ final class Completeness {
     }
 
     private static void task(ScriptAdapter.TaskKind kind, ScriptAdapter.Steps steps) {
-        String above = "tasks." + kind.name().toLowerCase(java.util.Locale.ROOT);
+        String above = "tasks." + kind.word();
         for (ScriptAdapter.Requirement wanted : steps.requires()) {
             require(wanted.file(), above + ".requires: file");
             require(wanted.pattern(), above + ".requires: pattern");

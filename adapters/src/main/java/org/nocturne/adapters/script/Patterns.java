@@ -13,7 +13,6 @@ final class Patterns {
     /** @throws IllegalArgumentException naming the first pattern that is none, or has too few groups */
     static void check(ScriptAdapter adapter) {
         compile(adapter.version().pattern(), 1);
-        adapter.failures().forEach(f -> compile(f.pattern(), 0));
         for (ScriptAdapter.Steps steps : adapter.tasks().values()) {
             steps.requires().forEach(r -> compile(r.pattern(), 0));
             compile(steps.results().energy().pattern(), 1);

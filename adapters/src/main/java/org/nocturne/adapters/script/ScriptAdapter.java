@@ -2,8 +2,10 @@ package org.nocturne.adapters.script;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.adapters.KnownFailure;
 import org.nocturne.core.work.Cause;
 
 /**
@@ -17,8 +19,10 @@ import org.nocturne.core.work.Cause;
  * @param search folders in which files are looked for after the one of the campaign
  * @param potential template: which potential or functional labels are of
  * @param cell which structures it takes
+ * @param environment of the process, for every task
+ * @param inputs templates of files by name, for every task; a task's own of the same name goes before
  * @param tasks by name
- * @param failures what its messages mean, the first that is found wins
+ * @param failures what its messages mean and what may help; the first that is found wins
  * @param sample on what it can be proved without anything from its user
  */
 record ScriptAdapter(
@@ -30,14 +34,18 @@ record ScriptAdapter(
         List<String> search,
         String potential,
         CellKind cell,
+        Map<String, String> environment,
+        Map<String, String> inputs,
         Map<TaskKind, Steps> tasks,
-        List<Failure> failures,
+        List<KnownFailure> failures,
         @Nullable SampleText sample) {
 
     ScriptAdapter {
         settings = settings == null ? Map.of() : Map.copyOf(settings);
         files = files == null ? List.of() : List.copyOf(files);
         search = search == null ? List.of() : List.copyOf(search);
+        environment = environment == null ? Map.of() : Map.copyOf(environment);
+        inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
         tasks = tasks == null ? Map.of() : Map.copyOf(tasks);
         failures = failures == null ? List.of() : List.copyOf(failures);
     }
@@ -49,7 +57,12 @@ record ScriptAdapter(
         @JsonProperty("label")
         LABEL,
         @JsonProperty("minimise")
-        MINIMISE
+        MINIMISE;
+
+        /** As in the file, and the variable {@code task} of templates. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Which structures a code takes. */
@@ -80,8 +93,9 @@ record ScriptAdapter(
      * A setting of the campaign file.
      *
      * @param ifAbsent its default; null where it must be given
+     * @param aid whether it only helps the program to its numbers and does not change them: then it is no part of the method
      */
-    record Setting(@JsonProperty("default") @Nullable Object ifAbsent, String about) {}
+    record Setting(@JsonProperty("default") @Nullable Object ifAbsent, String about, boolean aid) {}
 
     /**
      * How a task is done.
@@ -139,7 +153,4 @@ record ScriptAdapter(
      * @param negative whether the signs are the other way round, as of a gradient
      */
     record Rows(String file, @Nullable String after, String rows, Unit unit, boolean negative) {}
-
-    /** @param file where it is looked for; standard output and error where absent */
-    record Failure(Cause cause, String pattern, @Nullable String file) {}
 }

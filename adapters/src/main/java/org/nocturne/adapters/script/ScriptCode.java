@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nocturne.adapters.Code;
+import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.script.ScriptAdapter.CellKind;
@@ -33,12 +34,15 @@ final class ScriptCode implements Code {
     private final ScriptSettings settings;
     private final NamedFiles files;
     private final Method method;
+    private final FailureKnowledge known;
 
-    ScriptCode(ScriptAdapter adapter, ScriptSettings settings, NamedFiles files, Method method) {
+    ScriptCode(
+            ScriptAdapter adapter, ScriptSettings settings, NamedFiles files, Method method, FailureKnowledge known) {
         this.adapter = adapter;
         this.settings = settings;
         this.files = files;
         this.method = method;
+        this.known = known;
     }
 
     @Override
@@ -52,19 +56,20 @@ final class ScriptCode implements Code {
                 .orElseThrow(() -> new IllegalArgumentException("the adapter " + adapter.name()
                         + " has no task like " + task.getClass().getSimpleName() + "; it has "
                         + adapter.tasks().keySet().stream()
-                                .map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT))
+                                .map(TaskKind::word)
                                 .sorted()
                                 .collect(Collectors.joining(", "))));
         requireCell(task.start());
-        Map<String, Object> variables = Variables.of(settings.values(), task, token);
-        Map<String, String> inputs = new TreeMap<>();
-        steps.inputs()
-                .forEach((name, template) -> inputs.put(name, Templates.fill("inputs." + name, template, variables)));
+        TaskKind kind = Objects.requireNonNull(KINDS.get(task.getClass()));
+        Map<String, Object> variables = Variables.of(settings.values(), kind, task, token);
+        Map<String, String> inputs = new TreeMap<>(adapter.inputs());
+        inputs.putAll(steps.inputs());
+        inputs.replaceAll((name, template) -> Templates.fill("inputs." + name, template, variables));
         List<String> arguments = new ArrayList<>(settings.command());
         steps.arguments().forEach(text -> arguments.add(Templates.fill("arguments", text, variables)));
-        Map<String, String> environment = new LinkedHashMap<>();
-        steps.environment()
-                .forEach((name, text) -> environment.put(name, Templates.fill("environment." + name, text, variables)));
+        Map<String, String> environment = new TreeMap<>(adapter.environment());
+        environment.putAll(steps.environment());
+        environment.replaceAll((name, text) -> Templates.fill("environment." + name, text, variables));
         for (String old : ScriptOutput.files(steps)) {
             Files.deleteIfExists(inside(workDir, old)); // what an earlier attempt left is never taken for an answer
         }
@@ -113,7 +118,7 @@ final class ScriptCode implements Code {
     @Override
     public Outcome read(Task task, String token, Path workDir, Finished run) {
         return steps(task.getClass())
-                .map(steps -> new ScriptOutput(adapter, steps).read(task, token, workDir, run))
+                .map(steps -> new ScriptOutput(known, steps).read(task, token, workDir, run))
                 .orElseThrow(() -> new IllegalArgumentException("no task that was prepared: " + task));
     }
 }

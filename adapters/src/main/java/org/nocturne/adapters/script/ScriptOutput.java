@@ -10,9 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.nocturne.adapters.FailurePatterns;
+import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.launch.Finished;
-import org.nocturne.adapters.script.ScriptAdapter.Failure;
 import org.nocturne.adapters.script.ScriptAdapter.Requirement;
 import org.nocturne.adapters.script.ScriptAdapter.Rows;
 import org.nocturne.adapters.script.ScriptAdapter.Steps;
@@ -29,11 +28,11 @@ final class ScriptOutput {
     /** Where the launcher puts what the program prints. */
     private static final List<String> PRINTED = List.of(".command.out", ".command.err");
 
-    private final ScriptAdapter adapter;
+    private final FailureKnowledge known;
     private final Steps steps;
 
-    ScriptOutput(ScriptAdapter adapter, Steps steps) {
-        this.adapter = adapter;
+    ScriptOutput(FailureKnowledge known, Steps steps) {
+        this.known = known;
         this.steps = steps;
     }
 
@@ -55,7 +54,7 @@ final class ScriptOutput {
             if (!lines(workDir, ScriptCode.TOKEN).equals(List.of(token))) {
                 return failed(Cause.FOREIGN_OUTPUT, "the directory does not belong to " + token, workDir);
             }
-            Optional<Outcome> told = told(workDir);
+            Optional<Outcome.Failed> told = known.explain(printed(workDir), workDir, ", " + run.inWords());
             if (told.isPresent()) {
                 return told.get();
             }
@@ -78,22 +77,15 @@ final class ScriptOutput {
         }
     }
 
-    /** What the program says of its failure; files that are not there say nothing. */
-    private Optional<Outcome> told(Path workDir) throws IOException {
-        for (Failure failure : adapter.failures()) {
-            FailurePatterns one = FailurePatterns.of(failure.cause(), failure.pattern());
-            for (String file : failure.file() == null ? PRINTED : List.of(failure.file())) {
-                if (!Files.exists(workDir.resolve(file))) {
-                    continue;
-                }
-                Optional<FailurePatterns.Explanation> found = one.explain(lines(workDir, file));
-                if (found.isPresent()) {
-                    return Optional.of(
-                            failed(failure.cause(), file + ": " + found.get().line(), workDir));
-                }
+    /** All that the program prints. */
+    private static List<String> printed(Path workDir) throws IOException {
+        List<String> out = new ArrayList<>();
+        for (String file : PRINTED) {
+            if (Files.isRegularFile(workDir.resolve(file))) {
+                out.addAll(lines(workDir, file));
             }
         }
-        return Optional.empty();
+        return out;
     }
 
     private Result result(Task task, Path workDir) throws IOException {
@@ -137,7 +129,7 @@ final class ScriptOutput {
         return new ArrayList<>(Arrays.asList(text.split("\\R")));
     }
 
-    private static Outcome failed(Cause cause, String detail, Path workDir) {
-        return new Outcome.Failed(cause, detail, workDir);
+    private Outcome failed(Cause cause, String detail, Path workDir) {
+        return known.failed(cause, detail, workDir);
     }
 }

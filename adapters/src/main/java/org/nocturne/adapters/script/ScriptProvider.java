@@ -6,15 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeProvider;
 import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.ProofSample;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.core.work.Method;
@@ -24,6 +27,8 @@ final class ScriptProvider implements CodeProvider {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AdapterFile file;
+    /** A corrected attempt opens the code again; the program is still the same. */
+    private final Map<List<String>, Optional<String>> answers = new ConcurrentHashMap<>();
 
     ScriptProvider(AdapterFile file) {
         this.file = file;
@@ -63,8 +68,29 @@ final class ScriptProvider implements CodeProvider {
                 adapter.name(),
                 version(read.command()),
                 potential,
-                read.inWords() + "adapter sha256:" + file.fingerprint());
-        return new ScriptCode(adapter, read, files, method);
+                read.inWords(adapter) + "adapter sha256:" + file.fingerprint());
+        return new ScriptCode(adapter, read, files, method, failures(campaignDir));
+    }
+
+    @Override
+    public FailureKnowledge failures(Path campaignDir) {
+        return FailureKnowledge.of(name(), file.adapter().failures(), campaignDir);
+    }
+
+    @Override
+    public Map<String, Object> defaults() {
+        Map<String, Object> out = new HashMap<>();
+        file.adapter().settings().forEach((name, setting) -> {
+            if (setting.ifAbsent() != null) {
+                out.put(name, setting.ifAbsent());
+            }
+        });
+        return out;
+    }
+
+    @Override
+    public boolean keepsMethod(String setting, Object before, Object after) {
+        return Objects.requireNonNull(file.adapter().settings().get(setting)).aid();
     }
 
     private String potential(ScriptSettings settings) {
@@ -83,7 +109,7 @@ final class ScriptProvider implements CodeProvider {
         }
         List<String> question = new ArrayList<>(command);
         question.addAll(file.adapter().version().arguments());
-        String answer = ask(question)
+        String answer = answers.computeIfAbsent(question, this::ask)
                 .orElseThrow(() -> new CodeSettingsException(
                         place + "; asked for its version it gave no answer within " + PATIENCE.toSeconds() + " s"));
         Matcher version =

@@ -3,6 +3,7 @@ package org.nocturne.adapters.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.adapters.Settings;
@@ -35,11 +36,12 @@ record ScriptSettings(TreeMap<String, Object> values) {
         return List.copyOf(out);
     }
 
-    /** What else than the command may change the numbers. */
-    String inWords() {
+    /** What may change the numbers: neither the command nor what only helps to get there. */
+    String inWords(ScriptAdapter adapter) {
         StringBuilder out = new StringBuilder();
         values.forEach((key, value) -> {
-            if (!key.equals(ScriptAdapter.COMMAND)) {
+            boolean aid = Objects.requireNonNull(adapter.settings().get(key)).aid();
+            if (!key.equals(ScriptAdapter.COMMAND) && !aid) {
                 out.append(key).append('=').append(value).append(' ');
             }
         });

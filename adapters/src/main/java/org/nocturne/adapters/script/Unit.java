@@ -20,6 +20,8 @@ public enum Unit {
     EV_PER_CUBIC_ANGSTROM("eV/angstrom^3", 1),
     RYDBERG_PER_CUBIC_BOHR(
             "rydberg/bohr^3", Unit.HARTREE_EV / 2 / (Unit.BOHR_ANGSTROM * Unit.BOHR_ANGSTROM * Unit.BOHR_ANGSTROM)),
+    HARTREE_PER_CUBIC_BOHR(
+            "hartree/bohr^3", Unit.HARTREE_EV / (Unit.BOHR_ANGSTROM * Unit.BOHR_ANGSTROM * Unit.BOHR_ANGSTROM)),
     KBAR("kbar", 1 / 1602.176634),
     GPA("GPa", 1 / 160.2176634);
 

@@ -20,7 +20,7 @@ final class Variables {
     }
 
     /** Coordinates are texts with twelve decimals, in angstrom, and in bohr where the name ends so. */
-    static Map<String, Object> of(Map<String, Object> settings, Task task, String token) {
+    static Map<String, Object> of(Map<String, Object> settings, ScriptAdapter.TaskKind kind, Task task, String token) {
         Structure structure = task.start();
         Map<String, Object> out = of(settings);
         List<Element> kinds = structure.distinctSpecies();
@@ -38,20 +38,26 @@ final class Variables {
         out.put("atoms", atoms);
         out.put("species", kinds.stream().map(Variables::element).toList());
         out.put("periodic", structure.cell().isFullyPeriodic());
-        List<List<String>> cell = new ArrayList<>();
-        for (int v = 0; v < 3; v++) {
-            cell.add(List.of(
-                    text(structure.cell().component(v, 0)),
-                    text(structure.cell().component(v, 1)),
-                    text(structure.cell().component(v, 2))));
-        }
-        out.put("cell", cell);
+        out.put("cell", cell(structure, 1));
+        out.put("cell_bohr", cell(structure, Unit.BOHR_ANGSTROM));
         out.put("token", token);
+        out.put("task", kind.word());
         if (task instanceof Task.MinimiseTask minimise) {
             out.put("force_tolerance", minimise.minimisation().forceToleranceEvPerAngstrom());
             out.put("max_iterations", minimise.minimisation().maxIterations());
         }
         return out;
+    }
+
+    private static List<List<String>> cell(Structure structure, double unit) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int v = 0; v < 3; v++) {
+            rows.add(List.of(
+                    text(structure.cell().component(v, 0) / unit),
+                    text(structure.cell().component(v, 1) / unit),
+                    text(structure.cell().component(v, 2) / unit)));
+        }
+        return rows;
     }
 
     private static Map<String, Object> element(Element element) {

@@ -54,6 +54,13 @@ public final class SlurmLauncher implements Launcher {
      */
     @Override
     public void start(String token, Command command, Path workDir, Duration limit) throws IOException {
+        start(token, command, workDir, limit, 1);
+    }
+
+    @Override
+    public void start(String token, Command command, Path workDir, Duration limit, double memoryFactor)
+            throws IOException {
+        SlurmSettings asked = settings.withMemory(memoryFactor);
         Tokens.require(token);
         Files.createDirectories(workDir);
         Optional<Begin> begun = Begin.read(workDir, token);
@@ -67,11 +74,11 @@ public final class SlurmLauncher implements Launcher {
         boolean perhapsSubmitted = SlurmScript.isWritten(token, workDir);
         if (!perhapsSubmitted) {
             new WorkFiles(workDir).clear();
-            SlurmScript.write(token, command, workDir, limit, settings);
+            SlurmScript.write(token, command, workDir, limit, asked);
         }
         long before = System.nanoTime();
         long id = submitter.submit(
-                SlurmScript.jobName(token), SlurmScript.submit(token, workDir, limit, settings), perhapsSubmitted);
+                SlurmScript.jobName(token), SlurmScript.submit(token, workDir, limit, asked), perhapsSubmitted);
         submittedNanos.put(token, before);
         JobNote.write(workDir, token, id);
     }

@@ -47,6 +47,12 @@ public record SlurmSettings(
         return new SlurmSettings(null, null, null, null, null, null, false, List.of());
     }
 
+    /** The same with another share of memory; what is left to the cluster stays so. */
+    public SlurmSettings withMemory(double factor) {
+        Integer grown = memoryMb == null ? null : Math.toIntExact(Math.round(memoryMb * factor));
+        return new SlurmSettings(partition, account, qos, cpus, grown, constraint, requeue, extra);
+    }
+
     /** What is asked for, as options of sbatch; Slurm counts a time limit in whole minutes. */
     List<String> options(Duration limit) {
         List<String> out = new ArrayList<>();

@@ -92,7 +92,8 @@ class BuiltinFailuresTest {
     void a_disk_that_is_full_and_leaves_no_room_to_say_so() throws IOException {
         Path work = Files.createDirectories(dir.resolve("full"));
         Files.createFile(work.resolve(".command.err"));
-        Builtin code = new Builtin(BuiltinSettings.of(Crystals.stillingerWeber(), dir), any -> 0);
+        Builtin code = new Builtin(
+                BuiltinSettings.of(Crystals.stillingerWeber(), dir), new BuiltinProvider().failures(dir), any -> 0);
 
         requireFailure(
                 code.read(new Task.LabelTask(crystal), "token", work, Finished.byItself(1, Duration.ZERO)),

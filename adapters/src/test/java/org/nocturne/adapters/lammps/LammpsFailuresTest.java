@@ -129,7 +129,7 @@ class LammpsFailuresTest {
     }
 
     private static LammpsOutput reader(long usableBytes) {
-        return new LammpsOutput(1, path -> usableBytes);
+        return new LammpsOutput(1, new LammpsProvider().failures(Path.of("nowhere")), path -> usableBytes);
     }
 
     private void copy(String name) throws IOException {

@@ -52,7 +52,7 @@ class AdapterFileTest {
     private Code open(String text, Map<String, Object> settings) throws IOException {
         Files.createDirectories(dir.resolve("adapters"));
         Files.writeString(dir.resolve("adapters/well.yaml"), text);
-        return Codes.near(dir).find("well").orElseThrow().provider().open(settings, dir);
+        return Codes.near(dir).find("well").orElseThrow().open(settings, dir);
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> wrong(String found, String instead) {

@@ -25,7 +25,7 @@ class EspressoContractTest extends CodeContract {
     @Override
     protected Code subject(Path campaignDir) {
         assumeTrue(Programs.find("pw.x").isPresent(), "SKIPPED: no pw.x on PATH (Debian package quantum-espresso)");
-        return Codes.near(campaignDir).find("espresso").orElseThrow().provider().open(SETTINGS, campaignDir);
+        return Codes.near(campaignDir).find("espresso").orElseThrow().open(SETTINGS, campaignDir);
     }
 
     @Override

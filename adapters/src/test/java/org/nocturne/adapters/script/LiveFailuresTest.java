@@ -18,6 +18,8 @@ import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Corrections;
+import org.nocturne.core.work.Minimisation;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Task;
 
@@ -29,10 +31,13 @@ class LiveFailuresTest {
     Path dir;
 
     private Outcome.Failed failed(String adapter, Map<String, Object> settings, Structure structure) {
-        Code code = Codes.near(dir).find(adapter).orElseThrow().provider().open(settings, dir);
+        return failed(adapter, settings, new Task.LabelTask(structure));
+    }
+
+    private Outcome.Failed failed(String adapter, Map<String, Object> settings, Task task) {
+        Code code = Codes.near(dir).find(adapter).orElseThrow().open(settings, dir);
         String token = "failure-" + dir.getFileName();
-        Outcome outcome = new RunToEnd(new LocalLauncher())
-                .run(code, new Task.LabelTask(structure), token, dir.resolve("work"), LIMIT);
+        Outcome outcome = new RunToEnd(new LocalLauncher()).run(code, task, token, dir.resolve("work"), LIMIT);
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
         return (Outcome.Failed) outcome;
     }
@@ -94,5 +99,42 @@ class LiveFailuresTest {
         Outcome.Failed failed = xtb(molecule(Element.U, 0, 0, 0));
         assertThat(failed.cause()).isEqualTo(Cause.BAD_EXIT);
         assertThat(failed.detail()).contains("signal 11");
+    }
+
+    /** Exit code 0; only what it prints tells. The correction that is known brings it to its end. */
+    @Test
+    void an_optimisation_that_does_not_converge_and_the_correction_that_helps() {
+        assumeTrue(Programs.find("xtb").isPresent(), "SKIPPED: no xtb on PATH (Debian package xtb)");
+        Structure water = new Structure(Cell.open(), List.of(Element.O, Element.H, Element.H), new double[] {
+            0.0034, 0.0112, 0.116, 0.013, 0.963, -0.464, 0.021, -0.758, -0.47
+        });
+        Task task = new Task.MinimiseTask(water, Minimisation.TIGHT);
+        Outcome.Failed failed = failed("xtb", Map.of("cycles", 5), task);
+        assertThat(failed.cause()).isEqualTo(Cause.NOT_CONVERGED);
+        assertThat(failed.detail()).contains("FAILED TO CONVERGE", "exit code 0");
+
+        Code code = Codes.near(dir).find("xtb").orElseThrow().open(Map.of("cycles", 5), dir);
+        Code corrected =
+                code.corrected(Corrections.NONE.and(failed.remedies().get(0).correction()));
+        Outcome again = new RunToEnd(new LocalLauncher()).run(corrected, task, "again", dir.resolve("again"), LIMIT);
+
+        assertThat(again).isInstanceOf(Outcome.Done.class);
+        assertThat(corrected.method()).isEqualTo(code.method());
+    }
+
+    @Test
+    void electrons_that_converge_once_there_are_enough_iterations() {
+        Outcome.Failed failed = espresso("electron_maxstep", 5, EspressoContractTest.SILICON);
+        Map<String, Object> settings = new HashMap<>(EspressoContractTest.SETTINGS);
+        settings.put("electron_maxstep", 5);
+        Code code = Codes.near(dir).find("espresso").orElseThrow().open(settings, dir);
+        Code corrected =
+                code.corrected(Corrections.NONE.and(failed.remedies().get(0).correction()));
+        Task task = new Task.LabelTask(EspressoContractTest.SILICON);
+
+        Outcome again = new RunToEnd(new LocalLauncher()).run(corrected, task, "again", dir.resolve("again"), LIMIT);
+
+        assertThat(again).isInstanceOf(Outcome.Done.class);
+        assertThat(corrected.method()).isEqualTo(code.method());
     }
 }

@@ -22,7 +22,7 @@ class XtbContractTest extends CodeContract {
     @Override
     protected Code subject(Path campaignDir) {
         assumeTrue(Programs.find("xtb").isPresent(), "SKIPPED: no xtb on PATH (Debian package xtb)");
-        return Codes.near(campaignDir).find("xtb").orElseThrow().provider().open(Map.of(), campaignDir);
+        return Codes.near(campaignDir).find("xtb").orElseThrow().open(Map.of(), campaignDir);
     }
 
     @Override

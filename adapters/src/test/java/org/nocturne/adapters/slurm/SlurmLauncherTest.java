@@ -169,6 +169,17 @@ class SlurmLauncherTest {
     }
 
     @Test
+    void what_ran_out_of_memory_runs_with_more_of_it() throws Exception {
+        SlurmLauncher launcher = launcher(new SlurmSettings(null, null, null, 1, 50, null, false, List.of()));
+        Command large = new Command(List.of("python3", "-c", "x = bytearray(300_000_000)\nimport time\ntime.sleep(3)"));
+
+        launcher.start(token, large, dir, LONG, 8);
+
+        assertThat(finished(launcher).succeeded()).isTrue();
+        assertThat(dir.resolve(".command.run")).content().contains("--mem=400M");
+    }
+
+    @Test
     void what_sbatch_refuses_is_refused_at_once_in_its_words() {
         assertThatThrownBy(() -> launcher(inPartition("nowhere")).start(token, bash("true"), dir, LONG))
                 .isInstanceOf(RejectedJobException.class)

@@ -69,7 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
                 program(
                         "lmp",
                         "apt-get install lammps lammps-data; without it configs/silicon-builtin.yaml runs with the embedded engine"));
-        out.add(new Finding("adapters", true, adapters(), ""));
+        out.addAll(codes());
         out.add(program("setsid", "apt-get install util-linux"));
         out.add(program("bash", "apt-get install bash"));
         out.add(slurm());
@@ -81,8 +81,26 @@ final class DoctorCommand implements Callable<Integer> {
         return out;
     }
 
-    private static String adapters() {
-        return Codes.near(Path.of("").toAbsolutePath()).names();
+    /** Adapters without Java and their programs: a campaign needs only its own, but one that cannot be read is of no use to any. */
+    private static List<Finding> codes() {
+        Codes codes = Codes.near(Path.of("").toAbsolutePath());
+        List<Finding> out = new ArrayList<>();
+        out.add(new Finding("adapters", true, codes.names(), ""));
+        codes.broken()
+                .forEach(problem -> out.add(new Finding(
+                        "adapter", false, problem, "mend the file; nocturne adapter show prints one that is right")));
+        codes.all().stream().filter(code -> !code.text().isEmpty()).forEach(code -> {
+            String program = code.provider().program();
+            Optional<Path> path = Programs.find(program);
+            out.add(new Finding(
+                    code.name(),
+                    path.isPresent(),
+                    false,
+                    path.map(Path::toString)
+                            .orElse(program + " is not on the PATH; for code: {name: " + code.name() + "} only"),
+                    "install " + program + ", then: nocturne adapter test " + code.name()));
+        });
+        return out;
     }
 
     /** A campaign asks for a cluster by {@code launcher: {name: slurm}}; the others do without. */

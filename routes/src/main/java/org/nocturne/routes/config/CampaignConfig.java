@@ -22,6 +22,7 @@ public record CampaignConfig(
         @JsonProperty("correction") CorrectionConfig correction,
         @JsonProperty("retrain") RetrainConfig retrain,
         @JsonProperty("acquisition") AcquisitionConfig acquisition,
+        @JsonProperty("retries") RetriesConfig retries,
         @JsonProperty("slots") Integer slots,
         @JsonProperty("launcher") LauncherConfig launcher,
         @JsonProperty("store") StoreConfig store) {
@@ -88,9 +89,11 @@ public record CampaignConfig(
         }
         retrain = Wanted.orElse(retrain, new RetrainConfig(50, null, true));
         acquisition = Wanted.orElse(acquisition, AcquisitionConfig.none());
+        launcher = Wanted.orElse(launcher, LauncherConfig.local());
+        retries = Wanted.orElse(retries, RetriesConfig.usual());
+        retries.requireFor(code, launcher);
         slots = Wanted.atLeast(
                 "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);
-        launcher = Wanted.orElse(launcher, LauncherConfig.local());
         store = Wanted.orElse(store, new StoreConfig(null, null, null));
     }
 }

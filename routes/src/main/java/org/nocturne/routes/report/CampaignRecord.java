@@ -36,6 +36,7 @@ record CampaignRecord(
         SortedMap<Integer, List<LedgerTable.Row>> ledgers,
         List<Model> models,
         List<Job> failures,
+        List<Job> corrected,
         List<StepTime> times,
         List<Event> events) {
 
@@ -63,6 +64,7 @@ record CampaignRecord(
                 ledgers(tx, assessments),
                 tx.models().all(),
                 tx.jobs().failed(),
+                tx.jobs().corrected(),
                 tx.jobs().times(),
                 events(tx));
     }

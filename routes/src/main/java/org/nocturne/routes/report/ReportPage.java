@@ -41,6 +41,7 @@ final class ReportPage {
                 "retrainings", record.models().stream().map(RetrainingLine::new).toList());
         page.put("failures", FailureGroup.of(record.failures(), campaignDir.toAbsolutePath()));
         page.put("failureCount", record.failures().size());
+        page.put("corrections", CorrectionGroup.of(record.corrected()));
         page.time();
         page.put("repeat", page.repeat());
         page.put("doubts", Doubts.of(record, facts, page.pattern));

@@ -1,6 +1,7 @@
 package org.nocturne.routes.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,9 +63,10 @@ final class CampaignAssembly {
         }
         Launcher launcher = Launchers.of(config);
         Path dir = folder.dir().toAbsolutePath();
-        Presence presence = Presence.signIn(
-                store, new Orphans(store, dir, launcher, config.code().timeLimit()), config.slots());
         CampaignPlan plan = inputs.plan();
+        Duration longest = Duration.ofMillis(
+                Math.round(plan.retries().mostTime() * config.code().timeLimit().toMillis()));
+        Presence presence = Presence.signIn(store, new Orphans(store, dir, launcher, longest), config.slots());
         JobRunner jobs = new JobRunner(
                 store,
                 presence.id(),
@@ -74,6 +76,7 @@ final class CampaignAssembly {
                 inputs.code(),
                 launcher,
                 config.code().timeLimit(),
+                plan.retries(),
                 config.slots());
         OnnxRuntime models = new OnnxRuntime(device());
         return new Campaign(new Wiring(

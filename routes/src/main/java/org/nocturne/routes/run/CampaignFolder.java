@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.script.Codes;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.store.Store;
@@ -89,16 +90,23 @@ public record CampaignFolder(Path dir) {
                             beside, dir.resolve(beside.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            Path adapter = Path.of(Codes.FOLDER, read.config().code().name() + ".yaml");
-            if (Files.isRegularFile(read.resolve(adapter.toString()))) {
-                Files.createDirectories(dir.resolve(Codes.FOLDER));
-                Files.copy(read.resolve(adapter.toString()), dir.resolve(adapter), StandardCopyOption.REPLACE_EXISTING);
+            for (String folder : List.of(Codes.FOLDER, FailureKnowledge.FOLDER)) {
+                copyIfThere(read, Path.of(folder, read.config().code().name() + ".yaml"));
             }
             Path aside = dir.resolve("." + CONFIGURATION + ".part");
             Files.writeString(aside, yaml.writeValueAsString(root));
             Files.move(aside, dir.resolve(CONFIGURATION), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(dir + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a site says of its code, at the same place in the folder. */
+    private void copyIfThere(ConfigReader.Read read, Path file) throws IOException {
+        Path from = read.resolve(file.toString());
+        if (Files.isRegularFile(from)) {
+            Files.createDirectories(dir.resolve(file).getParent());
+            Files.copy(from, dir.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.CorrectableCode;
 import org.nocturne.adapters.script.Codes;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.SpectrumFile;
@@ -53,7 +56,7 @@ public record Inputs(
         CampaignConfig config = read.config();
         Target target = target(config.target(), read.resolve(config.target().file()));
         Structure start = structure(read);
-        Code code = code(read);
+        Code code = code(read, start);
         PatternSettings settings = settings(config.target(), target, start, read.file());
         Observable observable = Patterns.observable(settings);
         TargetComparison comparison = new TargetComparison(target, adjustment(config.target()));
@@ -103,14 +106,15 @@ public record Inputs(
         }
     }
 
-    private static Code code(ConfigReader.Read read) {
+    private static Code code(ConfigReader.Read read, Structure start) {
         String name = read.config().code().name();
         Codes codes = Codes.near(read.resolve("."));
         Codes.KnownCode found = codes.find(name)
                 .orElseThrow(
                         () -> read.problem("code.name", "code.name is '" + name + "'; known are " + codes.names()));
         try {
-            Code code = found.provider().open(read.config().code().settings(), read.resolve("."));
+            CorrectableCode code = found.open(read.config().code().settings(), read.resolve("."));
+            code.requireCorrectable();
             for (Class<? extends Task> task : NEEDED) {
                 if (!code.expresses(task)) {
                     throw read.problem(
@@ -119,11 +123,14 @@ public record Inputs(
                                     + "; a campaign needs a code that can label, minimise, relax and run replicas");
                 }
             }
+            TrialInputs.require(code, start);
             return code;
         } catch (CodeSettingsException e) {
             String message = String.valueOf(e.getMessage());
-            String key = message.replaceFirst("^[\\w-]+\\.([\\w-]+).*", "$1");
-            throw read.problem("code.settings." + key, "code.settings: " + message);
+            Matcher setting = Pattern.compile("^[\\w-]+\\.([\\w-]+)\\b").matcher(message);
+            throw setting.find()
+                    ? read.problem("code.settings." + setting.group(1), "code.settings: " + message)
+                    : read.problem("code.name", "code: " + message);
         }
     }
 

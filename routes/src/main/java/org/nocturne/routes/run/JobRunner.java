@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nocturne.adapters.Code;
+import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.Launcher;
 import org.nocturne.adapters.launch.State;
@@ -17,6 +18,7 @@ import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Step;
 import org.nocturne.core.work.Task;
 import org.nocturne.learning.loop.Progress;
+import org.nocturne.learning.loop.RetryPlan;
 import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
@@ -37,6 +39,7 @@ public final class JobRunner {
     private final Code code;
     private final Launcher launcher;
     private final Duration limit;
+    private final RetryPlan retries;
     private final int slots;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -51,6 +54,7 @@ public final class JobRunner {
             Code code,
             Launcher launcher,
             Duration limit,
+            RetryPlan retries,
             int slots) {
         this.store = store;
         this.runner = runner;
@@ -60,6 +64,7 @@ public final class JobRunner {
         this.code = code;
         this.launcher = launcher;
         this.limit = limit;
+        this.retries = retries;
         this.slots = slots;
     }
 
@@ -98,7 +103,8 @@ public final class JobRunner {
         try {
             Task task = tasks.of(job);
             java.nio.file.Files.createDirectories(dir);
-            launcher.start(job.claimedToken(), code.prepare(task, job.claimedToken(), dir), dir, limit);
+            Command command = code(job).prepare(task, job.claimedToken(), dir);
+            launcher.start(job.claimedToken(), command, dir, limit(job), memoryFactor(job));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             Outcome outcome = new Outcome.Failed(Cause.BAD_INPUT, String.valueOf(e.getMessage()), dir);
@@ -143,8 +149,23 @@ public final class JobRunner {
     }
 
     private FinishedJob read(Job job, Finished finished) {
-        Outcome outcome = code.read(tasks.of(job), job.claimedToken(), workDir(job), finished);
-        return new FinishedJob(job, code.method(), outcome, finished.took());
+        Code asked = code(job);
+        Outcome outcome = asked.read(tasks.of(job), job.claimedToken(), workDir(job), finished);
+        return new FinishedJob(job, asked.method(), outcome, finished.took());
+    }
+
+    /** The code as this attempt wants it. */
+    private Code code(Job job) {
+        return code.corrected(job.corrections());
+    }
+
+    private Duration limit(Job job) {
+        double factor = Math.min(job.corrections().time(), retries.mostTime());
+        return Duration.ofMillis(Math.round(factor * limit.toMillis()));
+    }
+
+    private double memoryFactor(Job job) {
+        return Math.min(job.corrections().memory(), retries.mostMemory());
     }
 
     private FinishedJob lost(Job job, String why) {

@@ -28,7 +28,7 @@ final class Orphans {
     private final Launcher launcher;
     private final Duration limit;
 
-    /** @param limit of one job */
+    /** @param limit that no job of the campaign may pass */
     Orphans(Store store, Path campaignDir, Launcher launcher, Duration limit) {
         this.store = store;
         this.campaignDir = campaignDir;

@@ -37,7 +37,8 @@ final class PlanOfConfig {
                         c.model().cutoffAngstrom(),
                         c.model().degree(),
                         Optional.ofNullable(c.model().network()).map(network -> network.plan(c.seed()))),
-                c.acquisition().spending());
+                c.acquisition().spending(),
+                c.retries().plan(c.code(), c.launcher()));
     }
 
     private static CampaignPlan.Phase phase(CampaignConfig c) {

@@ -35,6 +35,7 @@ import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.ProposalPlan;
 import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.ReplicaPlan;
+import org.nocturne.learning.loop.RetryPlan;
 import org.nocturne.learning.loop.RunLength;
 import org.nocturne.learning.loop.Spending;
 import org.nocturne.learning.loop.Tasks;
@@ -76,7 +77,8 @@ public final class ShellNight implements AutoCloseable {
                 new ReplicaPlan(List.of(t), 2, 0, run, 1, run, Optional.empty(), Optional.empty()),
                 new ProposalPlan(List.of(t), 4, 2, 10, Minimisation.TIGHT),
                 new LearningPlan(10, true, Optional.empty(), 3, 0, Optional.empty()),
-                Spending.none());
+                Spending.none(),
+                RetryPlan.none());
     }
 
     /** A runner; a second one is what a person gets who resumes after the first died. */
@@ -97,6 +99,7 @@ public final class ShellNight implements AutoCloseable {
                 new Shell(),
                 new LocalLauncher(),
                 Duration.ofSeconds(20),
+                plan.retries(),
                 slots);
     }
 

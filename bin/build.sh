@@ -7,6 +7,7 @@
 
 # shellcheck disable=SC2154 # home is set by nocturne
 readonly apps="$home/target/app"
+readonly nextflow=adapters/nextflow-executor/target/nextflow
 app="" # set by enter_app
 
 modules() { sed -n 's:.*<module>\(.*\)</module>.*:\1:p' "$home/pom.xml"; }
@@ -47,7 +48,7 @@ build_locked() {
         say "building for the first time (downloads libraries; a few minutes) ..."
     fi
     # The classes of an earlier pin must not lie beside those of the present one.
-    rm -rf -- "$home/routes/target/lib" "$home/routes/target/training" "$home"/routes/target/nocturne-routes-*.jar
+    rm -rf -- "$home/routes/target/lib" "$home/routes/target/training" "$home/$nextflow" "$home"/routes/target/nocturne-routes-*.jar
     # Layout is a matter for the tests.
     if ! maven -q -DskipTests -Dspotless.check.skip=true package >&2; then
         rm -f -- "$started"
@@ -63,6 +64,7 @@ publish() {
     cp -- "$home"/routes/target/nocturne-routes-*.jar "$home"/routes/target/lib/*.jar "$next/"
     # libtorch, 110 MB for the JVM that trains: a second name for the same file where the disk allows it.
     cp -rl -- "$home/routes/target/training" "$next/training" 2>/dev/null || cp -rT -- "$home/routes/target/training" "$next/training"
+    cp -rT -- "$home/$nextflow" "$next/nextflow" # for the JVM that runs Nextflow
     mv -- "$1" "$next/.built"
     chmod -R a+rX -- "$next"
     ln -sfn -- "$(basename -- "$next")" "$apps/.current"

@@ -49,9 +49,12 @@ maven() { (cd -- "$home" && mvn -B "$@" </dev/null); }
 # Becomes Java. The user's JAVA_OPTS come last and win.
 run_java() {
     enter_app # sets app
-    local flags=(-Xmx2g -XX:+UseParallelGC -Djava.awt.headless=true "-Dnocturne.home=$home" "-Dnocturne.training=$app/training") own=()
+    local flags=(-Xmx2g -XX:+UseParallelGC -Djava.awt.headless=true "-Dnocturne.home=$home" "-Dnocturne.training=$app/training" "-Dnocturne.nextflow=$app/nextflow") own=()
     if ((java_major >= 24)); then # silences warnings about native libraries (ONNX Runtime) and sun.misc.Unsafe
         flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+    fi
+    if [[ "${1-}" == nextflow ]]; then # most of the time it waits for the engine's own JVM
+        flags+=(-XX:TieredStopAtLevel=1)
     fi
     read -r -a own <<<"${JAVA_OPTS-}"
     # shellcheck disable=SC2154

@@ -18,18 +18,18 @@ interface Doing {
     /** @throws IllegalArgumentException if there is no such action; the message says which there are */
     static Doing of(String action) {
         return switch (action) {
-            case "start" -> (campaign, exchange) -> campaign.start(body(exchange, Job.class));
-            case "record" -> (campaign, exchange) -> campaign.record(body(exchange, FinishedJob.class));
+            case "start" -> (campaign, exchange) -> campaign.start(Bodies.wanted(exchange, Job.class));
+            case "record" -> (campaign, exchange) -> campaign.record(Bodies.wanted(exchange, FinishedJob.class));
             case "propose" -> (campaign, exchange) -> campaign.propose();
             case "score" -> (campaign, exchange) -> campaign.score();
             case "assess" ->
                 (campaign, exchange) -> {
-                    int round = body(exchange, Integer.class);
+                    int round = Bodies.wanted(exchange, Integer.class);
                     exchange.getMessage().setHeader(ROUND, round);
                     exchange.getMessage().setBody(campaign.assess(round));
                 };
             case "acquire" -> (campaign, exchange) -> campaign.acquire(round(exchange), ledger(exchange));
-            case "retrain" -> (campaign, exchange) -> campaign.retrain(body(exchange, String.class));
+            case "retrain" -> (campaign, exchange) -> campaign.retrain(Bodies.wanted(exchange, String.class));
             case "next" -> (campaign, exchange) -> campaign.next();
             default ->
                 throw new IllegalArgumentException("nocturne:" + action + " is nothing to send to; wanted is start,"
@@ -47,16 +47,7 @@ interface Doing {
     }
 
     private static List<Judgement> ledger(Exchange exchange) {
-        List<?> lines = body(exchange, List.class);
+        List<?> lines = Bodies.wanted(exchange, List.class);
         return lines.stream().map(Judgement.class::cast).toList();
-    }
-
-    private static <T> T body(Exchange exchange, Class<T> type) {
-        T body = exchange.getMessage().getBody(type);
-        if (body == null) {
-            throw new IllegalArgumentException(
-                    "the body is " + exchange.getMessage().getBody() + "; wanted is a " + type.getSimpleName());
-        }
-        return body;
     }
 }

@@ -1,8 +1,10 @@
 package org.nocturne.routes.cli;
 
+import java.util.Objects;
 import org.nocturne.routes.cli.adapter.AdapterCommand;
 import org.nocturne.routes.cli.bench.BenchCommand;
 import org.nocturne.routes.cli.model.ModelCommand;
+import org.nocturne.routes.cli.nextflow.NextflowCommand;
 import org.nocturne.routes.cli.step.ImportCommand;
 import org.nocturne.routes.cli.step.InferCommand;
 import org.nocturne.routes.cli.step.LabelCommand;
@@ -49,6 +51,7 @@ import picocli.CommandLine.Command;
             InferCommand.class,
             ModelCommand.class,
             AdapterCommand.class,
+            NextflowCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -66,8 +69,10 @@ public final class NocturneCli {
 
     /** The command line with its error handling, for tests and completion. */
     public static CommandLine commandLine() {
-        return new CommandLine(new NocturneCli())
+        CommandLine line = new CommandLine(new NocturneCli())
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new UsageErrors());
+        NextflowCommand.passOn(Objects.requireNonNull(line.getSubcommands().get("nextflow")));
+        return line;
     }
 }

@@ -24,10 +24,12 @@ public final class Child {
     }
 
     /** @param environment added to that of the test */
-    static Child start(Path workingDir, Map<String, String> environment, String... arguments) throws IOException {
+    public static Child start(Path workingDir, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-Dnocturne.nextflow=" + System.getProperty("nocturne.nextflow"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 NocturneCli.class.getName()));
@@ -63,6 +65,13 @@ public final class Child {
     /** kill -9 of this JVM alone; its children live on. */
     public void kill() throws Exception {
         process.destroyForcibly().waitFor();
+    }
+
+    /** kill -9 of this JVM and of all that it has started, as when the machine goes down. */
+    public void killAll() throws Exception {
+        List<ProcessHandle> all = process.descendants().toList();
+        process.destroyForcibly().waitFor();
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** SIGTERM. */

@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures a generator: the figures of the documentation, for your own model and machine.",
-        subcommands = {BenchVarianceCommand.class, BenchSamplingCommand.class, BenchAdaptersCommand.class},
+        subcommands = {
+            BenchVarianceCommand.class,
+            BenchSamplingCommand.class,
+            BenchAdaptersCommand.class,
+            BenchNextflowCommand.class
+        },
         footer = {
             "",
             "Example:",

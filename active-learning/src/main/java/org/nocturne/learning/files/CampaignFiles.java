@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
+import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.format.XyzFrame;
@@ -124,7 +125,9 @@ public final class CampaignFiles {
                 channel.force(true);
             }
             String hash = Sha256.of(aside);
+            CrashPoint.FILE_ASIDE.reached();
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            CrashPoint.FILE_RENAMED.reached();
             return new StoredFile(relative, hash);
         } catch (IOException e) {
             throw new UncheckedIOException(target + " cannot be written: " + e.getMessage(), e);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.format.XyzValue;
 import org.nocturne.core.port.ProposalException;
@@ -55,6 +56,7 @@ public final class Proposals {
         try {
             Structure structure = proposer.propose(temperature, generator(seed));
             StoredFile file = write(subject, structure, temperature);
+            CrashPoint.PROPOSAL_WRITTEN.reached();
             store.inTransaction(tx -> {
                 tx.candidates().insert(id, round, temperature, modelVersion, seed, file);
                 tx.jobs().enqueue(subject, Step.RELAX);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Cause;
@@ -157,6 +158,7 @@ public final class Recorder {
     }
 
     private boolean commit(Job job, Method method, Duration took, Keep keep) {
+        CrashPoint.RESULT_WRITTEN.reached();
         return store.inTransaction(tx -> {
             if (!tx.jobs().end(job, Job.State.DONE, null, null, method)) {
                 return false;

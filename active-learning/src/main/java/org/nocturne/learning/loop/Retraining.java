@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.HessianSource;
@@ -113,6 +114,7 @@ public final class Retraining {
         Double incumbent = champion.map(c -> error(files.resolve(c.folder()), trainer, heldOut))
                 .orElse(null);
         Judgement judgement = judge(files.resolve(folder), error, incumbent);
+        CrashPoint.MODEL_WRITTEN.reached();
         return Optional.of(commit(new Model(
                 version,
                 folder,

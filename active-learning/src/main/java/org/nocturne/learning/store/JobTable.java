@@ -165,6 +165,13 @@ public final class JobTable {
                 == 1;
     }
 
+    /** Every attempt, oldest first. */
+    public List<Job> all() {
+        return handle.createQuery("select * from attempt order by id")
+                .map(JobTable::map)
+                .list();
+    }
+
     public List<Job> of(Subject subject) {
         return handle.createQuery("select * from attempt where subject_kind = :kind and subject_id = :id order by id")
                 .bind("kind", subject.kind().word())

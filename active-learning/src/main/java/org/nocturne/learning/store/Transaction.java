@@ -56,6 +56,11 @@ public final class Transaction {
         return new LedgerTable(handle, now());
     }
 
+    /** What must hold, and every file that must be there. */
+    public InvariantTable invariants() {
+        return new InvariantTable(handle);
+    }
+
     public EventTable events() {
         return new EventTable(handle, now());
     }

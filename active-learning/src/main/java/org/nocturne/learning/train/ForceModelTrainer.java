@@ -24,7 +24,9 @@ import org.nocturne.learning.store.StoredFile;
 
 /** Fits effective force constants to frames and writes them as a model folder: ONNX file, inherent structure, manifest. */
 public final class ForceModelTrainer {
-    private static final String ONNX_FILE = "force.onnx";
+    /** The file in a version's folder whose hash the store keeps. */
+    public static final String ONNX_FILE = "force.onnx";
+
     private static final String NETWORK_FILE = "network.onnx";
     private static final String NETWORK_KIND = "equivariant-force-network";
     private static final String INHERENT_FILE = "inherent.extxyz";

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.work.Cause;
 
 /**
@@ -51,6 +52,7 @@ public final class LocalLauncher implements Launcher {
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(workDir.resolve(Wrapper.ERR).toFile());
         Process wrapper = builder.start();
+        CrashPoint.PROCESS_STARTED.reached();
         long deadline = System.nanoTime() + FIRST_SIGN.toNanos();
         while (!Files.exists(workDir.resolve(Wrapper.BEGIN))) {
             if (System.nanoTime() > deadline || !wrapper.isAlive() && !Files.exists(workDir.resolve(Wrapper.BEGIN))) {

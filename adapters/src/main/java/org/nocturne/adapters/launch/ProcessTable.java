@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** The living processes as Linux shows them under /proc. A zombie counts as dead: nobody may be there to reap it. */
@@ -27,6 +28,16 @@ final class ProcessTable {
     /** Living processes that carry this token in their environment, or belong to this session (0: no session). */
     static List<Long> belongingTo(String token, long session) {
         byte[] wanted = (Wrapper.TOKEN_VARIABLE + "=" + token).getBytes(StandardCharsets.UTF_8);
+        return living((entry, fields) ->
+                (session != 0 && Long.parseLong(fields[SESSION]) == session) || holds(environment(entry), wanted));
+    }
+
+    /** Living processes whose working directory is this folder or lies in it. */
+    static List<Long> workingIn(Path folder) {
+        return living((entry, fields) -> workingDirectory(entry).startsWith(folder));
+    }
+
+    private static List<Long> living(BiPredicate<Path, String[]> wanted) {
         List<Long> found = new ArrayList<>();
         try (Stream<Path> entries = Files.list(PROC)) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
@@ -35,9 +46,7 @@ final class ProcessTable {
                     continue;
                 }
                 Optional<String[]> fields = stat(entry);
-                if (fields.isPresent()
-                        && ((session != 0 && Long.parseLong(fields.get()[SESSION]) == session)
-                                || holds(environment(entry), wanted))) {
+                if (fields.isPresent() && wanted.test(entry, fields.get())) {
                     found.add(Long.parseLong(name));
                 }
             }
@@ -45,6 +54,15 @@ final class ProcessTable {
             throw new IllegalStateException("/proc cannot be listed; Nocturne needs Linux", e);
         }
         return found;
+    }
+
+    /** The root where it cannot be told: it has died meanwhile, or belongs to somebody else. */
+    private static Path workingDirectory(Path entry) {
+        try {
+            return Files.readSymbolicLink(entry.resolve("cwd"));
+        } catch (IOException e) {
+            return Path.of("/");
+        }
     }
 
     /** The fields after the name in parentheses, which may itself hold spaces; empty for the dead. */

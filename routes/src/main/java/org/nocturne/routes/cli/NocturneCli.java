@@ -3,6 +3,7 @@ package org.nocturne.routes.cli;
 import java.util.Objects;
 import org.nocturne.routes.cli.adapter.AdapterCommand;
 import org.nocturne.routes.cli.bench.BenchCommand;
+import org.nocturne.routes.cli.bench.crash.CrashOrder;
 import org.nocturne.routes.cli.model.ModelCommand;
 import org.nocturne.routes.cli.nextflow.NextflowCommand;
 import org.nocturne.routes.cli.step.ImportCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             LogCommand.class,
             StopCommand.class,
             ReportCommand.class,
+            VerifyCommand.class,
             DoctorCommand.class,
             ScatterCommand.class,
             TrainCommand.class,
@@ -64,6 +66,7 @@ import picocli.CommandLine.Command;
 public final class NocturneCli {
 
     public static void main(String[] arguments) {
+        CrashOrder.ofThisJvm().ifPresent(CrashOrder::obey);
         System.exit(commandLine().execute(arguments));
     }
 

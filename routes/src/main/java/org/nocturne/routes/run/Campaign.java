@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.learning.files.CampaignFiles;
@@ -139,6 +140,7 @@ public final class Campaign implements AutoCloseable {
     /** Records what a process answered. */
     public void record(FinishedJob done) {
         recorder.record(done.job(), done.method(), done.outcome(), done.took());
+        CrashPoint.RESULT_COMMITTED.reached();
         journal.catchUp();
     }
 
@@ -158,6 +160,7 @@ public final class Campaign implements AutoCloseable {
             }
             proposals.propose(proposer.orElseThrow(), champion.version());
         }
+        CrashPoint.PROPOSAL_COMMITTED.reached();
         journal.catchUp();
     }
 
@@ -193,7 +196,9 @@ public final class Campaign implements AutoCloseable {
     /** Judges the ensemble after a round and spends where it is worst. */
     public List<Judgement> assess(int round) {
         scoring.scoreWhatIsMissing();
+        CrashPoint.PATTERNS_KEPT.reached();
         List<Judgement> ledger = assessment.assess(round);
+        CrashPoint.ROUND_JUDGED.reached();
         journal.catchUp();
         return ledger;
     }
@@ -207,6 +212,7 @@ public final class Campaign implements AutoCloseable {
     public void retrain(String firedBy) {
         if (!firedBy.equals(Schedule.LABELS) || progress.retrainingIsDue()) {
             retraining.retrain(firedBy);
+            CrashPoint.MODEL_COMMITTED.reached();
             journal.catchUp();
         }
     }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.nocturne.adapters.launch.Launcher;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.LocalProcesses;
+import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Kelvin;
@@ -55,18 +56,21 @@ final class CampaignAssembly {
      */
     Campaign open(boolean jsonLog, Consumer<Event> echo) {
         Store store = folder.openStore(config);
+        CrashPoint.STORE_MADE.reached();
         try {
             begin(store);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
+        CrashPoint.CAMPAIGN_BEGUN.reached();
         Launcher launcher = Launchers.of(config);
         Path dir = folder.dir().toAbsolutePath();
         CampaignPlan plan = inputs.plan();
         Duration longest = Duration.ofMillis(
                 Math.round(plan.retries().mostTime() * config.code().timeLimit().toMillis()));
         Presence presence = Presence.signIn(store, new Orphans(store, dir, launcher, longest), config.slots());
+        CrashPoint.SIGNED_IN.reached();
         JobRunner jobs = new JobRunner(
                 store,
                 presence.id(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.script.Codes;
+import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.config.CampaignConfig;
@@ -95,7 +96,9 @@ public record CampaignFolder(Path dir) {
             }
             Path aside = dir.resolve("." + CONFIGURATION + ".part");
             Files.writeString(aside, yaml.writeValueAsString(root));
+            CrashPoint.FOLDER_FILLED.reached();
             Files.move(aside, dir.resolve(CONFIGURATION), StandardCopyOption.ATOMIC_MOVE);
+            CrashPoint.FOLDER_MADE.reached();
         } catch (IOException e) {
             throw new UncheckedIOException(dir + " cannot be written: " + e.getMessage(), e);
         }

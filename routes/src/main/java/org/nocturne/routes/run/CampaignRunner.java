@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.main.Main;
+import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.RunnerTable.Runner;
 import org.nocturne.learning.store.Store;
@@ -244,6 +245,7 @@ public final class CampaignRunner {
             tx.events().append(ending == Ending.FAILED ? Event.Level.ERROR : Event.Level.INFO, "run", fields);
             return null;
         });
+        CrashPoint.CAMPAIGN_ENDED.reached();
         campaign.journal().catchUp();
     }
 

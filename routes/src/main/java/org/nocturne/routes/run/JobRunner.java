@@ -13,6 +13,7 @@ import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.Launcher;
 import org.nocturne.adapters.launch.State;
+import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Step;
@@ -90,6 +91,7 @@ public final class JobRunner {
         Optional<Job> job = store.inTransaction(
                 tx -> tx.jobs().claim(step, 1, runner).stream().findFirst());
         job.ifPresent(j -> starting.add(j.id()));
+        job.ifPresent(j -> CrashPoint.JOB_CLAIMED.reached());
         return job;
     }
 
@@ -104,7 +106,9 @@ public final class JobRunner {
             Task task = tasks.of(job);
             java.nio.file.Files.createDirectories(dir);
             Command command = code(job).prepare(task, job.claimedToken(), dir);
+            CrashPoint.INPUTS_WRITTEN.reached();
             launcher.start(job.claimedToken(), command, dir, limit(job), memoryFactor(job));
+            CrashPoint.JOB_STARTED.reached();
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             Outcome outcome = new Outcome.Failed(Cause.BAD_INPUT, String.valueOf(e.getMessage()), dir);
@@ -151,6 +155,7 @@ public final class JobRunner {
     private FinishedJob read(Job job, Finished finished) {
         Code asked = code(job);
         Outcome outcome = asked.read(tasks.of(job), job.claimedToken(), workDir(job), finished);
+        CrashPoint.OUTCOME_READ.reached();
         return new FinishedJob(job, asked.method(), outcome, finished.took());
     }
 
@@ -184,6 +189,7 @@ public final class JobRunner {
                 throw new UncheckedIOException(workDir(job) + ": " + e.getMessage(), e);
             }
         }
+        CrashPoint.JOBS_ENDED.reached();
         return running.stream()
                 .map(job -> new FinishedJob(
                         job,

@@ -56,6 +56,9 @@ class CampaignTest {
             long events = store.inTransaction(tx -> tx.events().count());
             assertThat(Files.readAllLines(folder().resolve("route.log"))).hasSize((int) events);
         }
+        CommandRun verified = CommandRun.of("verify", folder().toString());
+        assertThat(verified.code()).as(verified.output()).isZero();
+        assertThat(verified.output()).contains("store  holds what must hold", "files", "as recorded");
         assertThat(folder().resolve("report.html")).isNotEmptyFile();
         assertThat(folder().toFile().list())
                 .as("the LAMMPS of the corrections has been ended")
@@ -106,6 +109,17 @@ class CampaignTest {
         assertComplete();
         assertEnergiesAreThoseOfAnotherRun();
         assertOfficeIsGivenAndTakenBack();
+        assertAChangedFileIsFound();
+    }
+
+    private void assertAChangedFileIsFound() throws Exception {
+        Path frame = folder().resolve("frames/c0001.labelled.extxyz");
+        Files.writeString(frame, Files.readString(frame).substring(1));
+
+        CommandRun verified = CommandRun.of("verify", folder().toString(), "--json");
+
+        assertThat(verified.code()).isEqualTo(1);
+        assertThat(verified.output()).contains("c0001.labelled.extxyz: has changed since it was recorded");
     }
 
     private void assertOfficeIsGivenAndTakenBack() {

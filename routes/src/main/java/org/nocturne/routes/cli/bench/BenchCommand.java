@@ -1,5 +1,6 @@
 package org.nocturne.routes.cli.bench;
 
+import org.nocturne.routes.cli.bench.crash.BenchCrashCommand;
 import picocli.CommandLine.Command;
 
 /** {@code nocturne bench}: every figure that is claimed, as a command. */
@@ -11,7 +12,8 @@ import picocli.CommandLine.Command;
             BenchVarianceCommand.class,
             BenchSamplingCommand.class,
             BenchAdaptersCommand.class,
-            BenchNextflowCommand.class
+            BenchNextflowCommand.class,
+            BenchCrashCommand.class
         },
         footer = {
             "",

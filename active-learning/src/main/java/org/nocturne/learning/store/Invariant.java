@@ -1,0 +1,80 @@
+package org.nocturne.learning.store;
+
+/** What holds in a store after every transaction, whoever has died meanwhile. */
+public enum Invariant {
+    PROVENANCE("a label has a job that is done, with its token, work directory and method", """
+            select 'label of frame ' || l.frame_id
+            from label l left join job j on j.id = l.job_id
+            where j.id is null or j.state <> 'DONE' or j.token is null or j.work_dir is null
+               or j.method_id is null or j.method_id <> l.method_id
+            """),
+    ONE_LABEL("a frame has one label by a method", """
+            select f.subject_kind || ' ' || f.subject_id || ', frame ' || f.ordinal
+            from label l join frame f on f.id = l.frame_id
+            group by f.subject_kind, f.subject_id, f.ordinal, l.method_id having count(*) > 1
+            """),
+    DONE_ONCE("a step is done once by a method", """
+            select subject_kind || ' ' || subject_id || ' ' || step
+            from job where state = 'DONE' group by subject_kind, subject_id, step, method_id having count(*) > 1
+            """),
+    ONE_OPEN_ATTEMPT("a step has one open attempt", """
+            select subject_kind || ' ' || subject_id || ' ' || step
+            from job where state in ('PENDING', 'RUNNING')
+            group by subject_kind, subject_id, step having count(*) > 1
+            """),
+    ATTEMPTS_WITHOUT_GAPS("attempts are numbered without gaps", """
+            select subject_kind || ' ' || subject_id || ' ' || step
+            from job group by subject_kind, subject_id, step having max(attempt) <> count(*)
+            """),
+    RUNNER_OF_A_RUNNING_JOB("a running job has a token, and a runner that has not signed out", """
+            select 'job ' || j.id from job j left join runner r on r.id = j.runner_id
+            where j.state = 'RUNNING' and (j.token is null or r.id is null or r.ended_at is not null)
+            """),
+    RESULT_OF_A_DONE_JOB("a job that was done has left what it is for", """
+            select 'job ' || j.id from job j
+            where j.state = 'DONE' and (
+                  j.step = 'minimise' and not exists (select 1 from basin b
+                      where b.id = j.subject_id and b.inherent_file is not null)
+               or j.step in ('relax', 'replica') and not exists (select 1 from frame f
+                      where f.subject_kind = j.subject_kind and f.subject_id = j.subject_id)
+               or j.step in ('label', 'replica') and not exists (select 1 from label l where l.job_id = j.id))
+            """),
+    JOBS_OF_A_CANDIDATE("a candidate has jobs", """
+            select 'candidate ' || c.id from candidate c
+            where not exists (select 1 from job j where j.subject_kind = 'candidate' and j.subject_id = c.id)
+            """),
+    EVENT_OF_AN_ENDED_JOB("each job that has ended has one event", """
+            select 'step ' || j.step from (
+                select step, count(*) as ended from job
+                where state in ('DONE', 'FAILED', 'CANCELLED') and step <> 'propose' group by step) j
+            left join (select step, count(*) as told from event group by step) e on e.step = j.step
+            where e.told is null or e.told <> j.ended
+            """),
+    EVENT_OF_A_CANDIDATE("each candidate has one event", """
+            select c.proposed || ' candidates, ' || e.told || ' events'
+            from (select count(*) as proposed from candidate) c,
+                 (select count(*) as told from event where step = 'propose') e
+            where c.proposed <> e.told
+            """),
+    NOTHING_OPEN_AT_THE_END("a finished campaign has no open job", """
+            select 'job ' || j.id from job j, campaign c
+            where c.state = 'finished' and j.state in ('PENDING', 'RUNNING')
+            """);
+
+    private final String words;
+    private final String brokenBy;
+
+    Invariant(String words, String brokenBy) {
+        this.words = words;
+        this.brokenBy = brokenBy;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /** Finds, in words, what breaks it. Runs unchanged on H2 and PostgreSQL. */
+    String query() {
+        return brokenBy;
+    }
+}

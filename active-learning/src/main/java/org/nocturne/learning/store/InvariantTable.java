@@ -1,0 +1,43 @@
+package org.nocturne.learning.store;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Whether a store is sound, and what files belong to it. */
+public final class InvariantTable {
+    private final Handle handle;
+
+    InvariantTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** The rows that break an invariant, in words; of those that hold nothing. */
+    public Map<Invariant, List<String>> broken() {
+        Map<Invariant, List<String>> found = new EnumMap<>(Invariant.class);
+        for (Invariant invariant : Invariant.values()) {
+            List<String> rows =
+                    handle.createQuery(invariant.query()).mapTo(String.class).list();
+            if (!rows.isEmpty()) {
+                found.put(invariant, rows);
+            }
+        }
+        return found;
+    }
+
+    /** Every file that a row names, with the hash it had when it was kept; of a version of the model its folder alone is known here. */
+    public List<StoredFile> files() {
+        return handle.createQuery("""
+                        select start_file as file, start_sha256 as sha256 from basin
+                        union select inherent_file, inherent_sha256 from basin where inherent_file is not null
+                        union select series_file, series_sha256 from replica where series_file is not null
+                        union select proposal_file, proposal_sha256 from candidate
+                        union select inherent_file, inherent_sha256 from candidate where inherent_file is not null
+                        union select file, sha256 from frame
+                        order by file
+                        """)
+                .map((rs, ctx) -> new StoredFile(rs.getString("file"), rs.getString("sha256")))
+                .list();
+    }
+}

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
+import org.nocturne.routes.cli.bench.crash.Death.Way;
 import org.nocturne.routes.cli.bench.crash.Life.End;
 import org.nocturne.routes.cli.step.Output;
 import picocli.CommandLine.Command;
@@ -60,6 +61,12 @@ public final class BenchCrashCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--peers",
+            description =
+                    "Then kills make, GNU parallel and snakemake, where they are installed, in the middle of six tasks, and gives the same command again.")
+    private boolean peers;
+
+    @Option(
             names = "--work",
             paramLabel = "DIR",
             description =
@@ -69,7 +76,7 @@ public final class BenchCrashCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description =
-                    "kills, lost, duplicated, torn, orphans, second_copies, refused, broken, deaths and findings as one JSON object.")
+                    "kills, lost, duplicated, torn, orphans, second_copies, refused, broken, deaths, peers[] and findings as one JSON object.")
     private boolean json;
 
     @Spec
@@ -93,7 +100,8 @@ public final class BenchCrashCommand implements Callable<Integer> {
             findings.addAll(
                     new Trial(campaign, main(), (death, end) -> tell(death, end, wanted)).run(plan, wanted - killed));
         }
-        CrashTable table = CrashTable.of(seed, "lammps", campaigns, killed, deaths, findings);
+        List<PeerLine> beside = peers ? peers(folder) : List.of();
+        CrashTable table = CrashTable.of(seed, "lammps", campaigns, killed, deaths, findings, beside);
         print(table);
         if (findings.isEmpty() && work == null) {
             delete(folder);
@@ -101,6 +109,18 @@ public final class BenchCrashCommand implements Callable<Integer> {
             Output.errors(spec).println("nocturne: the campaigns are kept in " + folder);
         }
         return findings.isEmpty() ? 0 : 1;
+    }
+
+    private static List<PeerLine> peers(Path folder) throws IOException, InterruptedException {
+        List<PeerLine> lines = new ArrayList<>();
+        for (Peer peer : Peer.values()) {
+            if (Programs.find(peer.program()).isPresent()) {
+                for (Way way : List.of(Way.RUNNER, Way.TREE)) {
+                    lines.add(new PeerTrial(peer, folder.resolve(peer.program() + "-" + way)).run(way));
+                }
+            }
+        }
+        return lines;
     }
 
     private Path folder() throws IOException {
@@ -166,6 +186,17 @@ public final class BenchCrashCommand implements Callable<Integer> {
                 table.secondCopies(),
                 table.refused(),
                 table.broken());
+        for (PeerLine line : table.peers()) {
+            out.printf(
+                    "%s, %s killed: %d of 2 finished tasks done again, %d second copies, %d spoilt outputs taken for finished, %d without output%s%n",
+                    line.peer(),
+                    line.killed(),
+                    line.repeated(),
+                    line.secondCopies(),
+                    line.spoilt(),
+                    line.undone(),
+                    line.refused() ? ", did not go on" : "");
+        }
         table.findings().forEach(finding -> out.println(finding.kind() + " " + finding.what()));
     }
 }

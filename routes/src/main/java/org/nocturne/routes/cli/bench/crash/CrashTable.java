@@ -9,6 +9,7 @@ import org.nocturne.routes.cli.bench.crash.Finding.Kind;
  * What a proof prints.
  *
  * @param deaths kills by place, and there by way
+ * @param peers what other runners of tasks did in a scenario of their own, where they were asked for
  * @param findings what was found, in words
  */
 record CrashTable(
@@ -24,6 +25,7 @@ record CrashTable(
         long refused,
         long broken,
         Map<String, Map<String, Integer>> deaths,
+        List<PeerLine> peers,
         List<Finding> findings) {
 
     static CrashTable of(
@@ -32,7 +34,8 @@ record CrashTable(
             int campaigns,
             int kills,
             Map<String, Map<String, Integer>> deaths,
-            List<Finding> found) {
+            List<Finding> found,
+            List<PeerLine> peers) {
         return new CrashTable(
                 seed,
                 code,
@@ -46,6 +49,7 @@ record CrashTable(
                 count(found, Kind.REFUSED),
                 count(found, Kind.BROKEN),
                 deaths,
+                peers,
                 found);
     }
 

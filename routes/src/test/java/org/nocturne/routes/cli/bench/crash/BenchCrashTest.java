@@ -46,4 +46,10 @@ class BenchCrashTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.error()).contains("wanted is a new folder");
     }
+
+    @Test
+    void make_that_is_killed_with_its_tasks_takes_two_half_outputs_for_finished() throws Exception {
+        assertThat(new PeerTrial(Peer.MAKE, dir.resolve("make")).run(Death.Way.TREE))
+                .isEqualTo(new PeerLine("make", "tree", 0, 0, 2, 0, false));
+    }
 }

@@ -34,6 +34,10 @@ final class CheckCommand implements Callable<Integer> {
         System.out.println("# structure   " + inputs.start().size() + " atoms of "
                 + inputs.start().distinctSpecies());
         System.out.println("# method      " + inputs.code().method());
+        inputs.audit()
+                .ifPresent(audit ->
+                        System.out.println("# second code " + audit.code().method() + ", given at most "
+                                + audit.plan().mostAtoms() + " atoms; the largest structure has " + audit.largest()));
         if (inputs.config().structure().phaseIsToBeFound()) {
             System.out.println(
                     "# phase       found by two short replicas when it begins; the plan is that of a crystal");

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.script.Codes;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.config.CampaignConfig;
+import org.nocturne.routes.config.CodeConfig;
 import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.config.ConfigReader;
 
@@ -83,15 +85,11 @@ public record CampaignFolder(Path dir) {
                 String secret = store.get("password-file").asText(); // named, never copied
                 store.put("password-file", read.resolve(secret).toString());
             }
-            for (Object name : files(read)) {
-                Path beside = read.resolve(String.valueOf(name));
-                if (Files.isRegularFile(beside)) { // the adapter looks for potentials beside the campaign file first
-                    Files.copy(
-                            beside, dir.resolve(beside.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            for (CodeConfig code : codes(read.config())) {
+                copyFilesOf(read, code.settings());
+                for (String folder : List.of(Codes.FOLDER, FailureKnowledge.FOLDER)) {
+                    copyIfThere(read, Path.of(folder, code.name() + ".yaml"));
                 }
-            }
-            for (String folder : List.of(Codes.FOLDER, FailureKnowledge.FOLDER)) {
-                copyIfThere(read, Path.of(folder, read.config().code().name() + ".yaml"));
             }
             Path aside = dir.resolve("." + CONFIGURATION + ".part");
             Files.writeString(aside, yaml.writeValueAsString(root));
@@ -110,9 +108,28 @@ public record CampaignFolder(Path dir) {
         }
     }
 
-    private static List<?> files(ConfigReader.Read read) {
-        Object files = read.config().code().settings().getOrDefault("files", List.of());
-        return files instanceof List<?> list ? list : List.of(files);
+    private static List<CodeConfig> codes(CampaignConfig config) {
+        return config.audit() == null
+                ? List.of(config.code())
+                : List.of(config.code(), config.audit().code());
+    }
+
+    /** Whatever in the settings of a code names a file that lies beside the campaign file: adapters look there first. */
+    private void copyFilesOf(ConfigReader.Read read, Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            for (Object inner : map.values()) {
+                copyFilesOf(read, inner);
+            }
+        } else if (value instanceof List<?> list) {
+            for (Object inner : list) {
+                copyFilesOf(read, inner);
+            }
+        } else if (value instanceof String name) {
+            Path beside = read.resolve(name);
+            if (Files.isRegularFile(beside)) {
+                Files.copy(beside, dir.resolve(beside.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private String copy(ConfigReader.Read read, String file) throws IOException {

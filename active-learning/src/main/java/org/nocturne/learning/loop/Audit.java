@@ -1,13 +1,13 @@
 package org.nocturne.learning.loop;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.format.XyzValue;
 import org.nocturne.core.port.ModelRuntime;
@@ -82,7 +82,7 @@ public final class Audit {
         });
     }
 
-    /** Frames of a round's candidates, labelled by the campaign's own method. */
+    /** Frames of a round's candidates, labelled by the campaign's own method, in the order of the candidates and not of their jobs. */
     private List<LabelledFrame> labelled(int round) {
         List<Integer> ofRound = store.inTransaction(tx -> tx.candidates().all()).stream()
                 .filter(candidate -> candidate.round() == round)
@@ -92,62 +92,43 @@ public final class Audit {
         return new TrainingData(store, files)
                 .select(method, Role.CANDIDATE).stream()
                         .filter(frame -> ofRound.contains(frame.subject().id()))
+                        .sorted(Comparator.comparingInt(frame -> frame.subject().id()))
                         .toList();
     }
 
     private Taken frame(int id, int round, LabelledFrame frame) {
         int atoms = structure(frame).size();
-        Specimen specimen = new Specimen(
-                id, Origin.FRAME, round, frame.temperature(), frame.subject().id(), null, atoms, frame.file());
+        int candidate = frame.subject().id();
+        Specimen specimen =
+                new Specimen(id, Origin.FRAME, round, frame.temperature(), candidate, null, atoms, frame.file());
         return new Taken(specimen, atoms, OptionalDouble.empty());
     }
 
     /** At the temperatures of the proposals in turn. */
     private Taken cell(int id, int round, AuditPlan.Cells cells) {
-        List<Kelvin> at = plan.proposals().temperatures();
-        return written(
-                id,
-                Origin.CELL,
-                round,
-                at.get(id % at.size()),
-                null,
-                null,
-                cells.start().size(),
-                cells.start(),
-                OptionalDouble.empty());
+        List<Kelvin> all = plan.proposals().temperatures();
+        Kelvin t = all.get(id % all.size());
+        int atoms = cells.start().size();
+        StoredFile file = write(id, cells.start(), t);
+        return new Taken(
+                new Specimen(id, Origin.CELL, round, t, null, null, atoms, file), atoms, OptionalDouble.empty());
     }
 
     private Taken environment(int id, int round, AuditPlan.Environments wanted, Centres.Centre centre) {
-        LabelledFrame frame = centre.frame();
-        Environment environment = wanted.around(structure(frame), centre.atom());
-        return written(
-                id,
-                Origin.ENVIRONMENT,
-                round,
-                frame.temperature(),
-                frame.subject().id(),
-                centre.atom(),
-                environment.inner(),
-                wanted.toBeLabelled(environment),
-                centre.miss());
+        Kelvin t = centre.frame().temperature();
+        int candidate = centre.frame().subject().id();
+        Environment environment = wanted.around(structure(centre.frame()), centre.atom());
+        StoredFile file = write(id, wanted.toBeLabelled(environment), t);
+        Specimen specimen =
+                new Specimen(id, Origin.ENVIRONMENT, round, t, candidate, centre.atom(), environment.inner(), file);
+        return new Taken(specimen, environment.cluster().size(), centre.miss());
     }
 
-    private Taken written(
-            int id,
-            Origin origin,
-            int round,
-            Kelvin temperature,
-            @Nullable Integer candidate,
-            @Nullable Integer atom,
-            int compared,
-            Structure structure,
-            OptionalDouble miss) {
-        StoredFile file = files.writeFrames(
+    private StoredFile write(int id, Structure structure, Kelvin temperature) {
+        return files.writeFrames(
                 "specimens/" + Subject.specimen(id).name() + ".extxyz",
                 List.of(new XyzFrame(
                         structure, Map.of("temperature", new XyzValue.Real(temperature.value())), Map.of())));
-        Specimen specimen = new Specimen(id, origin, round, temperature, candidate, atom, compared, file);
-        return new Taken(specimen, structure.size(), miss);
     }
 
     private void commit(Transaction tx, Taken taken, int mostAtoms) {

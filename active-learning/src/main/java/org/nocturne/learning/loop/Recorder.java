@@ -245,7 +245,7 @@ public final class Recorder {
         return max;
     }
 
-    private static double mean(double[] values) {
+    static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;

@@ -57,7 +57,7 @@ final class SpecimenResults {
                             file);
             tx.jobs().enqueue(specimen.subject(), Step.AUDIT);
             fields.number("U", "%.6feV/atom", perAtom(frame.structure(), frame.label()))
-                    .number("Treached", "%.1fK", mean(sampled.temperaturesK()));
+                    .number("Treached", "%.1fK", Recorder.mean(sampled.temperaturesK()));
         };
     }
 
@@ -98,13 +98,5 @@ final class SpecimenResults {
 
     private static double perAtom(Structure structure, Label label) {
         return label.energyEv() / structure.size();
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
     }
 }

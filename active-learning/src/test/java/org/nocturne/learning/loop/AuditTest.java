@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -321,6 +322,31 @@ class AuditTest {
             take(night, 1);
             assertThat(specimens(night)).hasSize(3).isEqualTo(once);
         }
+    }
+
+    @Test
+    void which_job_ended_first_does_not_matter() {
+        List<List<Integer>> taken = new ArrayList<>();
+        for (boolean inOrder : new boolean[] {true, false}) {
+            Plans plans = Plans.crystal().withCandidates(4, 4).withAudit(framesOnly(2));
+            try (Night night = Night.sampled(dir.resolve("in order " + inOrder), plans)) {
+                List<Job> jobs = new ArrayList<>();
+                for (int k = 0; k < 4; k++) {
+                    night.proposed();
+                    jobs.add(night.claim(Step.RELAX));
+                }
+                if (!inOrder) {
+                    Collections.reverse(jobs);
+                }
+                jobs.forEach(job -> night.record(job, Night.relaxation(job.id())));
+                jobs.forEach(job -> night.labelled());
+
+                take(night, 1);
+
+                taken.add(specimens(night).stream().map(Specimen::candidate).toList());
+            }
+        }
+        assertThat(taken.get(0)).hasSize(2).isEqualTo(taken.get(1));
     }
 
     @Test

@@ -370,6 +370,23 @@ abstract class StoreContract {
         assertThat(count(tx -> tx.frames().labels())).isZero();
     }
 
+    @Test
+    void a_frame_that_becomes_a_specimen_brings_its_label() {
+        candidate(1);
+        Job relax = claim(Step.RELAX);
+        store().inTransaction(tx -> {
+            tx.jobs().end(relax, Job.State.DONE, null, null, METHOD);
+            long frame = tx.frames().insert(relax.subject(), 0, Role.CANDIDATE, Kelvin.of(300), FILE);
+            tx.frames().label(frame, METHOD, relax.id(), -4302.25, 1.5);
+            tx.specimens().insert(new Specimen(1, Specimen.Origin.FRAME, 1, Kelvin.of(300), 1, null, 1000, FILE));
+            tx.specimens().labelledAs(1, frame, METHOD.id());
+            return null;
+        });
+
+        assertThat(list(tx -> tx.specimens().labels()))
+                .containsExactly(new SpecimenTable.SpecimenLabel(1, SpecimenTable.By.OWN, METHOD, -4302.25, FILE));
+    }
+
     private Map<String, Integer> specimenStates() {
         return store().inTransaction(tx -> tx.specimens().countByState());
     }

@@ -16,6 +16,13 @@ import org.nocturne.core.structure.Structure;
 public record AuditPlan(
         int mostAtoms, int frames, Optional<Cells> cells, Optional<Environments> environments, RetryPlan retries) {
 
+    /** Structures after each round, if its candidates are enough. */
+    public int perRound() {
+        return frames
+                + cells.map(Cells::perRound).orElse(0)
+                + environments.map(Environments::perRound).orElse(0);
+    }
+
     /**
      * Small periodic cells of the crystal, each made thermal by a replica of its own.
      *

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public record CampaignFolder(Path dir) {
                 store.put("password-file", read.resolve(secret).toString());
             }
             for (CodeConfig code : codes(read.config())) {
-                copyFilesOf(read, code.settings());
+                copyFilesOf(read, code);
                 for (String folder : List.of(Codes.FOLDER, FailureKnowledge.FOLDER)) {
                     copyIfThere(read, Path.of(folder, code.name() + ".yaml"));
                 }
@@ -114,22 +115,25 @@ public record CampaignFolder(Path dir) {
                 : List.of(config.code(), config.audit().code());
     }
 
-    /** Whatever in the settings of a code names a file that lies beside the campaign file: adapters look there first. */
-    private void copyFilesOf(ConfigReader.Read read, Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            for (Object inner : map.values()) {
-                copyFilesOf(read, inner);
-            }
-        } else if (value instanceof List<?> list) {
-            for (Object inner : list) {
-                copyFilesOf(read, inner);
-            }
-        } else if (value instanceof String name) {
-            Path beside = read.resolve(name);
-            if (Files.isRegularFile(beside)) {
-                Files.copy(beside, dir.resolve(beside.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+    /** Potentials that lie beside the campaign file: adapters look there first. */
+    private void copyFilesOf(ConfigReader.Read read, CodeConfig code) throws IOException {
+        Codes.KnownCode known = Codes.near(read.resolve(".")).find(code.name()).orElseThrow();
+        for (String setting : known.provider().fileSettings()) {
+            for (Object name : values(code.settings().getOrDefault(setting, List.of()))) {
+                Path beside = read.resolve(String.valueOf(name));
+                if (Files.isRegularFile(beside)) {
+                    Files.copy(
+                            beside, dir.resolve(beside.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         }
+    }
+
+    private static Collection<?> values(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values();
+        }
+        return value instanceof Collection<?> list ? list : List.of(value);
     }
 
     private String copy(ConfigReader.Read read, String file) throws IOException {

@@ -27,6 +27,11 @@ public interface CodeProvider {
         return Map.of();
     }
 
+    /** Names of the settings whose values are files: a name, a list of names, or a mapping to names. */
+    default List<String> fileSettings() {
+        return List.of("files");
+    }
+
     /**
      * Whether labels made with another value of a setting are those of the same method: it is an aid to get there and does not change
      * where, such as a mixing of densities.

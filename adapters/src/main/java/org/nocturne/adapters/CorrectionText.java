@@ -35,8 +35,8 @@ record CorrectionText(
         @Nullable List<String> tasks,
         @JsonProperty("at-most") @Nullable Integer atMost) {
 
-    /** A proposal is drawn by no code. */
-    private static final Set<Step> OF_A_CODE = EnumSet.complementOf(EnumSet.of(Step.PROPOSE));
+    /** A proposal is drawn by no code, and what helps a label helps an audit. */
+    private static final Set<Step> OF_A_CODE = EnumSet.complementOf(EnumSet.of(Step.PROPOSE, Step.AUDIT));
 
     /** @throws IllegalArgumentException saying what is not understood */
     Remedy remedy() {

@@ -1,5 +1,6 @@
 package org.nocturne.learning.loop;
 
+import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
 
 /**
@@ -11,6 +12,7 @@ import org.nocturne.core.structure.Kelvin;
  * @param temperature of the target; one of those at which is proposed
  * @param spending of acquisition
  * @param retries of attempts that do otherwise than the one that failed
+ * @param audit what a second code labels; empty where there is none
  */
 public record CampaignPlan(
         String name,
@@ -21,7 +23,8 @@ public record CampaignPlan(
         ProposalPlan proposals,
         LearningPlan learning,
         Spending spending,
-        RetryPlan retries) {
+        RetryPlan retries,
+        Optional<AuditPlan> audit) {
 
     public enum Phase {
         CRYSTAL,

@@ -25,6 +25,7 @@ final class Fields {
                     case CANDIDATE -> "cand";
                     case REPLICA -> "replica";
                     case BASIN -> "basin";
+                    case SPECIMEN -> "specimen";
                 },
                 subject.name());
     }

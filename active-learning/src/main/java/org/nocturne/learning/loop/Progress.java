@@ -36,11 +36,14 @@ public final class Progress {
     }
 
     /**
-     * The step of the oldest pending job that may start. One that may not is passed over: a start structure that is minimised again
-     * stands behind the replicas that wait for it.
+     * The step of the oldest pending job that may start, of those that share their slots with this step: a second code has its own. One
+     * that may not start is passed over: a start structure that is minimised again stands behind the replicas that wait for it.
      */
-    public Optional<Step> turn() {
-        List<Step> ready = Arrays.stream(Step.values()).filter(this::mayStart).toList();
+    public Optional<Step> turn(Step among) {
+        List<Step> ready = Arrays.stream(Step.values())
+                .filter(step -> (step == Step.AUDIT) == (among == Step.AUDIT))
+                .filter(this::mayStart)
+                .toList();
         return store.inTransaction(tx -> ready.stream()
                 .flatMap(step -> tx.jobs().oldestPending(step).stream())
                 .min(Comparator.comparingLong(Job::id))
@@ -83,16 +86,27 @@ public final class Progress {
                     .mapToInt(LedgerTable.Assessment::round)
                     .max()
                     .orElse(0);
-            int next = assessed + 1;
-            int proposed = tx.candidates().count();
-            boolean complete = proposed
-                            >= Math.min(
-                                    next * plan.proposals().roundSize(),
-                                    plan.proposals().count())
-                    && proposed > assessed * plan.proposals().roundSize()
-                    && tx.candidates().openInRound(next) == 0;
-            return complete ? OptionalInt.of(next) : OptionalInt.empty();
+            return completeAfter(tx, assessed);
         });
+    }
+
+    /** The next round that is complete and of which the second code has been given nothing yet; none where there is no second code. */
+    public OptionalInt roundToAudit() {
+        return plan.audit().isEmpty()
+                ? OptionalInt.empty()
+                : store.inTransaction(tx -> completeAfter(tx, tx.specimens().lastRound()));
+    }
+
+    private OptionalInt completeAfter(Transaction tx, int done) {
+        int next = done + 1;
+        int proposed = tx.candidates().count();
+        boolean complete = proposed
+                        >= Math.min(
+                                next * plan.proposals().roundSize(),
+                                plan.proposals().count())
+                && proposed > done * plan.proposals().roundSize()
+                && tx.candidates().openInRound(next) == 0;
+        return complete ? OptionalInt.of(next) : OptionalInt.empty();
     }
 
     /**
@@ -137,11 +151,11 @@ public final class Progress {
         return tx.jobs().count(Job.State.PENDING) == 0 && tx.jobs().count(Job.State.RUNNING) == 0;
     }
 
-    /** Whether everything has been done: all candidates proposed, no job open, every round assessed, no retraining due. */
+    /** Whether everything has been done: all candidates proposed, no job open, every round assessed and audited, no retraining due. */
     public boolean isFinished() {
         boolean jobsDone = store.inTransaction(
                 tx -> tx.candidates().count() >= plan.proposals().count() && isIdle(tx));
-        return jobsDone && roundToAssess().isEmpty() && !retrainingIsDue();
+        return jobsDone && roundToAssess().isEmpty() && roundToAudit().isEmpty() && !retrainingIsDue();
     }
 
     /** Why the campaign cannot go on, if it cannot. */

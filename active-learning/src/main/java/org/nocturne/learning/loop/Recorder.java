@@ -22,8 +22,10 @@ import org.nocturne.learning.files.SeriesCodec;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Specimen;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.StoredFile;
+import org.nocturne.learning.store.Subject;
 import org.nocturne.learning.store.SubjectTable.Replica;
 import org.nocturne.learning.store.Transaction;
 
@@ -37,12 +39,17 @@ public final class Recorder {
     private final Store store;
     private final CampaignFiles files;
     private final RetryPolicy retries;
+    private final RetryPolicy retriesOfAudit;
+    private final SpecimenResults specimens;
 
     public Recorder(CampaignPlan plan, Store store, CampaignFiles files) {
         this.plan = plan;
         this.store = store;
         this.files = files;
         this.retries = new RetryPolicy(plan.retries());
+        this.retriesOfAudit =
+                new RetryPolicy(plan.audit().map(AuditPlan::retries).orElse(RetryPlan.none()));
+        this.specimens = new SpecimenResults(store, files);
     }
 
     /** Records an outcome; returns false where the job had ended already. */
@@ -54,6 +61,9 @@ public final class Recorder {
     private boolean succeeded(Job job, Method method, Result result, Duration took) {
         if (hasEnded(job)) {
             return false; // before any file is written: those of the first answer stay as they were recorded
+        }
+        if (job.subject().kind() == Subject.Kind.SPECIMEN) {
+            return commit(job, method, took, specimens.of(job, method, result));
         }
         if (result instanceof Result.Relaxed relaxed) {
             return relaxed(job, method, relaxed, took);
@@ -153,7 +163,8 @@ public final class Recorder {
         return state != Job.State.RUNNING;
     }
 
-    private interface Keep {
+    /** What is kept of an answer, in the transaction that ends its job. */
+    interface Keep {
         void in(Transaction tx, Fields fields);
     }
 
@@ -180,7 +191,8 @@ public final class Recorder {
             if (!tx.jobs().end(job, state, failed.cause(), failed.detail(), method)) {
                 return false;
             }
-            Optional<Corrections> next = retries.next(
+            RetryPolicy policy = job.step() == Step.AUDIT ? retriesOfAudit : retries;
+            Optional<Corrections> next = policy.next(
                     job,
                     failed,
                     tx.jobs().of(job.subject()),
@@ -212,6 +224,10 @@ public final class Recorder {
                 fields.subject(job.subject()).temperature(replica.temperature());
             }
             case BASIN -> fields.subject(job.subject());
+            case SPECIMEN -> {
+                Specimen specimen = tx.specimens().find(job.subject().id()).orElseThrow();
+                fields.with("round", specimen.round()).subject(job.subject()).temperature(specimen.temperature());
+            }
         }
         fields.with("code", method.code()).with("try", job.attempt());
         return job.corrections().isEmpty()
@@ -231,7 +247,7 @@ public final class Recorder {
         return max;
     }
 
-    private static double mean(double[] values) {
+    static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;

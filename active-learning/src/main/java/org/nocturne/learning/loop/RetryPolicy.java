@@ -55,7 +55,7 @@ final class RetryPolicy {
             return Optional.empty();
         }
         return remedies.stream()
-                .filter(remedy -> remedy.steps().contains(job.step()))
+                .filter(remedy -> remedy.steps().contains(job.step().asked()))
                 .filter(remedy -> job.corrections().count(remedy.correction()) < remedy.atMost())
                 .map(Remedy::correction)
                 .filter(correction -> mayGrow(job.corrections(), correction))

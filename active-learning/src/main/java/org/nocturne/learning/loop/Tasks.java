@@ -1,6 +1,7 @@
 package org.nocturne.learning.loop;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Minimisation;
@@ -9,8 +10,10 @@ import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Specimen;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.StoredFile;
+import org.nocturne.learning.store.Subject;
 import org.nocturne.learning.store.SubjectTable.Basin;
 import org.nocturne.learning.store.SubjectTable.Replica;
 
@@ -19,6 +22,9 @@ import org.nocturne.learning.store.SubjectTable.Replica;
  * corrected asks for more of them.
  */
 public final class Tasks {
+    /** Values of the energy and the temperature that the replica of a small cell tells, over the second half of its steps. */
+    private static final int VALUES_OF_CELL = 9;
+
     private final CampaignPlan plan;
     private final Store store;
     private final CampaignFiles files;
@@ -32,14 +38,38 @@ public final class Tasks {
     public Task of(Job job) {
         return switch (job.step()) {
             case MINIMISE -> new Task.MinimiseTask(structure(basin().start()), minimisation(job));
-            case REPLICA -> replica(job);
+            case REPLICA -> job.subject().kind() == Subject.Kind.SPECIMEN ? replicaOfCell(job) : replica(job);
             case PROPOSE ->
                 throw new IllegalArgumentException(job.subject().name() + ": a proposal is no task of a code");
             case RELAX -> relax(job);
-            case LABEL ->
-                new Task.LabelTask(
-                        structure(store.inTransaction(tx -> tx.frames().fileOf(job.subject(), 0))));
+            case LABEL, AUDIT -> new Task.LabelTask(structure(toBeLabelled(job.subject())));
         };
+    }
+
+    private StoredFile toBeLabelled(Subject subject) {
+        return subject.kind() == Subject.Kind.SPECIMEN
+                ? specimen(subject).file()
+                : store.inTransaction(tx -> tx.frames().fileOf(subject, 0));
+    }
+
+    private Specimen specimen(Subject subject) {
+        return store.inTransaction(tx -> tx.specimens().find(subject.id()).orElseThrow());
+    }
+
+    /** One frame at the end of a short run; the seed is the specimen's own. */
+    private Task replicaOfCell(Job job) {
+        Specimen specimen = specimen(job.subject());
+        int steps = plan.audit().flatMap(AuditPlan::cells).orElseThrow().steps();
+        return new Task.ReplicaTask(
+                structure(specimen.file()),
+                specimen.temperature(),
+                specimen.temperature(),
+                steps(job, steps - steps / 2),
+                1,
+                steps(job, steps / 2),
+                VALUES_OF_CELL,
+                plan.seedOf("specimen", specimen.id()) + job.attempt(),
+                Optional.empty());
     }
 
     private Task replica(Job job) {

@@ -7,7 +7,8 @@ public record Subject(Kind kind, int id) {
     public enum Kind {
         BASIN,
         REPLICA,
-        CANDIDATE;
+        CANDIDATE,
+        SPECIMEN;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -26,11 +27,15 @@ public record Subject(Kind kind, int id) {
         return new Subject(Kind.BASIN, id);
     }
 
+    public static Subject specimen(int id) {
+        return new Subject(Kind.SPECIMEN, id);
+    }
+
     static Subject of(String kind, int id) {
         return new Subject(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), id);
     }
 
-    /** "c0147", "r0003", "b0001": the name in logs and folders. */
+    /** "c0147", "r0003", "b0001", "s0002": the name in logs and folders. */
     public String name() {
         return String.format(Locale.ROOT, "%c%04d", kind.word().charAt(0), id);
     }

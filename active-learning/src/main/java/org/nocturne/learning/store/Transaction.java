@@ -44,6 +44,10 @@ public final class Transaction {
         return new FrameTable(handle);
     }
 
+    public SpecimenTable specimens() {
+        return new SpecimenTable(handle);
+    }
+
     public PatternTable patterns() {
         return new PatternTable(handle);
     }

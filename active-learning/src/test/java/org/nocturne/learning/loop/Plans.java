@@ -14,7 +14,8 @@ record Plans(
         ProposalPlan proposals,
         LearningPlan learning,
         Spending spending,
-        RetryPlan retries) {
+        RetryPlan retries,
+        Optional<AuditPlan> audit) {
     static final Kelvin T = Kelvin.of(300);
     private static final int NVT_STEPS = 20;
 
@@ -34,7 +35,8 @@ record Plans(
                 proposals(List.of(T), 10, 4),
                 learning(6, true, Optional.empty()),
                 new Spending(Spending.Where.WORST, 2, 1),
-                RetryPlan.none());
+                RetryPlan.none(),
+                Optional.empty());
     }
 
     private static ReplicaPlan replicas(int each, Kelvin... at) {
@@ -51,49 +53,53 @@ record Plans(
     }
 
     Plans withSeed(long wanted) {
-        return new Plans(phase, wanted, replicas, proposals, learning, spending, retries);
+        return new Plans(phase, wanted, replicas, proposals, learning, spending, retries, audit);
     }
 
     Plans withReplicas(int each, Kelvin... at) {
-        return new Plans(phase, seed, replicas(each, at), proposals, learning, spending, retries);
+        return new Plans(phase, seed, replicas(each, at), proposals, learning, spending, retries, audit);
     }
 
     Plans withCandidates(int count, int perRound) {
         ProposalPlan wanted = proposals(proposals.temperatures(), count, perRound);
-        return new Plans(phase, seed, replicas, wanted, learning, spending, retries);
+        return new Plans(phase, seed, replicas, wanted, learning, spending, retries, audit);
     }
 
     Plans retrainingEvery(int labels) {
         LearningPlan wanted = learning(labels, learning.fromCandidates(), learning.network());
-        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries);
+        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries, audit);
     }
 
     Plans learningFromReplicasOnly() {
         LearningPlan wanted = learning(learning.everyLabels(), false, learning.network());
-        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries);
+        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries, audit);
     }
 
     Plans withNetwork(NetworkPlan network) {
         LearningPlan wanted = learning(learning.everyLabels(), learning.fromCandidates(), Optional.of(network));
-        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries);
+        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries, audit);
     }
 
     Plans withExtraReplicas(int extra) {
         Spending wanted = new Spending(spending.where(), spending.perRound(), extra);
-        return new Plans(phase, seed, replicas, proposals, learning, wanted, retries);
+        return new Plans(phase, seed, replicas, proposals, learning, wanted, retries, audit);
     }
 
     Plans proposingAt(Spending.Where where, Kelvin... at) {
         ProposalPlan wanted = proposals(List.of(at), proposals.count(), proposals.roundSize());
         Spending spent = new Spending(where, spending.perRound(), spending.replicas());
-        return new Plans(phase, seed, replicas, wanted, learning, spent, retries);
+        return new Plans(phase, seed, replicas, wanted, learning, spent, retries, audit);
     }
 
     Plans withRetries(RetryPlan wanted) {
-        return new Plans(phase, seed, replicas, proposals, learning, spending, wanted);
+        return new Plans(phase, seed, replicas, proposals, learning, spending, wanted, audit);
+    }
+
+    Plans withAudit(AuditPlan wanted) {
+        return new Plans(phase, seed, replicas, proposals, learning, spending, retries, Optional.of(wanted));
     }
 
     CampaignPlan plan() {
-        return new CampaignPlan("night", seed, phase, T, replicas, proposals, learning, spending, retries);
+        return new CampaignPlan("night", seed, phase, T, replicas, proposals, learning, spending, retries, audit);
     }
 }

@@ -54,7 +54,7 @@ class ProposalsTest {
                 .containsKey("failed")
                 .containsEntry("cause", "NOT_FINITE")
                 .containsEntry("why", "\"the force on '1' is NaN\"");
-        assertThat(night.progress().turn())
+        assertThat(night.progress().turn(Step.RELAX))
                 .as("nothing is left to be done with it")
                 .isEmpty();
     }

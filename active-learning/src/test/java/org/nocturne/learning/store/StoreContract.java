@@ -334,4 +334,73 @@ abstract class StoreContract {
         assertThat(list(tx -> tx.events().after(0, 10)).stream().map(Event::step))
                 .containsExactly("first", "second");
     }
+
+    @Test
+    void a_specimen_has_one_label_of_each_code_beside_those_of_frames() {
+        candidate(1);
+        Specimen specimen = new Specimen(1, Specimen.Origin.ENVIRONMENT, 1, Kelvin.of(300), 1, 17, 5, FILE);
+        store().inTransaction(tx -> {
+            tx.specimens().insert(specimen);
+            tx.specimens().roundIsDone(1);
+            tx.jobs().enqueue(specimen.subject(), Step.LABEL);
+            return null;
+        });
+        Job own = claim(Step.LABEL);
+        Method dear = new Method("dear", "2", "pbe", "");
+        assertThat(specimenStates()).isEqualTo(Map.of("open", 1));
+        store().inTransaction(tx -> {
+            tx.jobs().end(own, Job.State.DONE, null, null, METHOD);
+            tx.specimens().label(1, SpecimenTable.By.OWN, METHOD, own.id(), -3.5, FILE);
+            tx.jobs().enqueue(specimen.subject(), Step.AUDIT);
+            return null;
+        });
+        Job second = claim(Step.AUDIT);
+        store().inTransaction(tx -> {
+            tx.jobs().end(second, Job.State.DONE, null, null, dear);
+            tx.specimens().label(1, SpecimenTable.By.SECOND, dear, second.id(), -7.25, FILE);
+            return null;
+        });
+
+        assertThat(list(tx -> tx.specimens().all())).containsExactly(specimen);
+        assertThat(list(tx -> tx.specimens().labels()))
+                .extracting(SpecimenTable.SpecimenLabel::method, SpecimenTable.SpecimenLabel::energyEv)
+                .containsExactly(tuple(METHOD, -3.5), tuple(dear, -7.25));
+        assertThat(specimenStates()).isEqualTo(Map.of("compared", 1));
+        assertThat(count(tx -> tx.specimens().lastRound())).isEqualTo(1);
+        assertThat(count(tx -> tx.frames().labels())).isZero();
+    }
+
+    @Test
+    void a_frame_that_becomes_a_specimen_brings_its_label() {
+        candidate(1);
+        Job relax = claim(Step.RELAX);
+        store().inTransaction(tx -> {
+            tx.jobs().end(relax, Job.State.DONE, null, null, METHOD);
+            long frame = tx.frames().insert(relax.subject(), 0, Role.CANDIDATE, Kelvin.of(300), FILE);
+            tx.frames().label(frame, METHOD, relax.id(), -4302.25, 1.5);
+            tx.specimens().insert(new Specimen(1, Specimen.Origin.FRAME, 1, Kelvin.of(300), 1, null, 1000, FILE));
+            tx.specimens().labelledAs(1, frame, METHOD.id());
+            return null;
+        });
+
+        assertThat(list(tx -> tx.specimens().labels()))
+                .containsExactly(new SpecimenTable.SpecimenLabel(1, SpecimenTable.By.OWN, METHOD, -4302.25, FILE));
+    }
+
+    private Map<String, Integer> specimenStates() {
+        return store().inTransaction(tx -> tx.specimens().countByState());
+    }
+
+    @Test
+    void a_specimen_whose_code_gave_up_has_failed() {
+        store().inTransaction(tx -> {
+            tx.specimens().insert(new Specimen(1, Specimen.Origin.CELL, 1, Kelvin.of(300), null, null, 8, FILE));
+            tx.jobs().insertFailed(Subject.specimen(1), Step.REPLICA, Cause.NOT_FINITE, "NaN");
+            return null;
+        });
+
+        assertThat(specimenStates()).isEqualTo(Map.of("failed", 1));
+        assertThat(list(tx -> tx.specimens().all())).singleElement().satisfies(cell -> assertThat(cell.candidate())
+                .isNull());
+    }
 }

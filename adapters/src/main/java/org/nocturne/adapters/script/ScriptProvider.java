@@ -89,6 +89,11 @@ final class ScriptProvider implements CodeProvider {
     }
 
     @Override
+    public List<String> fileSettings() {
+        return file.adapter().files();
+    }
+
+    @Override
     public boolean keepsMethod(String setting, Object before, Object after) {
         return Objects.requireNonNull(file.adapter().settings().get(setting)).aid();
     }

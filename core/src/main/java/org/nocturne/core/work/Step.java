@@ -13,7 +13,14 @@ public enum Step {
     /** A proposal to a thermal frame and on to its inherent structure. */
     RELAX,
     /** Energy and forces of a thermal frame. */
-    LABEL;
+    LABEL,
+    /** The same once more by the campaign's second code, to compare the two. */
+    AUDIT;
+
+    /** What the step asks of a code: an audit asks for what a label is, and the same helps when it fails. */
+    public Step asked() {
+        return this == AUDIT ? LABEL : this;
+    }
 
     /** The word used in routes, in the store and in the log. */
     public String word() {

@@ -49,10 +49,15 @@ interface Asking {
                     var round = campaign.leads() ? campaign.progress().roundToAssess() : OptionalInt.empty();
                     return round.isPresent() ? Optional.of(round.getAsInt()) : Optional.empty();
                 };
+            case "audit" ->
+                campaign -> {
+                    var round = campaign.leads() ? campaign.progress().roundToAudit() : OptionalInt.empty();
+                    return round.isPresent() ? Optional.of(round.getAsInt()) : Optional.empty();
+                };
             case "retrain" -> Campaign::retrainFiring;
             default ->
                 throw new IllegalArgumentException(
-                        "nocturne:due: what is '" + endpoint.getWhat() + "'; wanted is assess or retrain");
+                        "nocturne:due: what is '" + endpoint.getWhat() + "'; wanted is assess, audit or retrain");
         };
     }
 
@@ -62,6 +67,6 @@ interface Asking {
                 .filter(step -> step.word().equals(endpoint.getStep()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nocturne:" + endpoint.getAction() + ": step is '"
-                        + endpoint.getStep() + "'; wanted is minimise, replica, relax or label"));
+                        + endpoint.getStep() + "'; wanted is minimise, replica, relax, label or audit"));
     }
 }

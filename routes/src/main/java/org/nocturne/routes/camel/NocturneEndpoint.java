@@ -23,17 +23,17 @@ public class NocturneEndpoint extends DefaultEndpoint {
 
     @UriPath(
             description =
-                    "From: jobs, finished, wanted, due. To: start, record, propose, score, assess, acquire, retrain, next.")
+                    "From: jobs, finished, wanted, due. To: start, record, propose, score, assess, acquire, audit, retrain, next.")
     @Metadata(required = true)
     private String action = "";
 
-    @UriParam(description = "The step whose jobs are meant: minimise, replica, relax, label")
+    @UriParam(description = "The step whose jobs are meant: minimise, replica, relax, label, audit")
     private String step = "";
 
     @UriParam(description = "How many jobs of the step may run at once", defaultValue = "1")
     private int slots = 1;
 
-    @UriParam(description = "What is wanted or due: candidate, assess, retrain")
+    @UriParam(description = "What is wanted or due: candidate, assess, audit, retrain")
     private String what = "";
 
     @UriParam(description = "A candidate is wanted while fewer than this many wait", defaultValue = "2")

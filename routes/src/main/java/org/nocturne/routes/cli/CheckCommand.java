@@ -34,6 +34,13 @@ final class CheckCommand implements Callable<Integer> {
         System.out.println("# structure   " + inputs.start().size() + " atoms of "
                 + inputs.start().distinctSpecies());
         System.out.println("# method      " + inputs.code().method());
+        inputs.audit().ifPresent(audit -> {
+            System.out.println("# second code " + audit.code().method());
+            System.out.println("#             for at most "
+                    + inputs.plan().proposals().rounds() * audit.plan().perRound()
+                    + " structures; the largest has " + audit.largest() + " atoms, the limit is "
+                    + audit.plan().mostAtoms());
+        });
         if (inputs.config().structure().phaseIsToBeFound()) {
             System.out.println(
                     "# phase       found by two short replicas when it begins; the plan is that of a crystal");

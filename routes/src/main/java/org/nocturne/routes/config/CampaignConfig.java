@@ -1,12 +1,14 @@
 package org.nocturne.routes.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign file.
  *
  * @param name letters, digits, dot, dash and underscore; names the folder under runs/
  * @param seed from which every other seed is derived
+ * @param audit a second code and what it labels; absent where there is none
  * @param slots jobs of the code that run at once
  */
 public record CampaignConfig(
@@ -23,6 +25,7 @@ public record CampaignConfig(
         @JsonProperty("retrain") RetrainConfig retrain,
         @JsonProperty("acquisition") AcquisitionConfig acquisition,
         @JsonProperty("retries") RetriesConfig retries,
+        @JsonProperty("audit") @Nullable AuditConfig audit,
         @JsonProperty("slots") Integer slots,
         @JsonProperty("launcher") LauncherConfig launcher,
         @JsonProperty("store") StoreConfig store) {
@@ -92,6 +95,9 @@ public record CampaignConfig(
         launcher = Wanted.orElse(launcher, LauncherConfig.local());
         retries = Wanted.orElse(retries, RetriesConfig.usual());
         retries.requireFor(code, launcher);
+        if (audit != null) {
+            audit.requireFor(structure);
+        }
         slots = Wanted.atLeast(
                 "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);
         store = Wanted.orElse(store, new StoreConfig(null, null, null));

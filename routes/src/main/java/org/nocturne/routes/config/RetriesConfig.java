@@ -48,6 +48,11 @@ public record RetriesConfig(
         }
     }
 
+    /** Of a second code, whose time may grow to twice its own on this machine and not at all on a cluster. */
+    public RetryPlan planOfAudit(LauncherConfig launcher) {
+        return new RetryPlan(perSubject, inAll, launcher.isSlurm() ? 1 : USUAL_GROWTH, 1);
+    }
+
     public RetryPlan plan(CodeConfig code, LauncherConfig launcher) {
         double usual = launcher.isSlurm() ? 1 : USUAL_GROWTH;
         Integer reserved = launcher.memoryMb();

@@ -16,6 +16,8 @@ import org.nocturne.learning.store.JobTable.StepTime;
 import org.nocturne.learning.store.LedgerTable;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.Specimen;
+import org.nocturne.learning.store.SpecimenTable.SpecimenLabel;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.SubjectTable.Basin;
 import org.nocturne.learning.store.SubjectTable.Replica;
@@ -37,6 +39,9 @@ record CampaignRecord(
         List<Model> models,
         List<Job> failures,
         List<Job> corrected,
+        List<Specimen> specimens,
+        List<SpecimenLabel> specimenLabels,
+        Map<String, Integer> specimensByState,
         List<StepTime> times,
         List<Event> events) {
 
@@ -65,6 +70,9 @@ record CampaignRecord(
                 tx.models().all(),
                 tx.jobs().failed(),
                 tx.jobs().corrected(),
+                tx.specimens().all(),
+                tx.specimens().labels(),
+                tx.specimens().countByState(),
                 tx.jobs().times(),
                 events(tx));
     }

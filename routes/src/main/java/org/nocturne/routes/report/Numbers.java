@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.learning.ensemble.Estimate;
 
 /** Numbers and times as the report prints them; what is not known is a dash. */
 final class Numbers {
@@ -22,6 +23,24 @@ final class Numbers {
         }
         String text = String.format(Locale.ROOT, "%." + digits + "f", value);
         return text.matches("-[0.]+") ? text.substring(1) : text.replace('-', '\u2212');
+    }
+
+    /** Three digits whatever the size: "0.0312", "1.25e\u221212". */
+    static String significant(double value) {
+        if (!Double.isFinite(value)) {
+            return DASH;
+        }
+        double size = Math.abs(value);
+        String text = size == 0 ? "0" : String.format(Locale.ROOT, size < 1e-3 || size >= 1e4 ? "%.2e" : "%.3g", value);
+        return text.replace('-', '\u2212');
+    }
+
+    /** A number and its standard error, "0.312 \u00b1 0.021"; the error is left out where one value tells of none. */
+    static String withError(Estimate estimate, double unit) {
+        String value = significant(unit * estimate.value());
+        return Double.isFinite(estimate.standardError())
+                ? value + " \u00b1 " + significant(unit * estimate.standardError())
+                : value;
     }
 
     static String perCent(@Nullable Double fraction, int digits) {

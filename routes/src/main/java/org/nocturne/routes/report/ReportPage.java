@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.learning.audit.LabelPairs;
+import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.LedgerTable;
 
@@ -42,6 +44,7 @@ final class ReportPage {
         page.put("failures", FailureGroup.of(record.failures(), campaignDir.toAbsolutePath()));
         page.put("failureCount", record.failures().size());
         page.put("corrections", CorrectionGroup.of(record.corrected()));
+        page.audit(new CampaignFiles(campaignDir));
         page.time();
         page.put("repeat", page.repeat());
         page.put("doubts", Doubts.of(record, facts, page.pattern));
@@ -135,6 +138,13 @@ final class ReportPage {
         put("ledger", byTemperature);
         put("gateFigure", drawn(() -> RoundFigures.worstGates(WorstGate.of(record))
                 .orElse("")));
+    }
+
+    private void audit(CampaignFiles files) {
+        List<String> states = new ArrayList<>();
+        record.specimensByState().forEach((state, n) -> states.add(n + " " + state));
+        put("specimens", String.join(", ", states));
+        put("audit", AuditSection.of(LabelPairs.of(record.specimens(), record.specimenLabels(), files)));
     }
 
     private void time() {

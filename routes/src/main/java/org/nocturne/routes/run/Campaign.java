@@ -15,6 +15,7 @@ import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.loop.Acquisition;
 import org.nocturne.learning.loop.Assessment;
+import org.nocturne.learning.loop.Audit;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.ModelRegistry;
 import org.nocturne.learning.loop.Progress;
@@ -46,6 +47,7 @@ public final class Campaign implements AutoCloseable {
     private final Scoring scoring;
     private final Assessment assessment;
     private final Acquisition acquisition;
+    private final Audit audit;
     private final Retraining retraining;
     private final ModelRegistry registry;
     private final NetworkTrainer networks;
@@ -74,6 +76,7 @@ public final class Campaign implements AutoCloseable {
         scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
         assessment = new Assessment(plan, store, files, wiring.comparison(), wiring.frozenReference());
         acquisition = new Acquisition(plan, store, files);
+        audit = new Audit(plan, store, files, wiring.models());
         networks = wiring.networks();
         retraining = new Retraining(plan, store, files, wiring.models(), networks, wiring.hessians());
         registry = new ModelRegistry(plan, store, files, wiring.models());
@@ -205,6 +208,12 @@ public final class Campaign implements AutoCloseable {
 
     public void acquire(int round, List<Judgement> ledger) {
         acquisition.acquire(round, ledger);
+        journal.catchUp();
+    }
+
+    /** Takes what the second code is to label of a round. */
+    public void audit(int round) {
+        audit.take(round);
         journal.catchUp();
     }
 

@@ -1,11 +1,9 @@
 package org.nocturne.routes.run;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.nocturne.adapters.launch.Launcher;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.LocalProcesses;
 import org.nocturne.core.crash.CrashPoint;
@@ -24,6 +22,7 @@ import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.train.NetworkTrainer;
 import org.nocturne.learning.train.TrainerJvm;
+import org.nocturne.routes.config.AuditConfig;
 import org.nocturne.routes.config.CampaignConfig;
 import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.config.CorrectionConfig;
@@ -64,24 +63,13 @@ final class CampaignAssembly {
             throw e;
         }
         CrashPoint.CAMPAIGN_BEGUN.reached();
-        Launcher launcher = Launchers.of(config);
         Path dir = folder.dir().toAbsolutePath();
         CampaignPlan plan = inputs.plan();
-        Duration longest = Duration.ofMillis(
-                Math.round(plan.retries().mostTime() * config.code().timeLimit().toMillis()));
-        Presence presence = Presence.signIn(store, new Orphans(store, dir, launcher, longest), config.slots());
+        Workplaces places = workplaces();
+        Presence presence = Presence.signIn(store, new Orphans(store, dir, places), config.slots());
         CrashPoint.SIGNED_IN.reached();
         JobRunner jobs = new JobRunner(
-                store,
-                presence.id(),
-                dir,
-                new Tasks(plan, store, files),
-                new Progress(plan, store),
-                inputs.code(),
-                launcher,
-                config.code().timeLimit(),
-                plan.retries(),
-                config.slots());
+                store, presence.id(), dir, new Tasks(plan, store, files), new Progress(plan, store), places);
         OnnxRuntime models = new OnnxRuntime(device());
         return new Campaign(new Wiring(
                 plan,
@@ -97,6 +85,25 @@ final class CampaignAssembly {
                 presence,
                 () -> new RouteLog(folder.log(), store, jsonLog, echo),
                 Optional.ofNullable(config.reference().from()).map(folder.dir()::resolve)));
+    }
+
+    private Workplaces workplaces() {
+        Workplace own = new Workplace(
+                inputs.code(),
+                Launchers.of(config.launcher()),
+                config.code().timeLimit(),
+                inputs.plan().retries(),
+                config.slots());
+        Optional<AuditConfig> audit = Optional.ofNullable(config.audit());
+        return new Workplaces(
+                own,
+                inputs.audit()
+                        .flatMap(second -> audit.map(a -> new Workplace(
+                                second.code(),
+                                Launchers.of(a.launcherOr(config.launcher())),
+                                a.code().timeLimit(),
+                                second.plan().retries(),
+                                a.slots()))));
     }
 
     private void begin(Store store) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.script.Codes;
@@ -16,6 +18,7 @@ import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.config.CampaignConfig;
+import org.nocturne.routes.config.CodeConfig;
 import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.config.ConfigReader;
 
@@ -84,15 +87,11 @@ public record CampaignFolder(Path dir) {
                 String secret = store.get("password-file").asText(); // named, never copied
                 store.put("password-file", read.resolve(secret).toString());
             }
-            for (Object name : files(read)) {
-                Path beside = read.resolve(String.valueOf(name));
-                if (Files.isRegularFile(beside)) { // the adapter looks for potentials beside the campaign file first
-                    Files.copy(
-                            beside, dir.resolve(beside.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            for (CodeConfig code : codes(read.config())) {
+                copyFilesOf(read, code);
+                for (String folder : List.of(Codes.FOLDER, FailureKnowledge.FOLDER)) {
+                    copyIfThere(read, Path.of(folder, code.name() + ".yaml"));
                 }
-            }
-            for (String folder : List.of(Codes.FOLDER, FailureKnowledge.FOLDER)) {
-                copyIfThere(read, Path.of(folder, read.config().code().name() + ".yaml"));
             }
             Path aside = dir.resolve("." + CONFIGURATION + ".part");
             Files.writeString(aside, yaml.writeValueAsString(root));
@@ -113,9 +112,31 @@ public record CampaignFolder(Path dir) {
         }
     }
 
-    private static List<?> files(ConfigReader.Read read) {
-        Object files = read.config().code().settings().getOrDefault("files", List.of());
-        return files instanceof List<?> list ? list : List.of(files);
+    private static List<CodeConfig> codes(CampaignConfig config) {
+        return config.audit() == null
+                ? List.of(config.code())
+                : List.of(config.code(), config.audit().code());
+    }
+
+    /** Potentials that lie beside the campaign file: adapters look there first. */
+    private void copyFilesOf(ConfigReader.Read read, CodeConfig code) throws IOException {
+        Codes.KnownCode known = Codes.near(read.resolve(".")).find(code.name()).orElseThrow();
+        for (String setting : known.provider().fileSettings()) {
+            for (Object name : values(code.settings().getOrDefault(setting, List.of()))) {
+                Path beside = read.resolve(String.valueOf(name));
+                if (Files.isRegularFile(beside)) {
+                    Files.copy(
+                            beside, dir.resolve(beside.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private static Collection<?> values(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values();
+        }
+        return value instanceof Collection<?> list ? list : List.of(value);
     }
 
     private String copy(ConfigReader.Read read, String file) throws IOException {

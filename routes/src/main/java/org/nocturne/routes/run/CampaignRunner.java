@@ -145,7 +145,11 @@ public final class CampaignRunner {
     private Main routes(Campaign campaign) {
         Main camel = new Main();
         camel.bind("campaign", campaign);
-        camel.addInitialProperty("slots", String.valueOf(campaign.jobs().slots()));
+        Workplaces places = campaign.jobs().places();
+        camel.addInitialProperty("slots", String.valueOf(places.own().slots()));
+        camel.addInitialProperty(
+                "audit.slots",
+                String.valueOf(places.second().map(Workplace::slots).orElse(0)));
         camel.configure()
                 .withName("nocturne")
                 .withShutdownTimeout(30)

@@ -5,12 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.nocturne.adapters.Code;
-import org.nocturne.adapters.CodeSettingsException;
-import org.nocturne.adapters.CorrectableCode;
-import org.nocturne.adapters.script.Codes;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.SpectrumFile;
 import org.nocturne.core.port.Observable;
@@ -20,7 +16,6 @@ import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.spectrum.Target;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
-import org.nocturne.core.work.Task;
 import org.nocturne.generator.misfit.Adjustment;
 import org.nocturne.generator.misfit.TargetComparison;
 import org.nocturne.generator.scattering.PatternSettings;
@@ -33,19 +28,16 @@ import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.config.TargetConfig;
 
-/** What a campaign file names, opened and checked before anything is written: target, structure, code, observable, plan. */
+/** What a campaign file names, opened and checked before anything is written: target, structure, codes, observable, plan. */
 public record Inputs(
         CampaignConfig config,
         Target target,
         Structure start,
         Code code,
+        Optional<AuditInputs> audit,
         Observable observable,
         TargetComparison comparison,
         CampaignPlan plan) {
-
-    /** What the loop asks of a code. */
-    private static final List<Class<? extends Task>> NEEDED =
-            List.of(Task.LabelTask.class, Task.MinimiseTask.class, Task.RelaxTask.class, Task.ReplicaTask.class);
 
     /**
      * Opens everything that the file names.
@@ -55,12 +47,16 @@ public record Inputs(
     public static Inputs open(ConfigReader.Read read) {
         CampaignConfig config = read.config();
         Target target = target(config.target(), read.resolve(config.target().file()));
-        Structure start = structure(read);
-        Code code = code(read, start);
+        Structure unit = unit(read);
+        List<Integer> repeat = config.structure().repeat();
+        Structure start = unit.repeated(repeat.get(0), repeat.get(1), repeat.get(2));
+        Code code = OpenedCode.own(read, start);
+        Optional<AuditInputs> audit = AuditInputs.open(read, start, unit, code.method());
         PatternSettings settings = settings(config.target(), target, start, read.file());
         Observable observable = Patterns.observable(settings);
         TargetComparison comparison = new TargetComparison(target, adjustment(config.target()));
-        return new Inputs(config, target, start, code, observable, comparison, PlanOfConfig.of(config));
+        CampaignPlan plan = PlanOfConfig.of(config, audit.map(AuditInputs::plan));
+        return new Inputs(config, target, start, code, audit, observable, comparison, plan);
     }
 
     private static Target target(TargetConfig config, Path file) {
@@ -93,44 +89,15 @@ public record Inputs(
         return all.within(config.qMin(), config.qMax());
     }
 
-    private static Structure structure(ConfigReader.Read read) {
+    /** What the structure file holds, as large as the campaign has found its cell. */
+    private static Structure unit(ConfigReader.Read read) {
         Path file = read.resolve(read.config().structure().file());
-        List<Integer> repeat = read.config().structure().repeat();
         try {
-            Structure unit = ExtendedXyz.readFirst(file).structure();
-            Structure given = unit.repeated(repeat.get(0), repeat.get(1), repeat.get(2));
+            Structure given = ExtendedXyz.readFirst(file).structure();
             Double factor = read.config().structure().edgeFactor();
             return factor == null ? given : given.scaled(factor);
         } catch (IOException e) {
             throw new ConfigException(file, "cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static Code code(ConfigReader.Read read, Structure start) {
-        String name = read.config().code().name();
-        Codes codes = Codes.near(read.resolve("."));
-        Codes.KnownCode found = codes.find(name)
-                .orElseThrow(
-                        () -> read.problem("code.name", "code.name is '" + name + "'; known are " + codes.names()));
-        try {
-            CorrectableCode code = found.open(read.config().code().settings(), read.resolve("."));
-            code.requireCorrectable();
-            for (Class<? extends Task> task : NEEDED) {
-                if (!code.expresses(task)) {
-                    throw read.problem(
-                            "code.name",
-                            "code.name is '" + name + "', which has no " + task.getSimpleName()
-                                    + "; a campaign needs a code that can label, minimise, relax and run replicas");
-                }
-            }
-            TrialInputs.require(code, start);
-            return code;
-        } catch (CodeSettingsException e) {
-            String message = String.valueOf(e.getMessage());
-            Matcher setting = Pattern.compile("^[\\w-]+\\.([\\w-]+)\\b").matcher(message);
-            throw setting.find()
-                    ? read.problem("code.settings." + setting.group(1), "code.settings: " + message)
-                    : read.problem("code.name", "code: " + message);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
-import org.nocturne.adapters.launch.Launcher;
 import org.nocturne.adapters.launch.State;
 import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.work.Cause;
@@ -19,14 +18,13 @@ import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Step;
 import org.nocturne.core.work.Task;
 import org.nocturne.learning.loop.Progress;
-import org.nocturne.learning.loop.RetryPlan;
 import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
 
 /**
  * Brings jobs and processes together: claims, starts, collects, ends. It remembers nothing that the store and the work directories do
- * not know, but for the jobs it is starting at this moment. Slots are one pool; the oldest
+ * not know, but for the jobs it is starting at this moment. The slots of a code are one pool; the oldest
  * pending job that may start goes first, whatever its step. Of several runners each brings its own jobs to their end.
  */
 public final class JobRunner {
@@ -37,55 +35,36 @@ public final class JobRunner {
     private final Path campaignDir;
     private final Tasks tasks;
     private final Progress progress;
-    private final Code code;
-    private final Launcher launcher;
-    private final Duration limit;
-    private final RetryPlan retries;
-    private final int slots;
+    private final Workplaces places;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** @param runner id of this one among those of the campaign */
-    JobRunner(
-            Store store,
-            String runner,
-            Path campaignDir,
-            Tasks tasks,
-            Progress progress,
-            Code code,
-            Launcher launcher,
-            Duration limit,
-            RetryPlan retries,
-            int slots) {
+    JobRunner(Store store, String runner, Path campaignDir, Tasks tasks, Progress progress, Workplaces places) {
         this.store = store;
         this.runner = runner;
         this.campaignDir = campaignDir;
         this.tasks = tasks;
         this.progress = progress;
-        this.code = code;
-        this.launcher = launcher;
-        this.limit = limit;
-        this.retries = retries;
-        this.slots = slots;
+        this.places = places;
     }
 
-    public Code code() {
-        return code;
-    }
-
-    public int slots() {
-        return slots;
+    Workplaces places() {
+        return places;
     }
 
     /** The next job of this step, if it is its turn and a slot is free. The intent is committed when this returns. */
     public synchronized Optional<Job> claim(Step step, int slotsOfStep) {
-        if (closed) {
+        if (closed || !places.canDo(step)) {
             return Optional.empty();
         }
-        List<Job> running = store.inTransaction(tx -> tx.jobs().running(runner));
-        boolean free = running.size() < slots
+        Workplace place = places.of(step);
+        List<Job> running = store.inTransaction(tx -> tx.jobs().running(runner)).stream()
+                .filter(job -> places.of(job.step()) == place)
+                .toList();
+        boolean free = running.size() < place.slots()
                 && running.stream().filter(job -> job.step() == step).count() < slotsOfStep;
-        if (!free || !progress.turn().equals(Optional.of(step))) {
+        if (!free || !progress.turn(step).equals(Optional.of(step))) {
             return Optional.empty();
         }
         Optional<Job> job = store.inTransaction(
@@ -105,14 +84,15 @@ public final class JobRunner {
         try {
             Task task = tasks.of(job);
             java.nio.file.Files.createDirectories(dir);
-            Command command = code(job).prepare(task, job.claimedToken(), dir);
+            Workplace place = place(job);
+            Command command = place.code(job).prepare(task, job.claimedToken(), dir);
             CrashPoint.INPUTS_WRITTEN.reached();
-            launcher.start(job.claimedToken(), command, dir, limit(job), memoryFactor(job));
+            place.launcher().start(job.claimedToken(), command, dir, place.limit(job), place.memoryFactor(job));
             CrashPoint.JOB_STARTED.reached();
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             Outcome outcome = new Outcome.Failed(Cause.BAD_INPUT, String.valueOf(e.getMessage()), dir);
-            return Optional.of(new FinishedJob(job, code.method(), outcome, Duration.ZERO));
+            return Optional.of(new FinishedJob(job, place(job).method(), outcome, Duration.ZERO));
         } catch (IOException e) {
             throw new UncheckedIOException(dir + ": " + e.getMessage(), e);
         } finally {
@@ -141,7 +121,7 @@ public final class JobRunner {
     private Optional<FinishedJob> collect(Job job) {
         Path dir = workDir(job);
         try {
-            State state = launcher.look(job.claimedToken(), dir);
+            State state = place(job).launcher().look(job.claimedToken(), dir);
             return state.fold(
                     () -> Optional.of(lost(job, "the runner died before the process was started")),
                     running -> Optional.empty(),
@@ -153,29 +133,19 @@ public final class JobRunner {
     }
 
     private FinishedJob read(Job job, Finished finished) {
-        Code asked = code(job);
+        Code asked = place(job).code(job);
         Outcome outcome = asked.read(tasks.of(job), job.claimedToken(), workDir(job), finished);
         CrashPoint.OUTCOME_READ.reached();
         return new FinishedJob(job, asked.method(), outcome, finished.took());
     }
 
-    /** The code as this attempt wants it. */
-    private Code code(Job job) {
-        return code.corrected(job.corrections());
-    }
-
-    private Duration limit(Job job) {
-        double factor = Math.min(job.corrections().time(), retries.mostTime());
-        return Duration.ofMillis(Math.round(factor * limit.toMillis()));
-    }
-
-    private double memoryFactor(Job job) {
-        return Math.min(job.corrections().memory(), retries.mostMemory());
+    private Workplace place(Job job) {
+        return places.of(job.step());
     }
 
     private FinishedJob lost(Job job, String why) {
         Outcome outcome = new Outcome.Failed(Cause.KILLED, why, workDir(job));
-        return new FinishedJob(job, code.method(), outcome, Duration.ZERO);
+        return new FinishedJob(job, place(job).method(), outcome, Duration.ZERO);
     }
 
     /** Ends every process of this runner and returns its job as cancelled; nothing is claimed or collected from now on. */
@@ -184,7 +154,7 @@ public final class JobRunner {
         List<Job> running = store.inTransaction(tx -> tx.jobs().running(runner));
         for (Job job : running) {
             try {
-                launcher.end(job.claimedToken(), workDir(job), GRACE, Cause.CANCELLED);
+                place(job).launcher().end(job.claimedToken(), workDir(job), GRACE, Cause.CANCELLED);
             } catch (IOException e) {
                 throw new UncheckedIOException(workDir(job) + ": " + e.getMessage(), e);
             }
@@ -193,7 +163,7 @@ public final class JobRunner {
         return running.stream()
                 .map(job -> new FinishedJob(
                         job,
-                        code.method(),
+                        place(job).method(),
                         new Outcome.Failed(Cause.CANCELLED, "the campaign was stopped", workDir(job)),
                         Duration.ZERO))
                 .toList();

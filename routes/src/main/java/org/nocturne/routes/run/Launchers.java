@@ -6,8 +6,11 @@ import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.slurm.SlurmLauncher;
 import org.nocturne.adapters.slurm.SlurmTrial;
 import org.nocturne.learning.loop.RetryPlan;
+import org.nocturne.routes.config.AuditConfig;
 import org.nocturne.routes.config.CampaignConfig;
+import org.nocturne.routes.config.CodeConfig;
 import org.nocturne.routes.config.ConfigReader;
+import org.nocturne.routes.config.LauncherConfig;
 
 /** Who starts the jobs of a campaign. */
 public final class Launchers {
@@ -15,8 +18,8 @@ public final class Launchers {
 
     private Launchers() {}
 
-    static Launcher of(CampaignConfig config) {
-        return config.launcher().isSlurm() ? new SlurmLauncher(config.launcher().settings()) : new LocalLauncher();
+    static Launcher of(LauncherConfig config) {
+        return config.isSlurm() ? new SlurmLauncher(config.settings()) : new LocalLauncher();
     }
 
     /**
@@ -27,14 +30,25 @@ public final class Launchers {
      */
     public static void check(ConfigReader.Read read) {
         CampaignConfig config = read.config();
-        if (config.launcher().isSlurm()) {
-            RetryPlan retries = config.retries().plan(config.code(), config.launcher());
+        LauncherConfig own = config.launcher();
+        check(read, KEY, own, config.code(), config.retries().plan(config.code(), own));
+        AuditConfig audit = config.audit();
+        if (audit != null) {
+            LauncherConfig second = audit.launcherOr(own);
+            String key = audit.launcher() == null ? KEY : "audit." + KEY;
+            check(read, key, second, audit.code(), config.retries().planOfAudit(second));
+        }
+    }
+
+    private static void check(
+            ConfigReader.Read read, String key, LauncherConfig launcher, CodeConfig code, RetryPlan retries) {
+        if (launcher.isSlurm()) {
             Duration longest = Duration.ofMillis(
-                    Math.round(retries.mostTime() * config.code().timeLimit().toMillis()));
+                    Math.round(retries.mostTime() * code.timeLimit().toMillis()));
             new SlurmTrial()
-                    .complaint(config.launcher().settings().withMemory(retries.mostMemory()), longest)
+                    .complaint(launcher.settings().withMemory(retries.mostMemory()), longest)
                     .ifPresent(complaint -> {
-                        throw read.problem(KEY, KEY + ": " + complaint);
+                        throw read.problem(key, key + ": " + complaint);
                     });
         }
     }

@@ -55,7 +55,7 @@ public record ModelOrder(Kind kind, int version, String why, boolean force) {
                 answer = answer(
                         store,
                         new ModelRegistry(
-                                PlanOfConfig.of(config),
+                                PlanOfConfig.of(config, Optional.empty()),
                                 store,
                                 new CampaignFiles(folder.dir()),
                                 new OnnxRuntime(ExecutionDevice.cpu(1))));

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.nocturne.adapters.launch.Launcher;
 import org.nocturne.adapters.launch.ProcessIdentity;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.RunnerTable.Runner;
@@ -25,15 +24,12 @@ final class Orphans {
 
     private final Store store;
     private final Path campaignDir;
-    private final Launcher launcher;
-    private final Duration limit;
+    private final Workplaces places;
 
-    /** @param limit that no job of the campaign may pass */
-    Orphans(Store store, Path campaignDir, Launcher launcher, Duration limit) {
+    Orphans(Store store, Path campaignDir, Workplaces places) {
         this.store = store;
         this.campaignDir = campaignDir;
-        this.launcher = launcher;
-        this.limit = limit;
+        this.places = places;
     }
 
     /** Whether a runner has died without signing out. An H2 file has one owner, so whoever else stands in its list is dead. */
@@ -71,14 +67,17 @@ final class Orphans {
 
     private boolean mayBeTaken(Job job, Runner dead) {
         Instant begun = job.startedAt() == null ? Instant.EPOCH : job.startedAt();
-        return launcher.reaches(dead.host())
+        Workplace place = places.of(job.step());
+        return place.launcher().reaches(dead.host())
                 || hasEnded(job)
-                || begun.plus(limit).plus(AFTER_THE_LIMIT).isBefore(store.inTransaction(tx -> tx.now()));
+                || begun.plus(place.longest()).plus(AFTER_THE_LIMIT).isBefore(store.inTransaction(tx -> tx.now()));
     }
 
     private boolean hasEnded(Job job) {
         try {
-            return launcher.look(job.claimedToken(), campaignDir.resolve(job.claimedWorkDir()))
+            return places.of(job.step())
+                    .launcher()
+                    .look(job.claimedToken(), campaignDir.resolve(job.claimedWorkDir()))
                     .fold(() -> false, running -> false, ended -> true, () -> false);
         } catch (IOException e) {
             throw new UncheckedIOException(job.claimedWorkDir() + ": " + e.getMessage(), e);

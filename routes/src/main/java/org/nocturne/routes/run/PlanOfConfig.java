@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Minimisation;
+import org.nocturne.learning.loop.AuditPlan;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.LearningPlan;
 import org.nocturne.learning.loop.ProposalPlan;
@@ -17,7 +18,7 @@ import org.nocturne.routes.config.ReplicasConfig;
 final class PlanOfConfig {
     private PlanOfConfig() {}
 
-    static CampaignPlan of(CampaignConfig c) {
+    static CampaignPlan of(CampaignConfig c, Optional<AuditPlan> audit) {
         return new CampaignPlan(
                 c.name(),
                 c.seed(),
@@ -38,7 +39,8 @@ final class PlanOfConfig {
                         c.model().degree(),
                         Optional.ofNullable(c.model().network()).map(network -> network.plan(c.seed()))),
                 c.acquisition().spending(),
-                c.retries().plan(c.code(), c.launcher()));
+                c.retries().plan(c.code(), c.launcher()),
+                audit);
     }
 
     private static CampaignPlan.Phase phase(CampaignConfig c) {

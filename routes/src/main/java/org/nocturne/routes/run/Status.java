@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.LedgerTable.Assessment;
 import org.nocturne.learning.store.ModelTable.Model;
@@ -25,6 +26,7 @@ import org.nocturne.learning.store.Store;
  * @param retrainings done, of which {@code promoted} were promoted
  * @param champion version in office; null before the first
  * @param bestRwp smallest Rwp of the ensemble mean; null before the first assessment
+ * @param specimens given to a second code, by state: compared, open, failed; empty where there is none
  * @param failures by cause
  * @param report where the report lies or will lie
  */
@@ -44,6 +46,7 @@ public record Status(
         int rounds,
         @Nullable Double bestRwp,
         @Nullable Double bestChi2,
+        Map<String, Integer> specimens,
         Map<String, Integer> failures,
         String report) {
 
@@ -79,7 +82,9 @@ public record Status(
                                     r.host(),
                                     r.pid(),
                                     r.leads(),
-                                    tx.jobs().running(r.id()).size(),
+                                    (int) tx.jobs().running(r.id()).stream()
+                                            .filter(job -> job.step() != Step.AUDIT) // it has slots of its own
+                                            .count(),
                                     r.slots()))
                             .toList(),
                     tx.candidates().countByState(),
@@ -94,6 +99,7 @@ public record Status(
                     assessments.size(),
                     best(assessments, Assessment::rwp),
                     best(assessments, Assessment::chi2),
+                    tx.specimens().countByState(),
                     failures,
                     report);
         });

@@ -5,37 +5,32 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeSettingsException;
-import org.nocturne.core.structure.Structure;
-import org.nocturne.core.work.Minimisation;
 import org.nocturne.core.work.Task;
 
 /**
- * The inputs of a campaign's own structure, written aside and thrown away: a template that names what is not known, an element without a
+ * The inputs of a structure of the campaign, written aside and thrown away: a template that names what is not known, an element without a
  * pseudopotential or a cell that the code does not take would otherwise fail every job of the night.
  */
 final class TrialInputs {
     private TrialInputs() {}
 
     /** @throws CodeSettingsException naming the code and what it cannot express */
-    static void require(Code code, Structure start) {
-        for (Task task : List.of(new Task.LabelTask(start), new Task.MinimiseTask(start, Minimisation.TIGHT))) {
+    static void require(Code code, Task task) {
+        try {
+            Path aside = Files.createTempDirectory("nocturne-inputs-");
             try {
-                Path aside = Files.createTempDirectory("nocturne-inputs-");
-                try {
-                    code.prepare(task, "trial", aside);
-                } finally {
-                    remove(aside);
-                }
-            } catch (IllegalArgumentException e) {
-                throw new CodeSettingsException(
-                        code.method().code() + " cannot be asked about this structure: " + e.getMessage());
-            } catch (IOException e) {
-                throw new UncheckedIOException("inputs cannot be written for a trial: " + e.getMessage(), e);
+                code.prepare(task, "trial", aside);
+            } finally {
+                remove(aside);
             }
+        } catch (IllegalArgumentException e) {
+            throw new CodeSettingsException(
+                    code.method().code() + " cannot be asked about this structure: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("inputs cannot be written for a trial: " + e.getMessage(), e);
         }
     }
 

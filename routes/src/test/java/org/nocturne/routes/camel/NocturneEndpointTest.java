@@ -117,10 +117,10 @@ class NocturneEndpointTest {
             delimiter = '|',
             value = {
                 "nocturne:jbos?step=relax | nocturne:jbos is nothing to consume from; wanted is jobs, finished, wanted or due",
-                "nocturne:jobs | nocturne:jobs: step is ''; wanted is minimise, replica, relax or label",
-                "nocturne:finished?step=relaxed | nocturne:finished: step is 'relaxed'; wanted is minimise, replica, relax or label",
+                "nocturne:jobs | nocturne:jobs: step is ''; wanted is minimise, replica, relax, label or audit",
+                "nocturne:finished?step=relaxed | nocturne:finished: step is 'relaxed'; wanted is minimise, replica, relax, label or audit",
                 "nocturne:wanted?what=replica | nocturne:wanted: what is 'replica'; wanted is candidate",
-                "nocturne:due?what=report | nocturne:due: what is 'report'; wanted is assess or retrain"
+                "nocturne:due?what=report | nocturne:due: what is 'report'; wanted is assess, audit or retrain"
             })
     void what_cannot_be_consumed_from_is_named_with_what_can(String uri, String message) {
         assertThatThrownBy(() -> endpoint(uri).createConsumer(exchange -> {})).hasMessage(message);
@@ -134,9 +134,16 @@ class NocturneEndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"start, Job", "record, FinishedJob", "assess, Integer", "retrain, String"})
+    @CsvSource({"start, Job", "record, FinishedJob", "assess, Integer", "audit, Integer", "retrain, String"})
     void a_body_that_is_missing_is_asked_for_by_its_kind(String action, String kind) {
         assertThatThrownBy(() -> tell(action, null)).hasMessage("the body is null; wanted is a " + kind);
+    }
+
+    @Test
+    void an_audit_without_a_second_code_says_so() {
+        assertThatThrownBy(() -> tell("audit", 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the campaign has no second code");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,47 @@ class ConfigReaderTest {
                 .config()
                 .correction();
         assertThat(shipped).isEqualTo(new CorrectionConfig("baoab", 8, 0.5, 1.0, 4, 8, "code", null));
+    }
+
+    @Test
+    void a_second_code_runs_where_the_first_does_unless_told_otherwise() throws IOException {
+        assertThat(ConfigReader.read(file(GOOD), false).config().audit()).isNull();
+        String audit = "audit: {code: {name: espresso}, most-atoms: 64, cells: {per-round: 4}}\n";
+
+        CampaignConfig read = ConfigReader.read(file(GOOD + audit), false).config();
+
+        AuditConfig second = Objects.requireNonNull(read.audit());
+        assertThat(second.launcherOr(read.launcher())).isEqualTo(read.launcher());
+        assertThat(second.slots()).isEqualTo(1);
+        assertThat(second.cells()).isEqualTo(new AuditCellsConfig(4, List.of(1, 1, 1), 2000));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {code: {name: espresso}, cells: {per-round: 4}}                                            | audit.most-atoms is missing
+        {code: {name: espresso}, most-atoms: 64}                                                   | nothing for it to label
+        {most-atoms: 64, cells: {per-round: 4}}                                                    | audit.code is missing
+        {code: {name: xtb}, most-atoms: 64, frames: {per-round: 0}}                                | audit.frames.per-round is 0; it must be at least 1
+        {code: {name: xtb}, most-atoms: 64, cells: {per-round: 1, repeat: [2, 2]}}                 | audit.cells.repeat is [2, 2]; wanted are three numbers
+        {code: {name: xtb}, most-atoms: 64, environments: {per-round: 1, radius: 4}}               | audit.environments.inner-radius is missing
+        {code: {name: xtb}, most-atoms: 64, environments: {per-round: 1, radius: 4, inner-radius: 4}} | must be 0 or more, and below the radius
+        {code: {name: xtb}, most-atoms: 64, environments: {per-round: 1, radius: 4, inner-radius: 1, choose: best}} | it must be one of random, worst
+        {code: {name: xtb}, most-atoms: 64, frames: {per-night: 2}}                                | audit.frames.per-night is no key here
+        """)
+    void a_second_code_that_cannot_be_meant_is_refused(String block, String told) throws IOException {
+        Path asked = file(GOOD + "audit: " + block + "\n");
+        assertThatThrownBy(() -> ConfigReader.read(asked, false)).hasMessageContaining(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        cells: {per-round: 4}                                                          | audit.cells stands beside a liquid or glass
+        environments: {per-round: 1, radius: 4, inner-radius: 1, choose: worst}        | nothing is learned that could miss a force
+        """)
+    void a_liquid_has_no_small_cells_and_no_model_that_misses(String what, String told) throws IOException {
+        Path asked = file(GOOD.replace("[3, 3, 3]}", "[3, 3, 3], phase: liquid}")
+                + "audit: {code: {name: xtb}, most-atoms: 64, " + what + "}\n");
+        assertThatThrownBy(() -> ConfigReader.read(asked, false)).hasMessageContaining(told);
     }
 
     @ParameterizedTest

@@ -130,6 +130,51 @@ class JobRunnerTest {
         }
     }
 
+    @Test
+    void a_second_code_has_slots_of_its_own() throws Exception {
+        try (ShellNight night = night("true", 1)) {
+            JobRunner runner = night.runnerWithSecond("true");
+            night.audits(2);
+
+            assertThat(runner.claim(Step.MINIMISE, 1)).isPresent();
+            assertThat(runner.claim(Step.AUDIT, 1))
+                    .as("beside the one slot of the first")
+                    .isPresent();
+            assertThat(runner.claim(Step.AUDIT, 9))
+                    .as("one slot for the second")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_label_of_the_second_code_is_adopted_by_the_next_runner_and_keeps_its_method() throws Exception {
+        String untilTold = "until [ -e go ]; do sleep 0.02; done";
+        try (ShellNight night = night("false", 1)) {
+            night.audits(1);
+            JobRunner first = night.runnerWithSecond(untilTold);
+            Job job = first.claim(Step.AUDIT, 1).orElseThrow();
+            first.start(job); // and here the runner dies
+
+            JobRunner next = night.runnerWithSecond(untilTold);
+            assertThat(next.finished(Step.AUDIT)).as("it runs").isEmpty();
+            assertThat(next.claim(Step.AUDIT, 1)).as("no second copy").isEmpty();
+            Files.createFile(dir.resolve(job.claimedWorkDir()).resolve("go"));
+
+            FinishedJob done = await(next, Step.AUDIT);
+            assertThat(done.job().id()).isEqualTo(job.id());
+            assertThat(done.method()).isEqualTo(ShellNight.SECOND);
+            assertThat(cause(done)).isEmpty();
+        }
+    }
+
+    @Test
+    void without_a_second_code_nothing_is_audited() {
+        try (ShellNight night = night("true", 1)) {
+            night.audits(1);
+            assertThat(night.runner().claim(Step.AUDIT, 1)).isEmpty();
+        }
+    }
+
     /** Stopped in its first seconds, a campaign finds its replicas queued before the start structure that they need. */
     @Test
     void a_start_structure_that_was_stopped_is_minimised_when_the_campaign_is_resumed() throws Exception {

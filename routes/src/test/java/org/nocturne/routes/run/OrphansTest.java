@@ -61,7 +61,7 @@ class OrphansTest {
     }
 
     private void adopt(Duration limit) {
-        new Orphans(night.store, dir, new LocalLauncher(), limit).adopt("heir");
+        new Orphans(night.store, dir, night.places(limit)).adopt("heir");
     }
 
     @Test

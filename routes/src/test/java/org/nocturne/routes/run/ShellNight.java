@@ -12,6 +12,7 @@ import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.LocalProcesses;
+import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.ModelRuntime;
 import org.nocturne.core.port.Proposer;
@@ -26,6 +27,7 @@ import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Minimisation;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Result;
+import org.nocturne.core.work.Step;
 import org.nocturne.core.work.Task;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.Bootstrap;
@@ -39,13 +41,17 @@ import org.nocturne.learning.loop.RetryPlan;
 import org.nocturne.learning.loop.RunLength;
 import org.nocturne.learning.loop.Spending;
 import org.nocturne.learning.loop.Tasks;
+import org.nocturne.learning.store.Specimen;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.StoredFile;
+import org.nocturne.learning.store.Subject;
 import org.nocturne.learning.train.NetworkTrainer;
 import org.nocturne.learning.train.TrainerJvm;
 
 /** A liquid of one atom whose code is a line of bash: exit 0 minimises, anything else fails. */
 public final class ShellNight implements AutoCloseable {
     static final Method METHOD = new Method("shell", "1", "none", "");
+    static final Method SECOND = new Method("shell", "2", "none", "");
     private static final Structure ATOM = new Structure(Cell.cubic(5), List.of(Element.SI), new double[3]);
 
     private final Path dir;
@@ -78,29 +84,56 @@ public final class ShellNight implements AutoCloseable {
                 new ProposalPlan(List.of(t), 4, 2, 10, Minimisation.TIGHT),
                 new LearningPlan(10, true, Optional.empty(), 3, 0, Optional.empty()),
                 Spending.none(),
-                RetryPlan.none());
+                RetryPlan.none(),
+                Optional.empty());
+    }
+
+    private Workplaces places() {
+        return places(Duration.ofSeconds(20));
+    }
+
+    Workplaces places(Duration limit) {
+        return Workplaces.of(place(METHOD, script, limit, slots));
+    }
+
+    private Workplace place(Method method, String script, Duration limit, int slots) {
+        return new Workplace(new Shell(method, script), new LocalLauncher(), limit, plan.retries(), slots);
     }
 
     /** A runner; a second one is what a person gets who resumes after the first died. */
     JobRunner runner() {
+        return runner(places());
+    }
+
+    /** One with a second code of one slot. */
+    JobRunner runnerWithSecond(String secondScript) {
+        Workplaces places = places();
+        return runner(
+                new Workplaces(places.own(), Optional.of(place(SECOND, secondScript, Duration.ofSeconds(20), 1))));
+    }
+
+    /** Structures that wait for the second code. */
+    void audits(int count) {
+        StoredFile file = files.writeFrames("specimens/x.extxyz", List.of(new XyzFrame(ATOM)));
+        store.inTransaction(tx -> {
+            for (int id = 1; id <= count; id++) {
+                Kelvin t = Kelvin.of(300);
+                tx.specimens().insert(new Specimen(id, Specimen.Origin.CELL, 1, t, null, null, 1, file));
+                tx.jobs().enqueue(Subject.specimen(id), Step.AUDIT);
+            }
+            return null;
+        });
+    }
+
+    private JobRunner runner(Workplaces places) {
         present.ifPresent(dead -> store.inTransaction(tx -> {
             tx.runners().ended(dead.id());
             return null;
         }));
-        Presence presence =
-                Presence.signIn(store, new Orphans(store, dir, new LocalLauncher(), Duration.ofSeconds(20)), slots);
+        Presence presence = Presence.signIn(store, new Orphans(store, dir, places), slots);
         present = Optional.of(presence);
         return new JobRunner(
-                store,
-                presence.id(),
-                dir,
-                new Tasks(plan, store, files),
-                new Progress(plan, store),
-                new Shell(),
-                new LocalLauncher(),
-                Duration.ofSeconds(20),
-                plan.retries(),
-                slots);
+                store, presence.id(), dir, new Tasks(plan, store, files), new Progress(plan, store), places);
     }
 
     void record(FinishedJob done) {
@@ -130,11 +163,7 @@ public final class ShellNight implements AutoCloseable {
         return campaign;
     }
 
-    private final class Shell implements Code {
-        @Override
-        public Method method() {
-            return METHOD;
-        }
+    private record Shell(Method method, String script) implements Code {
 
         @Override
         public Command prepare(Task task, String token, Path workDir) throws IOException {

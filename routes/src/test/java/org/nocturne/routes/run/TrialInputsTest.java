@@ -16,6 +16,7 @@ import org.nocturne.adapters.script.Codes;
 import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Task;
 
 /** What would fail every job of a night is found before it. */
 class TrialInputsTest {
@@ -61,7 +62,7 @@ class TrialInputsTest {
 
     @Test
     void what_can_be_asked_is_written_aside_and_leaves_nothing() throws IOException {
-        TrialInputs.require(code("salt", "salt"), SALT);
+        TrialInputs.require(code("salt", "salt"), new Task.LabelTask(SALT));
 
         try (var left = Files.list(dir)) {
             assertThat(left.map(Path::getFileName)).containsExactly(Path.of("adapters"));
@@ -72,7 +73,7 @@ class TrialInputsTest {
     void a_template_variable_that_is_not_known() throws IOException {
         Code code = code("{{ token }}", "{{ tokn }}");
 
-        assertThatThrownBy(() -> TrialInputs.require(code, SALT))
+        assertThatThrownBy(() -> TrialInputs.require(code, new Task.LabelTask(SALT)))
                 .isInstanceOf(CodeSettingsException.class)
                 .hasMessageContaining("salt cannot be asked about this structure: inputs.in.txt, line 4")
                 .hasMessageContaining("tokn");
@@ -82,13 +83,15 @@ class TrialInputsTest {
     void an_element_without_a_pseudopotential() throws IOException {
         Code code = code(", Cl: cl.upf", "");
 
-        assertThatThrownBy(() -> TrialInputs.require(code, SALT)).hasMessageContaining("Cl");
+        assertThatThrownBy(() -> TrialInputs.require(code, new Task.LabelTask(SALT)))
+                .hasMessageContaining("Cl");
     }
 
     @Test
     void a_cell_that_the_code_does_not_take() throws IOException {
         Code code = code("cell: periodic", "cell: none");
 
-        assertThatThrownBy(() -> TrialInputs.require(code, SALT)).hasMessageContaining("takes molecules");
+        assertThatThrownBy(() -> TrialInputs.require(code, new Task.LabelTask(SALT)))
+                .hasMessageContaining("takes molecules");
     }
 }

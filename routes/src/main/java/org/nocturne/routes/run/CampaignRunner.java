@@ -144,6 +144,7 @@ public final class CampaignRunner {
     private Main routes(Campaign campaign) {
         Main camel = new Main();
         camel.bind("campaign", campaign);
+        camel.addInitialProperty("campaign", folder.dir().toAbsolutePath().toString());
         camel.addInitialProperty("slots", String.valueOf(campaign.jobs().slots()));
         camel.configure()
                 .withName("nocturne")

@@ -26,7 +26,7 @@ import org.nocturne.routes.run.Child;
 class RelaxLabelExampleTest {
     private static final Path EXAMPLE = Path.of(System.getProperty("nocturne.root"), "examples/nextflow/main.nf");
     private static final Pattern COMPLETED = Pattern.compile(
-            "Task completed > TaskHandler\\[id: \\d+; name: (\\S+ \\(.*?\\)); status: COMPLETED; exit: 0");
+            "Task completed > TaskHandler\\[(?:jobId: \\d+; )?id: \\d+; name: (\\S+ \\(.*?\\)); status: COMPLETED; exit: 0");
     private static final int FRAMES = 3;
 
     @TempDir

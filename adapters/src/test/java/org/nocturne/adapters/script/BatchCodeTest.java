@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.BatchRuns;
@@ -137,5 +140,25 @@ class BatchCodeTest {
         var written = Files.getLastModifiedTime(structures);
         open("well").batches().orElseThrow().prepare(THREE, "t", dir.resolve("work"));
         assertThat(Files.getLastModifiedTime(structures)).isEqualTo(written);
+    }
+
+    @Test
+    void a_batch_that_still_runs_is_waited_for_and_not_started_again() throws Exception {
+        CompletableFuture<List<Outcome>> first = CompletableFuture.supplyAsync(() -> {
+            try {
+                return answers("slow");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Path begin = dir.resolve("work/.command.begin");
+        while (!Files.exists(begin)) {
+            assertThat(first).isNotDone();
+            Thread.sleep(10);
+        }
+        var begun = Files.getLastModifiedTime(begin);
+        assertThat(answers("slow")).extracting(o -> label(o).energyEv()).containsExactly(1.0, 4.0, 9.0);
+        assertThat(first.get(30, TimeUnit.SECONDS)).hasSize(3);
+        assertThat(Files.getLastModifiedTime(begin)).isEqualTo(begun);
     }
 }

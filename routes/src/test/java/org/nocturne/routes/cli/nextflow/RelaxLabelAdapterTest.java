@@ -176,6 +176,20 @@ class RelaxLabelAdapterTest {
         assertThat(run.error().lines()).hasSize(1);
         assertThat(dir.resolve("work")).doesNotExist();
 
+        Path root = EXAMPLE.getParent().getParent();
+        Path campaign = Files.writeString(
+                dir.resolve("campaign.yaml"),
+                Files.readString(root.resolve("configs/silicon-builtin.yaml"))
+                        .replaceAll("(?ms)^code:.*?^(?=\\S)", "code:\n  name: relax-label\n  settings:\n")
+                        .replace(
+                                "  settings:\n",
+                                "  settings:\n" + Files.readString(settings).indent(4))
+                        .replace("../examples", root.resolve("examples").toString()));
+        assertThat(CommandRun.of("check", campaign.toString()).error())
+                .contains(
+                        "campaign.yaml:",
+                        "code.settings: relax-label.pipeline: " + script + ": no process has an output");
+
         CommandRun show = CommandRun.of("adapter", "show", "relax-label", "--dir", dir.toString());
         assertThat(show.code()).isZero();
         assertThat(show.error()).contains("as it stands it cannot be used: relax-label");

@@ -10,7 +10,8 @@ readonly apps="$home/target/app"
 readonly nextflow=adapters/nextflow-executor/target/nextflow
 app="" # set by enter_app
 
-modules() { sed -n 's:.*<module>\(.*\)</module>.*:\1:p' "$home/pom.xml"; }
+# Not those of a profile, which come after.
+modules() { sed -n '\:</modules>:q; s:.*<module>\(.*\)</module>.*:\1:p' "$home/pom.xml"; }
 
 # The newest copy, if there is one and no source is newer; a folder's own time tells of files that went away.
 up_to_date() {

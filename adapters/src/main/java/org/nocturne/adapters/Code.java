@@ -55,6 +55,11 @@ public interface Code {
         return this;
     }
 
+    /** Many tasks in one run; empty where the code has no such way. */
+    default Optional<BatchRuns> batches() {
+        return Optional.empty();
+    }
+
     /**
      * Energies and forces of many configurations of one structure from a program that is kept alive, for corrections that ask a few
      * milliseconds at a time. Empty where the code has no such way; then it can do all else.

@@ -103,6 +103,11 @@ public final class CorrectableCode implements Code {
     }
 
     @Override
+    public Optional<BatchRuns> batches() {
+        return code.batches();
+    }
+
+    @Override
     public Optional<Forces> forces(Structure around, Path workDir, Duration patience) throws IOException {
         return code.forces(around, workDir, patience);
     }
@@ -112,6 +117,11 @@ public final class CorrectableCode implements Code {
         @Override
         public boolean expresses(Class<? extends Task> task) {
             return code.expresses(task);
+        }
+
+        @Override
+        public Optional<BatchRuns> batches() {
+            return code.batches();
         }
 
         @Override

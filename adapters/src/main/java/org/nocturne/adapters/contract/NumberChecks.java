@@ -2,13 +2,21 @@ package org.nocturne.adapters.contract;
 
 import static org.nocturne.adapters.contract.Bench.close;
 import static org.nocturne.adapters.contract.Bench.expect;
+import static org.nocturne.adapters.contract.Bench.result;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.nocturne.adapters.BatchRuns;
+import org.nocturne.adapters.RunToEnd;
+import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.core.port.Forces;
 import org.nocturne.core.work.Label;
 import org.nocturne.core.work.Method;
+import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Result;
+import org.nocturne.core.work.Task;
 
 /** Labels: their method, that they repeat, that energies and forces belong together. */
 final class NumberChecks {
@@ -24,7 +32,8 @@ final class NumberChecks {
                 new Check("the method is named and the same each time", NumberChecks::method),
                 new Check("a label is finite, complete and repeats", NumberChecks::label),
                 new Check("forces are minus the gradient of the energy", NumberChecks::gradient),
-                new Check("forces of a living program are those of labels", NumberChecks::living));
+                new Check("forces of a living program are those of labels", NumberChecks::living),
+                new Check("structures that go into one run come back as they do one by one", NumberChecks::together));
     }
 
     private static void method(Bench bench) {
@@ -64,6 +73,39 @@ final class NumberChecks {
                     -(ahead - behind) / (2 * STEP_ANGSTROM),
                     bench.subject().tolerance() + OF_DIFFERENCE,
                     "force " + "xyz".charAt(axis) + " on the first atom against the energies' difference, eV/angstrom");
+        }
+    }
+
+    /** Three that differ, so that an answer given to another shows. */
+    private static void together(Bench bench) {
+        BatchRuns batches = bench.code()
+                .batches()
+                .filter(found -> found.refusal(bench.label()).isEmpty())
+                .orElseThrow(() -> new NotOffered("a run of the code is one structure"));
+        List<Task> tasks = new ArrayList<>();
+        for (double push : new double[] {0.04, 0, -0.04}) {
+            double[] u = new double[3 * bench.sample().size()];
+            u[0] = push;
+            tasks.add(new Task.LabelTask(bench.sample().displaced(u)));
+        }
+        List<Outcome> found = new RunToEnd(new LocalLauncher())
+                .run(
+                        batches,
+                        tasks,
+                        bench.token("together"),
+                        bench.work("together"),
+                        bench.subject().limit());
+        for (int k = 0; k < tasks.size(); k++) {
+            Label one = bench.labelled(tasks.get(k).start(), "one-" + k);
+            Label ofMany = result(Result.Labelled.class, found.get(k)).label();
+            close(ofMany.energyEv(), one.energyEv(), bench.perCell(), "energy of structure " + (k + 1));
+            for (int c = 0; c < one.forcesEvPerAngstrom().length; c++) {
+                close(
+                        ofMany.forcesEvPerAngstrom()[c],
+                        one.forcesEvPerAngstrom()[c],
+                        bench.subject().tolerance() + 1e-9,
+                        "force component " + c + " of structure " + (k + 1));
+            }
         }
     }
 

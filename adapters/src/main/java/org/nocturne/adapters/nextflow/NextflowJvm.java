@@ -41,6 +41,10 @@ public record NextflowJvm(JavaProgram java, Path jars, Map<String, String> envir
             "jdk.internal.vm");
 
     private static final String MAIN = "org.nocturne.nextflow.EngineMain";
+    private static final String READER = "org.nocturne.nextflow.PipelineReading";
+    /** For what ends before the better compiler has paid for itself. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     private static final int WARNS_OF_UNSAFE_SINCE = 24;
 
     public NextflowJvm {
@@ -75,6 +79,32 @@ public record NextflowJvm(JavaProgram java, Path jars, Map<String, String> envir
      * @param properties of the JVM, as -D on its command line
      */
     public Command command(CommandWords words, Map<String, String> properties) {
+        List<String> options = new ArrayList<>();
+        if (!words.runs()) {
+            options.add(QUICK);
+        }
+        new TreeMap<>(properties).forEach((name, value) -> options.add("-D" + name + "=" + value));
+        options.addAll(split("NXF_OPTS"));
+        options.addAll(words.properties());
+        List<String> all = new ArrayList<>(words.all());
+        all.addAll(split("NXF_CLI_OPTS"));
+        return command(options, MAIN, all);
+    }
+
+    /**
+     * The command that reads a pipeline and does not run it.
+     *
+     * @param script whole path
+     * @param profiles as after -profile; empty for none
+     * @param configs whole paths of configuration files besides those that the engine finds itself
+     */
+    Command reading(Path script, String profiles, List<Path> configs) {
+        List<String> words = new ArrayList<>(List.of(script.toString(), profiles));
+        configs.forEach(config -> words.add(config.toString()));
+        return command(List.of(QUICK), READER, words);
+    }
+
+    private Command command(List<String> options, String main, List<String> words) {
         List<String> arguments = new ArrayList<>();
         arguments.add(java.executable().toString());
         arguments.addAll(split("NXF_JVM_ARGS"));
@@ -84,18 +114,12 @@ public record NextflowJvm(JavaProgram java, Path jars, Map<String, String> envir
             arguments.add("--sun-misc-unsafe-memory-access=allow");
         }
         arguments.addAll(List.of("-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"));
-        if (!words.runs()) {
-            arguments.add("-XX:TieredStopAtLevel=1"); // it ends before the better compiler has paid for itself
-        }
         if (environment.containsKey("NXF_TEMP")) {
             arguments.add("-Djava.io.tmpdir=" + environment.get("NXF_TEMP"));
         }
-        new TreeMap<>(properties).forEach((name, value) -> arguments.add("-D" + name + "=" + value));
-        arguments.addAll(split("NXF_OPTS"));
-        arguments.addAll(words.properties());
-        arguments.addAll(List.of("-cp", jars + "/*", MAIN));
-        arguments.addAll(words.all());
-        arguments.addAll(split("NXF_CLI_OPTS"));
+        arguments.addAll(options);
+        arguments.addAll(List.of("-cp", jars + "/*", main));
+        arguments.addAll(words);
         return new Command(arguments, defaults());
     }
 

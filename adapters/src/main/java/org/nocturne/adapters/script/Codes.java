@@ -27,6 +27,9 @@ public final class Codes {
 
     private static final List<String> SHIPPED = List.of("abinit.yaml", "espresso.yaml", "gpaw.yaml", "xtb.yaml");
 
+    private static final String JAVA = "java";
+    private static final String SHIPPED_WITH_US = "shipped";
+
     private final Map<String, KnownCode> byName;
     private final Map<String, String> broken;
 
@@ -51,12 +54,27 @@ public final class Codes {
         public CorrectableCode open(Map<String, Object> settings, Path campaignDir) {
             return new CorrectableCode(provider, settings, campaignDir);
         }
+
+        /** Whether it is the site's own. */
+        public boolean isOfSite() {
+            return !origin.equals(JAVA) && !origin.equals(SHIPPED_WITH_US);
+        }
+
+        /** What is wrong with it as its sample wants it; empty where it can be opened, or has no sample. */
+        public Optional<String> complaint(Path campaignDir) {
+            try {
+                provider.sample().ifPresent(sample -> provider.open(sample.settings(), campaignDir));
+                return Optional.empty();
+            } catch (CodeSettingsException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     /** Those that a campaign file or settings file in this folder can name. An adapter that cannot be read is in nobody's way but its own. */
     public static Codes near(Path folder) {
         Map<String, KnownCode> found = new TreeMap<>();
-        SHIPPED.forEach(name -> add(found, AdapterFile.of(name, resource(name)), "shipped"));
+        SHIPPED.forEach(name -> add(found, AdapterFile.of(name, resource(name)), SHIPPED_WITH_US));
         Map<String, String> broken = new TreeMap<>();
         for (Path file : siteFiles(folder.resolve(FOLDER))) {
             try {
@@ -66,7 +84,7 @@ public final class Codes {
             }
         }
         for (CodeProvider java : ServiceLoader.load(CodeProvider.class)) {
-            KnownCode other = found.put(java.name(), new KnownCode(java.name(), java.about(), "java", "", java));
+            KnownCode other = found.put(java.name(), new KnownCode(java.name(), java.about(), JAVA, "", java));
             if (other != null) {
                 broken.put(
                         java.name(),

@@ -32,7 +32,13 @@ final class Completeness {
         }
         for (Map.Entry<ScriptAdapter.TaskKind, ScriptAdapter.Steps> task :
                 adapter.tasks().entrySet()) {
-            task(task.getKey(), task.getValue());
+            task(task.getKey(), task.getValue(), adapter.batch());
+        }
+        if (adapter.batch() != null) {
+            batch(adapter.batch());
+        }
+        if (adapter.nextflow() != null) {
+            pipeline(adapter, adapter.nextflow());
         }
         if (!adapter.tasks().containsKey(ScriptAdapter.TaskKind.LABEL)) {
             throw new IllegalArgumentException(
@@ -40,14 +46,46 @@ final class Completeness {
         }
     }
 
-    private static void task(ScriptAdapter.TaskKind kind, ScriptAdapter.Steps steps) {
+    private static void batch(ScriptAdapter.Batch batch) {
+        require(batch.structures(), "batch.structures");
+        if (batch.size() < 1) {
+            throw new IllegalArgumentException("batch.size is " + batch.size() + "; wanted is at least 1");
+        }
+        if (!batch.id().matches("[A-Za-z_]\\w*")) {
+            throw new IllegalArgumentException(
+                    "batch.id is '" + batch.id() + "'; wanted is a key of letters, digits and _");
+        }
+    }
+
+    private static void pipeline(ScriptAdapter adapter, ScriptAdapter.Pipeline pipeline) {
+        require(pipeline.script(), "nextflow.script");
+        for (@Nullable String file : new @Nullable String[] {pipeline.script(), pipeline.config()}) {
+            if (file != null && !adapter.files().contains(file)) {
+                throw new IllegalArgumentException("nextflow names the setting " + file
+                        + ", which is not among files; wanted is files: [" + file + "]");
+            }
+        }
+        if (pipeline.profile() != null && !adapter.settings().containsKey(pipeline.profile())) {
+            throw new IllegalArgumentException(
+                    "nextflow names the setting " + pipeline.profile() + ", which is not among the settings");
+        }
+    }
+
+    private static void task(
+            ScriptAdapter.TaskKind kind, ScriptAdapter.Steps steps, ScriptAdapter.@Nullable Batch batch) {
         String above = "tasks." + kind.word();
         for (ScriptAdapter.Requirement wanted : steps.requires()) {
             require(wanted.file(), above + ".requires: file");
             require(wanted.pattern(), above + ".requires: pattern");
         }
+        if (steps.frames() != null) {
+            frames(above, steps, batch);
+            return;
+        }
         ScriptAdapter.Results results = steps.results();
-        require(results, above + ".results");
+        if (results == null) {
+            throw new IllegalArgumentException(above + ".results is missing; or, for many structures in a run, frames");
+        }
         require(results.energy(), above + ".results.energy");
         require(results.energy().file(), above + ".results.energy.file");
         require(results.energy().pattern(), above + ".results.energy.pattern");
@@ -60,6 +98,17 @@ final class Completeness {
             require(rows.file(), above + ".results: file of a block of rows");
             require(rows.rows(), above + ".results: rows");
             require(rows.unit(), above + ".results: unit of a block of rows");
+        }
+    }
+
+    private static void frames(String above, ScriptAdapter.Steps steps, ScriptAdapter.@Nullable Batch batch) {
+        require(Objects.requireNonNull(steps.frames()).files(), above + ".frames.files");
+        if (steps.results() != null) {
+            throw new IllegalArgumentException(above + " has results and frames; wanted is one of them");
+        }
+        if (batch == null) {
+            throw new IllegalArgumentException(
+                    above + " has frames, and there is no batch; wanted is batch: {structures: FILE.extxyz}");
         }
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +15,7 @@ import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.core.format.Sha256;
 
 /** The files that settings name, such as pseudopotentials: found once, linked into every work directory. */
-record NamedFiles(List<Path> paths) {
+record NamedFiles(Map<String, List<Path>> bySetting) {
 
     /**
      * Finds them beside the campaign file and in the folders of the adapter.
@@ -23,13 +25,35 @@ record NamedFiles(List<Path> paths) {
     static NamedFiles of(ScriptAdapter adapter, Map<String, Object> settings, Path campaignDir) {
         List<Path> folders = new ArrayList<>(List.of(campaignDir.toAbsolutePath()));
         adapter.search().forEach(folder -> folders.add(Path.of(folder)));
-        List<Path> found = new ArrayList<>();
+        Map<String, List<Path>> found = new LinkedHashMap<>();
         for (String setting : adapter.files()) {
+            List<Path> ofSetting = new ArrayList<>();
             for (Object name : values(Objects.requireNonNull(settings.get(setting)))) {
-                found.add(find(adapter.name() + "." + setting, String.valueOf(name), folders));
+                ofSetting.add(find(adapter.name() + "." + setting, String.valueOf(name), folders));
             }
+            found.put(setting, List.copyOf(ofSetting));
         }
-        return new NamedFiles(List.copyOf(found));
+        return new NamedFiles(found);
+    }
+
+    /** Those of one setting. */
+    List<Path> of(String setting) {
+        return Objects.requireNonNull(bySetting.get(setting));
+    }
+
+    private List<Path> paths() {
+        return bySetting.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Where the file of a setting lies, as the variable of its name with {@code _path}; for settings of one file. */
+    Map<String, Object> variables() {
+        Map<String, Object> out = new HashMap<>();
+        bySetting.forEach((setting, files) -> {
+            if (files.size() == 1) {
+                out.put(setting.replace('-', '_') + "_path", files.get(0).toString());
+            }
+        });
+        return out;
     }
 
     private static Collection<?> values(Object value) {
@@ -53,7 +77,7 @@ record NamedFiles(List<Path> paths) {
     /** Names with the beginning of each SHA-256: the same name may hold other numbers. */
     String inWords() {
         StringBuilder out = new StringBuilder();
-        for (Path path : paths) {
+        for (Path path : paths()) {
             try {
                 out.append("; ").append(path.getFileName()).append(" sha256:").append(Sha256.of(path), 0, 16);
             } catch (IOException e) {
@@ -64,7 +88,7 @@ record NamedFiles(List<Path> paths) {
     }
 
     void linkInto(Path workDir) throws IOException {
-        for (Path path : paths) {
+        for (Path path : paths()) {
             Path link = workDir.resolve(path.getFileName());
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, path);

@@ -15,12 +15,18 @@ final class Patterns {
         compile(adapter.version().pattern(), 1);
         for (ScriptAdapter.Steps steps : adapter.tasks().values()) {
             steps.requires().forEach(r -> compile(r.pattern(), 0));
-            compile(steps.results().energy().pattern(), 1);
-            for (ScriptAdapter.Rows rows : blocks(steps.results())) {
-                compile(rows.rows(), 3);
-                if (rows.after() != null) {
-                    compile(rows.after(), 0);
-                }
+            if (steps.results() != null) {
+                check(steps.results());
+            }
+        }
+    }
+
+    private static void check(ScriptAdapter.Results results) {
+        compile(results.energy().pattern(), 1);
+        for (ScriptAdapter.Rows rows : blocks(results)) {
+            compile(rows.rows(), 3);
+            if (rows.after() != null) {
+                compile(rows.after(), 0);
             }
         }
     }

@@ -22,6 +22,8 @@ import org.nocturne.core.work.Cause;
  * @param environment of the process, for every task
  * @param inputs templates of files by name, for every task; a task's own of the same name goes before
  * @param tasks by name
+ * @param batch how many structures go into one run; absent where a run is one structure
+ * @param nextflow where the command is nextflow: which settings name the pipeline, so that it can be read before it is run
  * @param failures what its messages mean and what may help; the first that is found wins
  * @param sample on what it can be proved without anything from its user
  */
@@ -37,6 +39,8 @@ record ScriptAdapter(
         Map<String, String> environment,
         Map<String, String> inputs,
         Map<TaskKind, Steps> tasks,
+        @Nullable Batch batch,
+        @Nullable Pipeline nextflow,
         List<KnownFailure> failures,
         @Nullable SampleText sample) {
 
@@ -98,20 +102,50 @@ record ScriptAdapter(
     record Setting(@JsonProperty("default") @Nullable Object ifAbsent, String about, boolean aid) {}
 
     /**
+     * Many structures in one run.
+     *
+     * @param size the most of one run; 100 unless said
+     * @param structures name of the file that holds them, extended XYZ
+     * @param id key of its comment lines under which each says which it is; id unless said
+     */
+    record Batch(int size, String structures, String id) {
+        private static final int MANY = 100;
+
+        Batch {
+            size = size == 0 ? MANY : size;
+            id = id == null ? "id" : id;
+        }
+    }
+
+    /**
+     * Names of the settings that say which pipeline is run.
+     *
+     * @param script the setting that names the script, one of the files
+     * @param profile the setting for what stands after -profile; absent where there is none
+     * @param config the setting that names configuration files given by -c, one of the files; absent where there is none
+     */
+    record Pipeline(
+            String script,
+            @Nullable String profile,
+            @Nullable String config) {}
+
+    /**
      * How a task is done.
      *
      * @param arguments templates, after the command
      * @param inputs templates of files by name
      * @param environment of the process
      * @param requires what must stand in the output, or it is not that of a whole run
-     * @param results where the numbers stand
+     * @param results where the numbers of one structure stand
+     * @param frames where those of a batch stand; one of the two is there
      */
     record Steps(
             List<String> arguments,
             Map<String, String> inputs,
             Map<String, String> environment,
             List<Requirement> requires,
-            Results results) {
+            @Nullable Results results,
+            @Nullable Frames frames) {
         Steps {
             arguments = arguments == null ? List.of() : List.copyOf(arguments);
             inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
@@ -140,6 +174,25 @@ record ScriptAdapter(
             Rows forces,
             @Nullable Rows positions,
             @Nullable Rows stress) {}
+
+    /**
+     * Answers as extended XYZ, in eV, angstrom and eV/angstrom.
+     *
+     * @param files name of the file, or a pattern of names such as {@code published/*.extxyz}
+     * @param energy key of the comment line; energy unless said
+     * @param forces column; forces unless said
+     * @param stress key of the comment line, six numbers xx yy zz yz xz xy or nine, tension positive; absent where there is none
+     */
+    record Frames(
+            String files,
+            String energy,
+            String forces,
+            @Nullable String stress) {
+        Frames {
+            energy = energy == null ? "energy" : energy;
+            forces = forces == null ? "forces" : forces;
+        }
+    }
 
     /** The last match of a pattern, whose first group is the number. */
     record Number(String file, String pattern, Unit unit) {}

@@ -20,6 +20,8 @@ import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.ProofSample;
 import org.nocturne.adapters.launch.Programs;
+import org.nocturne.adapters.nextflow.NextflowJvm;
+import org.nocturne.adapters.nextflow.PipelineAnswer;
 import org.nocturne.core.work.Method;
 
 /** A code that an adapter file describes. */
@@ -29,6 +31,8 @@ final class ScriptProvider implements CodeProvider {
     private final AdapterFile file;
     /** A corrected attempt opens the code again; the program is still the same. */
     private final Map<List<String>, Optional<String>> answers = new ConcurrentHashMap<>();
+
+    private final Map<List<?>, PipelineAnswer> pipelines = new ConcurrentHashMap<>();
 
     ScriptProvider(AdapterFile file) {
         this.file = file;
@@ -63,13 +67,16 @@ final class ScriptProvider implements CodeProvider {
         ScriptAdapter adapter = file.adapter();
         ScriptSettings read = ScriptSettings.of(adapter, settings);
         NamedFiles files = NamedFiles.of(adapter, read.values(), campaignDir);
+        if (adapter.nextflow() != null) {
+            requirePipeline(adapter.nextflow(), read, files);
+        }
         String potential = potential(read) + files.inWords();
         Method method = new Method(
                 adapter.name(),
                 version(read.command()),
                 potential,
                 read.inWords(adapter) + "adapter sha256:" + file.fingerprint());
-        return new ScriptCode(adapter, read, files, method, failures(campaignDir));
+        return new ScriptCode(new ScriptInputs(adapter, read, files), method, failures(campaignDir));
     }
 
     @Override
@@ -96,6 +103,24 @@ final class ScriptProvider implements CodeProvider {
     @Override
     public boolean keepsMethod(String setting, Object before, Object after) {
         return Objects.requireNonNull(file.adapter().settings().get(setting)).aid();
+    }
+
+    /** Read in the engine's own JVM, and not run: what is wrong with it is told before anything starts. */
+    private void requirePipeline(ScriptAdapter.Pipeline pipeline, ScriptSettings settings, NamedFiles files) {
+        Path script = files.of(pipeline.script()).get(0);
+        String profiles = pipeline.profile() == null
+                ? ""
+                : String.valueOf(settings.values().get(pipeline.profile()));
+        List<Path> configs = pipeline.config() == null ? List.of() : files.of(pipeline.config());
+        List<String> problems = pipelines
+                .computeIfAbsent(
+                        List.of(script, profiles, configs),
+                        key -> PipelineAnswer.of(NextflowJvm.ofThisOne(), script, profiles, configs))
+                .problems();
+        if (!problems.isEmpty()) {
+            String more = problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "";
+            throw new CodeSettingsException(name() + "." + pipeline.script() + ": " + problems.get(0) + more);
+        }
     }
 
     private String potential(ScriptSettings settings) {
@@ -134,7 +159,7 @@ final class ScriptProvider implements CodeProvider {
             try {
                 for (Map.Entry<String, String> input :
                         file.adapter().version().inputs().entrySet()) {
-                    Files.writeString(ScriptCode.inside(aside, input.getKey()), input.getValue());
+                    Files.writeString(RunFiles.inside(aside, input.getKey()), input.getValue());
                 }
                 return Programs.ask(question, aside, PATIENCE);
             } finally {

@@ -20,7 +20,7 @@ final class Variables {
     }
 
     /** Coordinates are texts with twelve decimals, in angstrom, and in bohr where the name ends so. */
-    static Map<String, Object> of(Map<String, Object> settings, ScriptAdapter.TaskKind kind, Task task, String token) {
+    static Map<String, Object> of(Map<String, Object> settings, Task task, String token) {
         Structure structure = task.start();
         Map<String, Object> out = of(settings);
         List<Element> kinds = structure.distinctSpecies();
@@ -41,11 +41,7 @@ final class Variables {
         out.put("cell", cell(structure, 1));
         out.put("cell_bohr", cell(structure, Unit.BOHR_ANGSTROM));
         out.put("token", token);
-        out.put("task", kind.word());
-        if (task instanceof Task.MinimiseTask minimise) {
-            out.put("force_tolerance", minimise.minimisation().forceToleranceEvPerAngstrom());
-            out.put("max_iterations", minimise.minimisation().maxIterations());
-        }
+        out.putAll(TaskKinds.variables(task));
         return out;
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.launch.Finished;
+import org.nocturne.adapters.script.ScriptAdapter.Steps;
 import org.nocturne.adapters.script.ScriptAdapter.TaskKind;
 import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
@@ -151,9 +152,8 @@ class RecordedFailuresTest {
                 .adapter();
         boolean label = task.equals("label");
         Structure start = start(code);
-        return new ScriptOutput(
-                        FailureKnowledge.of(code, adapter.failures(), dir),
-                        adapter.tasks().get(label ? TaskKind.LABEL : TaskKind.MINIMISE))
+        Steps steps = adapter.tasks().get(label ? TaskKind.LABEL : TaskKind.MINIMISE);
+        return new ScriptOutput(FailureKnowledge.of(code, adapter.failures(), dir), steps, steps.results())
                 .read(
                         label ? new Task.LabelTask(start) : new Task.MinimiseTask(start, Minimisation.TIGHT),
                         TOKEN,

@@ -25,13 +25,22 @@ public class NextflowEndpointConfigurer extends PropertyConfigurerSupport implem
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "check": target.setCheck(property(camelContext, boolean.class, value)); return true;
+        case "config": target.setConfig(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "dir": target.setDir(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "outdir": target.setOutdir(property(camelContext, java.lang.String.class, value)); return true;
+        case "profile": target.setProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "resume": target.setResume(property(camelContext, boolean.class, value)); return true;
+        case "script": target.setScript(property(camelContext, java.lang.String.class, value)); return true;
+        case "timelimit":
+        case "timeLimit": target.setTimeLimit(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
         }
     }
@@ -41,13 +50,22 @@ public class NextflowEndpointConfigurer extends PropertyConfigurerSupport implem
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "check": return boolean.class;
+        case "config": return java.lang.String.class;
         case "delay": return long.class;
+        case "dir": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "outdir": return java.lang.String.class;
+        case "profile": return java.lang.String.class;
+        case "resume": return boolean.class;
+        case "script": return java.lang.String.class;
+        case "timelimit":
+        case "timeLimit": return long.class;
         default: return null;
         }
     }
@@ -58,13 +76,22 @@ public class NextflowEndpointConfigurer extends PropertyConfigurerSupport implem
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "check": return target.isCheck();
+        case "config": return target.getConfig();
         case "delay": return target.getDelay();
+        case "dir": return target.getDir();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "outdir": return target.getOutdir();
+        case "profile": return target.getProfile();
+        case "resume": return target.isResume();
+        case "script": return target.getScript();
+        case "timelimit":
+        case "timeLimit": return target.getTimeLimit();
         default: return null;
         }
     }

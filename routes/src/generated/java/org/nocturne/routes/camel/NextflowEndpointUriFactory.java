@@ -23,13 +23,21 @@ public class NextflowEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(6);
+        Set<String> props = new HashSet<>(14);
         props.add("action");
         props.add("bridgeErrorHandler");
+        props.add("check");
+        props.add("config");
         props.add("delay");
+        props.add("dir");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("lazyStartProducer");
+        props.add("outdir");
+        props.add("profile");
+        props.add("resume");
+        props.add("script");
+        props.add("timeLimit");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
         MULTI_VALUE_PREFIXES = Collections.emptyMap();

@@ -15,7 +15,7 @@ class NextflowProducer extends DefaultProducer {
         this.endpoint = endpoint;
         if (!endpoint.getAction().equals("start") && !endpoint.getAction().equals("answer")) {
             throw new IllegalArgumentException(
-                    "nextflow:" + endpoint.getAction() + " is nothing to send to; wanted is start or answer");
+                    "nextflow:" + endpoint.getAction() + " is nothing to send to; wanted is run, start or answer");
         }
     }
 

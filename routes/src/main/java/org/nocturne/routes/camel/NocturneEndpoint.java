@@ -10,6 +10,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.nocturne.routes.run.Campaign;
 
 /** Ask a Nocturne campaign what is due, or do it. */
@@ -20,14 +21,17 @@ import org.nocturne.routes.run.Campaign;
         syntax = "nocturne:action",
         category = {Category.WORKFLOW})
 public class NocturneEndpoint extends DefaultEndpoint {
+    private static final String EVENTS = "events";
 
     @UriPath(
             description =
-                    "From: jobs, finished, wanted, due. To: start, record, propose, score, assess, acquire, audit, retrain, next.")
+                    "From: jobs, finished, wanted, due, events. To: start, record, propose, score, assess, acquire, audit, retrain, next.")
     @Metadata(required = true)
     private String action = "";
 
-    @UriParam(description = "The step whose jobs are meant: minimise, replica, relax, label, audit")
+    @UriParam(
+            description =
+                    "The step whose jobs are meant: minimise, replica, relax, label, audit; of events, any step of the route log")
     private String step = "";
 
     @UriParam(description = "How many jobs of the step may run at once", defaultValue = "1")
@@ -42,6 +46,9 @@ public class NocturneEndpoint extends DefaultEndpoint {
     @UriParam(description = "Milliseconds between two looks into the store", defaultValue = "50")
     private long delay = 50;
 
+    @UriParam(description = "From events: the folder of the campaign, which may be run by anybody")
+    private String dir = "";
+
     public NocturneEndpoint(String uri, NocturneComponent component) {
         super(uri, component);
     }
@@ -53,7 +60,9 @@ public class NocturneEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        NocturneConsumer consumer = new NocturneConsumer(this, processor, Asking.of(this));
+        ScheduledPollConsumer consumer = action.equals(EVENTS)
+                ? new EventsConsumer(this, processor)
+                : new NocturneConsumer(this, processor, Asking.of(this));
         consumer.setInitialDelay(delay);
         consumer.setDelay(delay);
         consumer.setGreedy(true);
@@ -120,5 +129,13 @@ public class NocturneEndpoint extends DefaultEndpoint {
 
     public void setDelay(long delay) {
         this.delay = delay;
+    }
+
+    public String getDir() {
+        return dir;
+    }
+
+    public void setDir(String dir) {
+        this.dir = dir;
     }
 }

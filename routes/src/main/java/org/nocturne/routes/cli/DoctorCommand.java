@@ -83,7 +83,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** Adapters without Java and their programs: a campaign needs only its own, but one that cannot be read is of no use to any. */
     private static List<Finding> codes() {
-        Codes codes = Codes.near(Path.of("").toAbsolutePath());
+        Path here = Path.of("").toAbsolutePath();
+        Codes codes = Codes.near(here);
         List<Finding> out = new ArrayList<>();
         out.add(new Finding("adapters", true, codes.names(), ""));
         codes.broken()
@@ -92,6 +93,16 @@ final class DoctorCommand implements Callable<Integer> {
         codes.all().stream().filter(code -> !code.text().isEmpty()).forEach(code -> {
             String program = code.provider().program();
             Optional<Path> path = Programs.find(program);
+            Optional<String> complaint = code.isOfSite() ? code.complaint(here) : Optional.empty();
+            if (complaint.isPresent()) {
+                out.add(new Finding(
+                        code.name(),
+                        false,
+                        false,
+                        "for code: {name: " + code.name() + "} only",
+                        complaint.get() + "; then: nocturne adapter test " + code.name()));
+                return;
+            }
             out.add(new Finding(
                     code.name(),
                     path.isPresent(),

@@ -145,6 +145,7 @@ public final class CampaignRunner {
     private Main routes(Campaign campaign) {
         Main camel = new Main();
         camel.bind("campaign", campaign);
+        camel.addInitialProperty("campaign", folder.dir().toAbsolutePath().toString());
         Workplaces places = campaign.jobs().places();
         camel.addInitialProperty("slots", String.valueOf(places.own().slots()));
         camel.addInitialProperty(

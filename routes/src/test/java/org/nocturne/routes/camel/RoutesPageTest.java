@@ -97,9 +97,7 @@ class RoutesPageTest {
 
     @Test
     void a_route_of_the_campaign_comes_beside_the_loop() throws Exception {
-        List<String> snippets = PAGE.snippets("yaml");
-        assertThat(snippets).hasSize(1);
-        Files.writeString(dir.resolve("own.yaml"), snippets.get(0));
+        Files.writeString(dir.resolve("own.yaml"), own());
 
         assertThat(load(LOOP + ",file:" + dir + "/*.yaml"))
                 .hasSize(load(LOOP).size() + 1)
@@ -108,15 +106,36 @@ class RoutesPageTest {
 
     @Test
     void an_id_of_the_loop_is_refused() throws Exception {
-        String own = PAGE.snippets("yaml").get(0).replace("id: relax-and-tell", "id: relax");
+        String own = own().replace("id: relax-and-tell", "id: relax");
         Files.writeString(dir.resolve("own.yaml"), own);
 
         assertThatThrownBy(() -> load(LOOP + ",file:" + dir + "/*.yaml")).hasMessageContaining("relax");
     }
 
+    private static String own() {
+        return PAGE.snippets("yaml").stream()
+                .filter(snippet -> snippet.contains("id: relax-and-tell"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_route_of_the_application_elsewhere_is_that_of_the_example() throws Exception {
+        Path example = Path.of(System.getProperty("nocturne.root"), "examples/camel-application");
+        assertThat(PAGE.snippets("yaml"))
+                .contains(Files.readString(example.resolve("src/main/resources/camel/labels.yaml")));
+    }
+
+    @Test
+    void events_want_a_folder() {
+        assertThatThrownBy(() -> endpoint("nocturne:events").createConsumer(exchange -> {}))
+                .hasMessageContaining("dir is not set");
+    }
+
     /** Loaded as the runner loads them, and not started. */
     private static List<RouteDefinition> load(String pattern) throws Exception {
         Main camel = new Main();
+        camel.addInitialProperty("campaign", "runs/page");
         camel.addInitialProperty("slots", "2");
         camel.configure().withName("page").withJmxEnabled(false).withAutoStartup(false);
         camel.configure().withRoutesIncludePattern(pattern);

@@ -35,6 +35,10 @@ final class AdapterShowCommand implements Callable<Integer> {
                 : code.text().stripTrailing();
         Output.of(spec).println(text);
         Output.of(spec).flush();
+        if (code.isOfSite()) {
+            code.complaint(site.dir()).ifPresent(complaint -> Output.errors(spec)
+                    .println("nocturne: as it stands it cannot be used: " + complaint));
+        }
         return 0;
     }
 }

@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -57,13 +54,15 @@ final class Batch {
         Thread atExit = new Thread(this::endAll);
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            List<Future<Outcome>> answers = new ArrayList<>();
-            for (int k = 0; k < tasks.size(); k++) {
-                int index = k;
-                answers.add(pool.submit(() -> one(index, tasks.get(index))));
+            Answer[] answers = new Answer[tasks.size()];
+            for (TaskGroup group : TaskGroup.of(code, tasks)) {
+                Future<List<Outcome>> run = pool.submit(() -> run(group));
+                for (int k = 0; k < group.places().size(); k++) {
+                    answers[group.places().get(k)] = new Answer(run, k);
+                }
             }
-            for (int k = 0; k < answers.size(); k++) {
-                Outcome answer = answers.get(k).get();
+            for (int k = 0; k < answers.length; k++) {
+                Outcome answer = answers[k].await();
                 if (ending) {
                     throw new IllegalStateException("ended before all frames were done");
                 }
@@ -84,22 +83,27 @@ final class Batch {
         }
     }
 
-    private Outcome one(int index, Task task) {
-        String token = UUID.randomUUID().toString();
-        Path dir = work.resolve(String.format(Locale.ROOT, "%04d-%s", index, token.substring(0, 8)));
+    /** @param place of the task in its run */
+    private record Answer(Future<List<Outcome>> run, int place) {
+        Outcome await() throws ExecutionException, InterruptedException {
+            return run.get().get(place);
+        }
+    }
+
+    private List<Outcome> run(TaskGroup group) {
+        String token = group.token(code.method(), work);
+        Path dir = work.resolve(group.folder(token));
         running.put(token, dir);
-        Outcome outcome;
+        List<Outcome> outcomes;
         try {
-            outcome = ending
-                    ? new Outcome.Failed(Cause.CANCELLED, "never started", dir)
-                    : new RunToEnd(launcher).run(code, task, token, dir, limit);
+            outcomes = ending ? group.cancelled(dir) : group.run(code, new RunToEnd(launcher), token, dir, limit);
         } finally {
             running.remove(token);
         }
-        if (!keep && outcome instanceof Outcome.Done) {
+        if (!keep && outcomes.stream().allMatch(Outcome.Done.class::isInstance)) {
             delete(dir);
         }
-        return outcome;
+        return outcomes;
     }
 
     /** A run that was about to start when this began appears a moment later; so it looks until none is left. */

@@ -45,7 +45,7 @@ class AdapterCommandsTest {
         JsonNode codes = new ObjectMapper().readTree(run.output()).get("codes");
         assertThat(codes).extracting(c -> c.get("name").asText()).contains("lammps");
         assertThat(codes).allSatisfy(c -> assertThat(c.get("pass").asBoolean()).isTrue());
-        assertThat(codes).allSatisfy(c -> assertThat(c.get("checks")).hasSize(14));
+        assertThat(codes).allSatisfy(c -> assertThat(c.get("checks")).hasSize(15));
     }
 
     @Test
@@ -77,7 +77,7 @@ class AdapterCommandsTest {
         JsonNode report = new ObjectMapper().readTree(run.output());
         assertThat(report.get("name").asText()).isEqualTo("my-code");
         assertThat(report.get("pass").asBoolean()).isTrue();
-        assertThat(report.get("checks")).hasSize(14);
+        assertThat(report.get("checks")).hasSize(15);
         assertThat(report.get("checks"))
                 .filteredOn(c -> c.get("kind").asText().equals("PASS"))
                 .hasSize(9);
@@ -95,7 +95,7 @@ class AdapterCommandsTest {
         assertThat(run.output())
                 .contains("FAIL  forces are minus the gradient of the energy")
                 .contains("force x on the first atom against the energies' difference")
-                .contains("my-code", "1 of 14 checks FAIL");
+                .contains("my-code", "1 of 15 checks FAIL");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import org.nocturne.routes.run.Child;
 class RelaxLabelExampleTest {
     private static final Path EXAMPLE = Path.of(System.getProperty("nocturne.root"), "examples/nextflow/main.nf");
     private static final Pattern COMPLETED = Pattern.compile(
-            "Task completed > TaskHandler\\[id: \\d+; name: (\\S+ \\(.*?\\)); status: COMPLETED; exit: 0");
+            "Task completed > TaskHandler\\[(?:jobId: \\d+; )?id: \\d+; name: (\\S+ \\(.*?\\)); status: COMPLETED; exit: 0");
     private static final int FRAMES = 3;
 
     @TempDir
@@ -55,12 +56,13 @@ class RelaxLabelExampleTest {
         Files.writeString(dir.resolve("nextflow.config"), text);
     }
 
-    /** RELAX fails once for every structure; LABEL waits while the file hold is there. */
+    /** RELAX fails once for every structure; LABEL waits while the file hold is there, and publishes each answer besides. */
     private void configureTroubleOn(String executor) throws Exception {
         configure("process {\n  executor = '" + executor
                 + "'\n  withName: RELAX { beforeScript = { task.attempt == 1 ? 'exit 75' : 'true' } }\n"
                 + "  withName: LABEL { beforeScript = 'while [ -e " + dir.resolve("hold")
-                + " ]; do sleep 0.1; done' }\n}\n");
+                + " ]; do sleep 0.1; done'; publishDir = [path: 'published', mode: 'copy'] }\n}\n"
+                + "executor { pollInterval = '1 sec'; queueStatInterval = '2 sec' }\n");
     }
 
     private List<String> completed() throws Exception {
@@ -98,20 +100,32 @@ class RelaxLabelExampleTest {
     @Test
     @Tag("slow")
     void after_kill_9_of_everything_no_completed_task_is_repeated_by_the_executor_camel() throws Exception {
-        killedAndResumed("camel");
+        killedAndResumed("camel", Map.of());
     }
 
     @Test
     @Tag("slow")
     void after_kill_9_of_everything_no_completed_task_is_repeated_by_the_executor_local() throws Exception {
-        killedAndResumed("local");
+        killedAndResumed("local", Map.of());
     }
 
-    private void killedAndResumed(String executor) throws Exception {
+    @Test
+    @Tag("slurm")
+    @Tag("slow")
+    void after_kill_9_of_everything_no_completed_task_is_repeated_by_the_executor_slurm() throws Exception {
+        try (RealSlurm slurm = RealSlurm.start("MinJobAge=3600", "JobCompType=jobcomp/none")) {
+            killedAndResumed("slurm", slurm.environment());
+        }
+    }
+
+    private void killedAndResumed(String executor, Map<String, String> environment) throws Exception {
         configureTroubleOn(executor);
         Files.createFile(dir.resolve("hold"));
-        Child first = Child.start(dir, command());
-        while (completed().stream().filter(name -> name.startsWith("RELAX")).count() < FRAMES) {
+        Child first = Child.start(dir, environment, command());
+        while (completed().stream()
+                        .filter(name -> name.startsWith("RELAX_LABEL:RELAX "))
+                        .count()
+                < FRAMES) {
             assertThat(first.isAlive()).as(first.output()).isTrue();
             Thread.sleep(100);
         }
@@ -120,10 +134,13 @@ class RelaxLabelExampleTest {
         first.killAll();
         List<String> before = completed();
         Files.delete(dir.resolve("hold"));
-        Child second = Child.run(dir, command("-resume"));
+        Child second = Child.start(dir, environment, command("-resume"));
 
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertPublished();
+        try (Stream<Path> published = Files.list(dir.resolve("published"))) {
+            assertThat(published).hasSize(FRAMES);
+        }
         assertThat(before).contains("SPLIT (1)");
         assertThat(completed()).hasSize(FRAMES).doesNotContainAnyElementsOf(before);
     }

@@ -1,0 +1,72 @@
+package org.nocturne.adapters.script;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.nocturne.adapters.script.ScriptAdapter.Steps;
+
+/** Files of a run, all of them within its work directory. */
+final class RunFiles {
+    private RunFiles() {}
+
+    /** Those that hold answers, or will. */
+    static List<Path> of(Steps steps, Path workDir) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        if (steps.results() != null) {
+            names.add(steps.results().energy().file());
+            Patterns.blocks(steps.results()).forEach(rows -> names.add(rows.file()));
+        }
+        steps.requires().forEach(wanted -> names.add(wanted.file()));
+        names.removeAll(RunText.PRINTED); // the launcher removes those itself
+        List<Path> out = new ArrayList<>();
+        for (String name : names) {
+            out.add(inside(workDir, name));
+        }
+        if (steps.frames() != null) {
+            out.addAll(matching(steps.frames().files(), workDir));
+        }
+        return out;
+    }
+
+    /** A file of the adapter, by its name alone. */
+    static Path inside(Path workDir, String name) {
+        Path path = workDir.resolve(name).normalize();
+        if (!workDir.normalize().equals(path.getParent())) {
+            throw new IllegalArgumentException(
+                    "the file '" + name + "' of the adapter does not lie in the work directory");
+        }
+        return path;
+    }
+
+    /**
+     * Files like {@code published/*.extxyz}, in the order of their names.
+     *
+     * @throws IllegalArgumentException if they would lie elsewhere
+     */
+    static List<Path> matching(String pattern, Path workDir) throws IOException {
+        Path whole = workDir.resolve(pattern).normalize();
+        if (!whole.startsWith(workDir.normalize()) || whole.equals(workDir.normalize())) {
+            throw new IllegalArgumentException(
+                    "the files '" + pattern + "' of the adapter do not lie in the work directory");
+        }
+        Path folder = Objects.requireNonNull(whole.getParent());
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + whole.getFileName());
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> matcher.matches(file.getFileName()))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.nocturne.routes.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of the route log, read back: {@code at} (the time as it stands there), {@code level}, {@code step}, then the fields. Every value is a text without
+ * quotes; a word that stands alone has the value {@code true}.
+ *
+ * @param number of the line, which is that of the event, from 1
+ */
+public record RouteLogLine(long number, Map<String, String> fields) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
+    private static final Pattern LINE = Pattern.compile("(\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) (\\w+) +(\\S+) +(.*)");
+    private static final Pattern FIELD = Pattern.compile("([^\\s=]+)(?:=(\"[^\"]*\"|\\S*))?");
+
+    public RouteLogLine {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** Either form of the log; empty where the line is none of them. */
+    static Optional<RouteLogLine> read(long number, String line) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher parts = LINE.matcher(line);
+        if (parts.matches()) {
+            fields.put("at", parts.group(1));
+            fields.put("level", parts.group(2));
+            fields.put("step", parts.group(3));
+            Matcher field = FIELD.matcher(parts.group(4));
+            while (field.find()) {
+                fields.put(field.group(1), field.group(2) == null ? "true" : field.group(2));
+            }
+        } else {
+            try {
+                fields.putAll(JSON.readValue(line, FIELDS));
+            } catch (JsonProcessingException e) {
+                return Optional.empty();
+            }
+        }
+        fields.replaceAll((key, value) -> value.replace("\"", ""));
+        return Optional.of(new RouteLogLine(number, fields));
+    }
+
+    public String step() {
+        return fields.getOrDefault("step", "");
+    }
+}

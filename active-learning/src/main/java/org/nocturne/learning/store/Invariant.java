@@ -3,8 +3,11 @@ package org.nocturne.learning.store;
 /** What holds in a store after every transaction, whoever has died meanwhile. */
 public enum Invariant {
     PROVENANCE("a label has a job that is done, with its token, work directory and method", """
-            select 'label of frame ' || l.frame_id
-            from label l left join job j on j.id = l.job_id
+            select l.what || ' ' || l.id
+            from (select 'label of frame' as what, frame_id as id, job_id, method_id from label
+                  union all
+                  select 'label of specimen', specimen_id, job_id, method_id from specimen_label) l
+            left join job j on j.id = l.job_id
             where j.id is null or j.state <> 'DONE' or j.token is null or j.work_dir is null
                or j.method_id is null or j.method_id <> l.method_id
             """),
@@ -35,18 +38,20 @@ public enum Invariant {
             where j.state = 'DONE' and (
                   j.step = 'minimise' and not exists (select 1 from basin b
                       where b.id = j.subject_id and b.inherent_file is not null)
-               or j.step in ('relax', 'replica') and not exists (select 1 from frame f
+               or j.subject_kind = 'specimen' and not exists (select 1 from specimen_label l where l.job_id = j.id)
+               or j.subject_kind <> 'specimen' and j.step in ('relax', 'replica') and not exists (select 1 from frame f
                       where f.subject_kind = j.subject_kind and f.subject_id = j.subject_id)
-               or j.step in ('label', 'replica') and not exists (select 1 from label l where l.job_id = j.id))
+               or j.subject_kind <> 'specimen' and j.step in ('label', 'replica')
+                      and not exists (select 1 from label l where l.job_id = j.id))
             """),
     JOBS_OF_A_CANDIDATE("a candidate has jobs", """
             select 'candidate ' || c.id from candidate c
             where not exists (select 1 from job j where j.subject_kind = 'candidate' and j.subject_id = c.id)
             """),
-    EVENT_OF_AN_ENDED_JOB("each job that has ended has one event", """
+    EVENT_OF_AN_ENDED_JOB("each job that was started and has ended has one event", """
             select 'step ' || j.step from (
                 select step, count(*) as ended from job
-                where state in ('DONE', 'FAILED', 'CANCELLED') and step <> 'propose' group by step) j
+                where state in ('DONE', 'FAILED', 'CANCELLED') and started_at is not null group by step) j
             left join (select step, count(*) as told from event group by step) e on e.step = j.step
             where e.told is null or e.told <> j.ended
             """),
@@ -55,6 +60,12 @@ public enum Invariant {
             from (select count(*) as proposed from candidate) c,
                  (select count(*) as told from event where step = 'propose') e
             where c.proposed <> e.told
+            """),
+    EVENT_OF_A_SPECIMEN("each specimen has one event", """
+            select s.chosen || ' specimens, ' || e.told || ' events'
+            from (select count(*) as chosen from specimen) s,
+                 (select count(*) as told from event where step = 'choose') e
+            where s.chosen <> e.told
             """),
     NOTHING_OPEN_AT_THE_END("a finished campaign has no open job", """
             select 'job ' || j.id from job j, campaign c

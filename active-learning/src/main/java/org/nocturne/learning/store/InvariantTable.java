@@ -35,6 +35,8 @@ public final class InvariantTable {
                         union select proposal_file, proposal_sha256 from candidate
                         union select inherent_file, inherent_sha256 from candidate where inherent_file is not null
                         union select file, sha256 from frame
+                        union select file, sha256 from specimen
+                        union select file, sha256 from specimen_label
                         order by file
                         """)
                 .map((rs, ctx) -> new StoredFile(rs.getString("file"), rs.getString("sha256")))

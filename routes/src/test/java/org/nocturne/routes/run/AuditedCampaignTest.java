@@ -101,6 +101,12 @@ class AuditedCampaignTest {
                 .contains("Second code", "8 compared", "Thermal frames", "Small cells", "Environments of atoms");
         assertInnerForcesAreThoseOfTheWhole(pairs);
         assertNothingElseHasChanged();
+        assertItIsSound();
+    }
+
+    private void assertItIsSound() {
+        CommandRun verified = CommandRun.of("verify", folder().dir().toString());
+        assertThat(verified.code()).as(verified.output()).isZero();
     }
 
     /** What was computing when the runner died goes on, and is taken over by the next. */
@@ -127,6 +133,7 @@ class AuditedCampaignTest {
                     .hasSize(1);
         }
         assertNothingElseHasChanged();
+        assertItIsSound();
     }
 
     /** With one slot and one model all happens in one order, so that the two may be compared number by number. */

@@ -38,6 +38,7 @@ class BuiltinCampaignTest {
     }
 
     @Test
+    @Tag("slow")
     void a_campaign_with_the_embedded_engine_runs_to_its_report() throws Exception {
         Path file = SmallCampaign.writeBuiltin(dir);
         assertThat(CommandRun.of("check", file.toString()).code()).isZero();

@@ -175,6 +175,7 @@ class CampaignTest {
     }
 
     @Test
+    @Tag("slow")
     void after_kill_9_resume_gives_as_many_labels_as_an_undisturbed_run_and_none_twice() throws Exception {
         Child first = Child.start(dir, "run", SmallCampaign.write(dir).toString());
         await(first, log -> log.contains(" replica "));

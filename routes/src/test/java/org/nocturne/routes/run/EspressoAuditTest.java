@@ -46,6 +46,7 @@ class EspressoAuditTest {
 
     /** Stillinger-Weber was made for silicon: its forces are near those of a density functional, and not the same. */
     @Test
+    @Tag("slow")
     void forces_of_a_model_potential_are_compared_with_those_of_a_density_functional() throws Exception {
         Child runner = Child.run(dir, "run", file("Si.pz-vbc.UPF", 8).toString());
 

@@ -108,6 +108,7 @@ class LiquidCampaignTest {
     }
 
     @Test
+    @Tag("slow")
     void a_frozen_reference_judges_it_and_a_copy_of_it_stays() throws Exception {
         Child run = Child.run(
                 dir, "run", campaign("liquid", "from: " + shared.resolve("md")).toString());

@@ -208,6 +208,7 @@ class SeveralRunnersTest {
     }
 
     @Test
+    @Tag("slow")
     void when_the_leader_is_killed_the_other_leads_to_the_end() throws Exception {
         Child[] both = leaderAndHelper();
         Child leader = both[0];

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,7 @@ class SiteAuditTest {
     }
 
     @Test
+    @Tag("slow")
     void an_adapter_without_java_audits_and_what_helps_it_is_tried() throws Exception {
         Files.writeString(dir.resolve("well.txt"), "a table");
         Path file = file(

@@ -109,6 +109,7 @@ class RelaxLabelAdapterTest {
 
     /** Two atoms at one place have no energy; a task that fails three times is left out. The others go on. */
     @Test
+    @Tag("slow")
     void structures_that_the_pipeline_cannot_label_fail_alone() throws Exception {
         Path settings = settings(EXAMPLE.resolve("main.nf").toString());
         Path structures = Files.writeString(

@@ -71,6 +71,14 @@ abstract class StoreContract {
     }
 
     @Test
+    void what_must_hold_can_be_asked_and_holds_of_an_empty_store() {
+        assertThat(store().<Map<Invariant, List<String>>>inTransaction(
+                                tx -> tx.invariants().broken()))
+                .isEmpty();
+        assertThat(list(tx -> tx.invariants().files())).isEmpty();
+    }
+
+    @Test
     void a_candidate_walks_from_proposed_to_labelled() {
         candidate(1);
         assertThat(stateOf(1)).isEqualTo("proposed");

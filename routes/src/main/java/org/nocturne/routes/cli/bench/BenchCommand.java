@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures a generator: the figures of the documentation, for your own model and machine.",
+        description = "The figures of the documentation, for your own models, codes and machine.",
         subcommands = {
             BenchVarianceCommand.class,
             BenchSamplingCommand.class,

@@ -10,7 +10,7 @@ import org.nocturne.core.crash.CrashPoint;
  *
  * @param point where; empty for a moment that is not chosen
  * @param pass at which pass of the point
- * @param after the start of the JVM, where there is no point; for {@link CrashPoint#JOBS_ENDED} the moment of the stop
+ * @param after the start of the JVM, where there is no point; for {@link CrashPoint#JOBS_ENDED} the stop comes no sooner
  */
 record Death(Optional<CrashPoint> point, int pass, Way way, Duration after) {
 
@@ -51,6 +51,9 @@ record Death(Optional<CrashPoint> point, int pass, Way way, Duration after) {
     }
 
     String inWords() {
+        if (equals(never())) {
+            return "left in peace";
+        }
         return way.name().toLowerCase(Locale.ROOT) + " at "
                 + point.map(p -> p + " (" + pass + ")").orElse(after.toMillis() + " ms");
     }

@@ -65,7 +65,7 @@ final class Life {
                 kill();
                 return End.KILLED;
             }
-            if (death.wantsAStop() && !asked && isOver(death.after())) {
+            if (death.wantsAStop() && !asked && isOver(death.after()) && isAtWork()) {
                 runner.terminate();
                 asked = true;
             }
@@ -89,6 +89,11 @@ final class Life {
         return death.way() != Way.HALT
                 && Files.readString(output)
                         .contains(death.order().map(CrashOrder::sign).orElseThrow());
+    }
+
+    /** It has told an event: a stop before that ends a JVM and no campaign. */
+    private boolean isAtWork() throws IOException {
+        return Files.size(output) > 0;
     }
 
     private void kill() throws InterruptedException {

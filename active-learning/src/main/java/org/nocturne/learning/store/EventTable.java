@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The events of a campaign in the order in which they were committed. */
@@ -49,6 +50,14 @@ public final class EventTable {
                         rs.getString("step"),
                         read(rs.getString("fields"))))
                 .list();
+    }
+
+    /** When the latest event of this step happened. */
+    public Optional<Instant> latest(String step) {
+        return handle.createQuery("select max(at) as at from event where step = :step")
+                .bind("step", step)
+                .map((rs, ctx) -> Optional.ofNullable(JobTable.instant(rs, "at")))
+                .one();
     }
 
     public long count() {

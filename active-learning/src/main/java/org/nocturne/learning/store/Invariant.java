@@ -67,6 +67,9 @@ public enum Invariant {
                  (select count(*) as told from event where step = 'choose') e
             where s.chosen <> e.told
             """),
+    TOLD_OF_WHAT_HAPPENED("nobody was told of an event that is not there", """
+            select n.channel from notice n, (select count(*) as happened from event) e where n.told > e.happened
+            """),
     NOTHING_OPEN_AT_THE_END("a finished campaign has no open job", """
             select 'job ' || j.id from job j, campaign c
             where c.state = 'finished' and j.state in ('PENDING', 'RUNNING')

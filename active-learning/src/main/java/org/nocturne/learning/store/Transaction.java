@@ -65,6 +65,10 @@ public final class Transaction {
         return new InvariantTable(handle);
     }
 
+    public NoticeTable notices() {
+        return new NoticeTable(handle);
+    }
+
     public EventTable events() {
         return new EventTable(handle, now());
     }

@@ -91,6 +91,7 @@ class InvariantTest {
                 "EVENT_OF_AN_ENDED_JOB   | delete from event where step = 'label'",
                 "EVENT_OF_A_CANDIDATE    | insert into event (at, level, step, fields) values (current_timestamp, 'INFO', 'propose', '{}')",
                 "EVENT_OF_A_SPECIMEN     | insert into event (at, level, step, fields) values (current_timestamp, 'INFO', 'choose', '{}')",
+                "TOLD_OF_WHAT_HAPPENED   | insert into notice (channel, told) values ('mail', 1000)",
                 "NOTHING_OPEN_AT_THE_END | update campaign set state = 'finished'",
             })
     void one_row_altered_by_hand_breaks_it(Invariant invariant, String statement) throws SQLException {

@@ -411,4 +411,36 @@ abstract class StoreContract {
         assertThat(list(tx -> tx.specimens().all())).singleElement().satisfies(cell -> assertThat(cell.candidate())
                 .isNull());
     }
+
+    @Test
+    void each_channel_has_its_own_place_in_the_events() {
+        store().inTransaction(tx -> {
+            tx.notices().told("mail", 3);
+            tx.notices().told("mail", 7);
+            tx.notices().told("webhook", 2);
+            return null;
+        });
+
+        assertThat(list(tx -> List.of(
+                        tx.notices().told("mail"),
+                        tx.notices().told("webhook"),
+                        tx.notices().told("new"))))
+                .containsExactly(7L, 2L, 0L);
+    }
+
+    @Test
+    void the_latest_event_of_a_step_tells_when_it_was() {
+        assertThat(store().<java.util.Optional<java.time.Instant>>inTransaction(
+                                tx -> tx.events().latest("digest")))
+                .isEmpty();
+
+        store().inTransaction(tx -> {
+            tx.events().append(Event.Level.INFO, "digest", Map.of("campaign", "night"));
+            return null;
+        });
+
+        assertThat(store().<java.util.Optional<java.time.Instant>>inTransaction(
+                                tx -> tx.events().latest("digest")))
+                .isPresent();
+    }
 }

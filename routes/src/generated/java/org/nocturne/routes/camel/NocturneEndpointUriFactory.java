@@ -23,14 +23,16 @@ public class NocturneEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(11);
+        Set<String> props = new HashSet<>(13);
         props.add("action");
         props.add("bridgeErrorHandler");
         props.add("buffer");
+        props.add("channel");
         props.add("delay");
         props.add("dir");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("form");
         props.add("lazyStartProducer");
         props.add("slots");
         props.add("step");

@@ -22,10 +22,11 @@ import org.nocturne.routes.run.Campaign;
         category = {Category.WORKFLOW})
 public class NocturneEndpoint extends DefaultEndpoint {
     private static final String EVENTS = "events";
+    private static final String NOTICES = "notices";
 
     @UriPath(
             description =
-                    "From: jobs, finished, wanted, due, events. To: start, record, propose, score, assess, acquire, audit, retrain, next.")
+                    "From: jobs, finished, wanted, due, events, notices. To: start, record, propose, score, assess, acquire, audit, retrain, next.")
     @Metadata(required = true)
     private String action = "";
 
@@ -49,6 +50,15 @@ public class NocturneEndpoint extends DefaultEndpoint {
     @UriParam(description = "From events: the folder of the campaign, which may be run by anybody")
     private String dir = "";
 
+    @UriParam(description = "From notices: the way by which they are told, such as mail")
+    private String channel = "";
+
+    @UriParam(
+            description = "From notices: how they are written: text, json, slack or teams",
+            enums = "text,json,slack,teams",
+            defaultValue = "text")
+    private String form = "text";
+
     public NocturneEndpoint(String uri, NocturneComponent component) {
         super(uri, component);
     }
@@ -60,9 +70,12 @@ public class NocturneEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        ScheduledPollConsumer consumer = action.equals(EVENTS)
-                ? new EventsConsumer(this, processor)
-                : new NocturneConsumer(this, processor, Asking.of(this));
+        ScheduledPollConsumer consumer =
+                switch (action) {
+                    case EVENTS -> new EventsConsumer(this, processor);
+                    case NOTICES -> new NoticesConsumer(this, processor);
+                    default -> new NocturneConsumer(this, processor, Asking.of(this));
+                };
         consumer.setInitialDelay(delay);
         consumer.setDelay(delay);
         consumer.setGreedy(true);
@@ -137,5 +150,21 @@ public class NocturneEndpoint extends DefaultEndpoint {
 
     public void setDir(String dir) {
         this.dir = dir;
+    }
+
+    public String getChannel() {
+        return channel;
+    }
+
+    public void setChannel(String channel) {
+        this.channel = channel;
+    }
+
+    public String getForm() {
+        return form;
+    }
+
+    public void setForm(String form) {
+        this.form = form;
     }
 }

@@ -8,6 +8,7 @@ import org.nocturne.routes.cli.step.CellTrial;
 import org.nocturne.routes.cli.step.PhaseTrial;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.config.StructureConfig;
+import org.nocturne.routes.notify.Voice;
 import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.CampaignReport;
 import org.nocturne.routes.run.CampaignRunner;
@@ -52,7 +53,8 @@ final class Campaigns {
                     json,
                     console::event,
                     console,
-                    store -> CampaignReport.write(folder, store, inputs));
+                    store -> CampaignReport.write(folder, store, inputs),
+                    Voice.opening(read));
             CampaignRunner.Ending ending = way.go(runner);
             Path report = folder.report().toAbsolutePath().normalize();
             System.out.println("report: " + report);
@@ -70,6 +72,7 @@ final class Campaigns {
         Inputs inputs = Inputs.open(read); // whatever is wrong is said before anything is written
         FrozenInput.check(read, inputs);
         Launchers.check(read);
+        Voice.check(read);
         Optional<DecidedPhase> phase = decided(read, inputs, folder.dir().resolve("phase"));
         folder.create(read, phase, cell(read, inputs, folder.dir().resolve("cell")));
         return folder;

@@ -1,8 +1,10 @@
 package org.nocturne.routes.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nocturne.routes.config.ConfigReader;
+import org.nocturne.routes.notify.Voice;
 import org.nocturne.routes.run.FrozenInput;
 import org.nocturne.routes.run.Inputs;
 import org.nocturne.routes.run.Launchers;
@@ -29,6 +31,7 @@ final class CheckCommand implements Callable<Integer> {
         Inputs inputs = Inputs.open(read);
         FrozenInput.check(read, inputs);
         Launchers.check(read);
+        Optional<String> told = Voice.check(read);
         System.out.println(read.effectiveYaml().stripTrailing());
         System.out.println("# target      " + inputs.target().spectrum());
         System.out.println("# structure   " + inputs.start().size() + " atoms of "
@@ -46,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
                     "# phase       found by two short replicas when it begins; the plan is that of a crystal");
         }
         System.out.println("# launcher    " + inputs.config().launcher().name());
+        told.ifPresent(ways -> System.out.println("# tells       " + ways));
         System.out.println("# plan        " + inputs.plan());
         System.out.println("# good: nocturne run " + file);
         return ExitCode.OK;

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             QuickstartCommand.class,
             CheckCommand.class,
+            NotifyCommand.class,
             RunCommand.class,
             ResumeCommand.class,
             JoinCommand.class,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name letters, digits, dot, dash and underscore; names the folder under runs/
  * @param seed from which every other seed is derived
  * @param audit a second code and what it labels; absent where there is none
+ * @param notifications who is told what happens; absent, nobody is
  * @param slots jobs of the code that run at once
  */
 public record CampaignConfig(
@@ -28,6 +29,7 @@ public record CampaignConfig(
         @JsonProperty("audit") @Nullable AuditConfig audit,
         @JsonProperty("slots") Integer slots,
         @JsonProperty("launcher") LauncherConfig launcher,
+        @JsonProperty("notify") @Nullable NotifyConfig notifications,
         @JsonProperty("store") StoreConfig store) {
 
     public CampaignConfig {

@@ -83,10 +83,7 @@ public record CampaignFolder(Path dir) {
             cell.ifPresent(c -> ((ObjectNode) root.get("structure"))
                     .put("edge-factor", c.edgeFactor())
                     .put("cell-because", c.why()));
-            if (root.get("store") instanceof ObjectNode store && store.hasNonNull("password-file")) {
-                String secret = store.get("password-file").asText(); // named, never copied
-                store.put("password-file", read.resolve(secret).toString());
-            }
+            NamedFiles.nameWhole(root, read);
             for (CodeConfig code : codes(read.config())) {
                 copyFilesOf(read, code);
                 for (String folder : List.of(Codes.FOLDER, FailureKnowledge.FOLDER)) {
@@ -153,17 +150,7 @@ public record CampaignFolder(Path dir) {
             return Store.open(Store.urlInside(dir), "sa", "", Clock.systemUTC());
         }
         String user = store.user() == null ? System.getProperty("user.name") : store.user();
-        return Store.open(store.url(), user, password(store.passwordFile()), Clock.systemUTC());
-    }
-
-    private String password(@org.jspecify.annotations.Nullable String file) {
-        if (file == null) {
-            return "";
-        }
-        try (var lines = Files.lines(dir.resolve(file))) {
-            return lines.findFirst().orElse("");
-        } catch (IOException e) {
-            throw new ConfigException(dir.resolve(file), "the password file cannot be read: " + e.getMessage());
-        }
+        String password = store.passwordFile() == null ? "" : NamedFiles.firstLine(dir.resolve(store.passwordFile()));
+        return Store.open(store.url(), user, password, Clock.systemUTC());
     }
 }

@@ -2,6 +2,7 @@ package org.nocturne.routes.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,10 @@ public final class CampaignRunner {
     private final Watcher watcher;
     private final ReportWriter report;
     private final StopSignal stop = StopSignal.listen();
+    private final Beside.Opening opening;
+    private final Heartbeat heartbeat;
     private Optional<ControlSocket> socket = Optional.empty();
+    private Optional<Beside> beside = Optional.empty();
 
     public CampaignRunner(
             CampaignFolder folder,
@@ -55,13 +59,16 @@ public final class CampaignRunner {
             boolean jsonLog,
             Consumer<Event> echo,
             Watcher watcher,
-            ReportWriter report) {
+            ReportWriter report,
+            Beside.Opening opening) {
         this.folder = folder;
         this.inputs = inputs;
         this.jsonLog = jsonLog;
         this.echo = echo;
         this.watcher = watcher;
         this.report = report;
+        this.opening = opening;
+        this.heartbeat = new Heartbeat(folder.dir(), Clock.systemUTC());
     }
 
     /**
@@ -116,6 +123,7 @@ public final class CampaignRunner {
             return ending;
         } finally {
             socket.ifPresent(ControlSocket::close);
+            beside.ifPresent(Beside::close);
         }
     }
 
@@ -139,6 +147,7 @@ public final class CampaignRunner {
             return null;
         });
         campaign.lead();
+        beside = Optional.of(opening.open(campaign.store(), folder));
         return true;
     }
 
@@ -251,13 +260,26 @@ public final class CampaignRunner {
             return null;
         });
         CrashPoint.CAMPAIGN_ENDED.reached();
+        heartbeat.end(state, done(states(campaign)), campaign.plan().proposals().count());
         campaign.journal().catchUp();
     }
 
     private void tell(Campaign campaign) {
-        Map<String, Integer> states =
-                campaign.store().inTransaction(tx -> tx.candidates().countByState());
-        int done = states.getOrDefault("labelled", 0) + states.getOrDefault("failed", 0);
-        watcher.progress(done, campaign.plan().proposals().count(), String.valueOf(states));
+        Map<String, Integer> states = states(campaign);
+        int done = done(states);
+        int planned = campaign.plan().proposals().count();
+        watcher.progress(done, planned, String.valueOf(states));
+        if (campaign.leads()) {
+            heartbeat.beat(done, planned);
+            beside.ifPresent(Beside::lives);
+        }
+    }
+
+    private static Map<String, Integer> states(Campaign campaign) {
+        return campaign.store().inTransaction(tx -> tx.candidates().countByState());
+    }
+
+    private static int done(Map<String, Integer> states) {
+        return states.getOrDefault("labelled", 0) + states.getOrDefault("failed", 0);
     }
 }

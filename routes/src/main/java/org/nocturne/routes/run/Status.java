@@ -53,7 +53,7 @@ public record Status(
     /** @param running jobs that it has in hand, of so many slots */
     public record RunnerLine(String host, long pid, boolean leads, int running, int slots) {}
 
-    static Status of(Store store, int planned, boolean alive, String report) {
+    public static Status of(Store store, int planned, boolean alive, String report) {
         List<Runner> runners = Presence.living(store);
         return store.inTransaction(tx -> {
             var campaign = tx.campaign()

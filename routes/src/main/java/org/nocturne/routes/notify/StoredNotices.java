@@ -1,0 +1,126 @@
+package org.nocturne.routes.notify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.Store;
+
+/**
+ * What a channel has to tell of a campaign: its events, in their order, from the one where this channel stands in the store. It goes on
+ * when a notice has been told and not before, so a runner that dies in between tells it once more, and none is lost.
+ */
+final class StoredNotices implements NoticeSource {
+    private static final int BATCH = 200;
+
+    private final Store store;
+    private final String channel;
+    private final Set<Kind> kinds;
+    private final Wording wording;
+    private final Supplier<String> standing;
+    private volatile boolean failing;
+
+    /** @param standing where the campaign stands, in lines: told when it ends */
+    StoredNotices(Store store, String channel, Set<Kind> kinds, Supplier<String> standing) {
+        this.store = store;
+        this.channel = channel;
+        this.kinds = kinds;
+        this.wording = new Wording(channel);
+        this.standing = standing;
+    }
+
+    @Override
+    public Optional<Notice> next() {
+        List<Event> events = events();
+        while (!events.isEmpty()) {
+            long told = told();
+            int k = 0;
+            while (k < events.size()) {
+                List<Event> together = together(events, k);
+                k += together.size();
+                Optional<Notice> notice = wording.of(together, told + k).filter(n -> kinds.contains(n.kind()));
+                if (notice.isPresent()) {
+                    return notice.map(this::withStanding);
+                }
+            }
+            passed(told + events.size());
+            events = events();
+        }
+        return Optional.empty();
+    }
+
+    private Notice withStanding(Notice n) {
+        return n.kind() == Kind.END
+                ? new Notice(n.campaign(), n.event(), n.kind(), n.at(), n.title(), n.text() + "\n\n" + standing.get())
+                : n;
+    }
+
+    private static List<Event> together(List<Event> events, int from) {
+        List<Event> out = new ArrayList<>(List.of(events.get(from)));
+        for (int k = from + 1; k < events.size() && Wording.goTogether(events.get(k - 1), events.get(k)); k++) {
+            out.add(events.get(k));
+        }
+        return out;
+    }
+
+    /** Whether there is nothing left to tell. */
+    boolean isUpToDate() {
+        return next().isEmpty();
+    }
+
+    boolean isFailing() {
+        return failing;
+    }
+
+    @Override
+    public void told(Notice notice) {
+        passed(notice.event());
+        if (failing) {
+            failing = false;
+            say(Event.Level.INFO, Map.of("ok", ""));
+        }
+    }
+
+    /** Said once, and again only after it has worked in between. */
+    @Override
+    public void failed(Notice notice, Throwable why) {
+        if (!failing) {
+            failing = true;
+            say(Event.Level.WARN, Map.of("failed", "", "why", '"' + Reason.of(why) + '"'));
+        }
+    }
+
+    private void say(Event.Level level, Map<String, String> more) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        store.inTransaction(tx -> {
+            fields.put("campaign", tx.campaign().find().orElseThrow().name());
+            fields.put("channel", channel);
+            for (String key : List.of("ok", "failed", "why")) {
+                if (more.containsKey(key)) {
+                    fields.put(key, more.get(key));
+                }
+            }
+            tx.events().append(level, "notify", fields);
+            return null;
+        });
+    }
+
+    private List<Event> events() {
+        return store.inTransaction(tx -> tx.events().after(tx.notices().told(channel), BATCH));
+    }
+
+    private long told() {
+        return store.inTransaction(tx -> tx.notices().told(channel));
+    }
+
+    private void passed(long events) {
+        store.inTransaction(tx -> {
+            tx.notices().told(channel, events);
+            return null;
+        });
+    }
+}

@@ -111,6 +111,25 @@ class ConfigReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        {tell: [end]}                                                              | notify.tell stands without anybody to tell
+        {tell: [ends], command: [tell]}                                            | it must be one of start, verdicts, trouble, end
+        {command: []}                                                              | notify.command is []; wanted is a list of a program
+        {command: [tell], digest-at: "25:00"}                                      | notify.digest-at is '25:00'; wanted is a time of the day
+        {webhook: {form: slack}}                                                   | notify.webhook.url-file is missing
+        {webhook: {url: https://hooks.example.org/x}}                              | notify.webhook.url is no key here
+        {mail: {server: smtp.example.org, from: a@b.c, to: []}}                    | notify.mail.to is empty
+        {mail: {server: "smtp.example.org?x=y", from: a@b.c, to: [a@b.c]}}         | wanted is a host's name or address alone
+        {mail: {server: s, from: a@b.c, to: [a@b.c], user: me}}                    | notify.mail.password-file is missing
+        {mail: {server: s, security: none, from: a@b.c, to: [a@b.c], user: me, password-file: p}} | a password goes over starttls or tls alone
+        {heartbeat: {url-file: u, every-minutes: 0}}                               | notify.heartbeat.every-minutes is 0.0
+        """)
+    void people_that_cannot_be_told_are_refused(String block, String told) throws IOException {
+        Path asked = file(GOOD + "notify: " + block + "\n");
+        assertThatThrownBy(() -> ConfigReader.read(asked, false)).hasMessageContaining(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
         {method: euler}                   | method is 'euler'; it must be one of none, baoab, hmc
         {method: baoab, delta: 2}         | delta is 2.0; it must be below 2
         {method: baoab, steps: 0}         | steps is 0; it must be at least 1

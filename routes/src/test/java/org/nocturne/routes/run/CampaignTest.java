@@ -3,11 +3,15 @@ package org.nocturne.routes.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -192,7 +196,11 @@ class CampaignTest {
 
     @Test
     void sigterm_ends_the_children_and_resume_goes_on() throws Exception {
-        Child first = Child.start(dir, "run", SmallCampaign.write(dir).toString());
+        Path file = SmallCampaign.write(dir);
+        Files.writeString(file, "notify: {command: [./tell]}\n", StandardOpenOption.APPEND);
+        Path tell = Files.writeString(dir.resolve("tell"), "#!/bin/sh\ncat >> told.json; echo >> told.json\n");
+        Files.setPosixFilePermissions(tell, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Child first = Child.start(dir, "run", file.toString());
         await(first, log -> labelled(log) >= 1);
         first.terminate();
         first.exitCode();
@@ -204,6 +212,23 @@ class CampaignTest {
         Child second = Child.run(dir, "resume", folder().toString());
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertComplete();
+        assertThat(titles(folder().resolve("told.json")))
+                .startsWith("small: begun")
+                .contains("small: round 1 judged", "small: model v1 promoted", "small: round 2 judged")
+                .endsWith("small: finished")
+                .containsOnlyOnce("small: begun", "small: stopped", "small: finished");
+        assertThat(Files.readString(folder().resolve("heartbeat.json")))
+                .contains("\"state\":\"finished\"", "\"done\":12", "\"planned\":12");
+    }
+
+    /** Of what people were told, in its order. */
+    private static List<String> titles(Path told) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<String> out = new ArrayList<>();
+        for (String line : Files.readAllLines(told)) {
+            out.add(json.readTree(line).path("title").asText());
+        }
+        return out;
     }
 
     /** A stand-in that is LAMMPS until it is asked to relax, and then fails as a broken installation does. */

@@ -17,6 +17,9 @@ public final class LocalLauncher implements Launcher {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration FIRST_SIGN = Duration.ofSeconds(30);
 
+    /** A program that a signal ends has this much more than the signal's number as its exit code. */
+    private static final int KILLED_BY_A_SIGNAL = 128;
+
     private final Duration killAfter;
 
     public LocalLauncher() {
@@ -55,12 +58,20 @@ public final class LocalLauncher implements Launcher {
         CrashPoint.PROCESS_STARTED.reached();
         long deadline = System.nanoTime() + FIRST_SIGN.toNanos();
         while (!Files.exists(workDir.resolve(Wrapper.BEGIN))) {
+            if (wasKilled(wrapper)) {
+                return; // by whom it concerns, such as a kernel without memory: to look it has never started, which is
+                // no fault of ours
+            }
             if (System.nanoTime() > deadline || !wrapper.isAlive() && !Files.exists(workDir.resolve(Wrapper.BEGIN))) {
                 throw new IllegalStateException(workDir + ": the wrapper " + Wrapper.RUN + " did not start; see "
                         + Wrapper.ERR + ", and whether the disk is full");
             }
             sleep(2);
         }
+    }
+
+    private static boolean wasKilled(Process wrapper) {
+        return !wrapper.isAlive() && wrapper.exitValue() > KILLED_BY_A_SIGNAL;
     }
 
     @Override

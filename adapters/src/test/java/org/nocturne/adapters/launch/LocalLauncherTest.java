@@ -125,6 +125,27 @@ class LocalLauncherTest {
         assertThat(launcher.look(token, dir)).isEqualTo(new State.Gone());
     }
 
+    /** As a kernel without memory does: it may meet the wrapper before it has said anything. */
+    @Test
+    void what_is_killed_while_it_starts_is_lost_and_no_fault() throws Exception {
+        for (int k = 0; k < 5; k++) {
+            String each = token + k;
+            Path there = dir.resolve("killed" + k);
+            Thread killer = new Thread(() -> {
+                while (Calculations.kill(each) == 0 && !Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait();
+                }
+            });
+            killer.start();
+
+            launcher.start(each, new Command(List.of("sleep", "60")), there, LONG);
+
+            killer.join();
+            Calculations.kill(each); // what it had begun to start
+            assertThat(launcher.look(each, there)).isIn(new State.NeverStarted(), new State.Gone());
+        }
+    }
+
     @Test
     void a_run_whose_wrapper_alone_was_killed_still_runs() throws IOException {
         launch("sleep 60", LONG);

@@ -9,6 +9,7 @@ import org.nocturne.routes.cli.step.PhaseTrial;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.config.StructureConfig;
 import org.nocturne.routes.notify.Voice;
+import org.nocturne.routes.run.Beside;
 import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.CampaignReport;
 import org.nocturne.routes.run.CampaignRunner;
@@ -42,10 +43,27 @@ final class Campaigns {
     }
 
     private static int run(CampaignFolder folder, boolean json, boolean lines, Way way) throws Exception {
-        ConfigReader.Read read = folder.configuration();
-        Inputs inputs = Inputs.open(read);
-        FrozenInput.check(read, inputs);
-        Launchers.check(read);
+        CampaignRunner.Ending ending = go(folder, json, lines, Voice.opening(folder.configuration()), way);
+        System.out.println("report: " + folder.report().toAbsolutePath().normalize());
+        return switch (ending) {
+            case FINISHED -> ExitCode.OK;
+            case FAILED -> ExitCode.CAMPAIGN_FAILED;
+            case STOPPED -> ExitCode.STOPPED;
+        };
+    }
+
+    /**
+     * Runs a campaign folder to its end, and says how that was.
+     *
+     * @param beside what goes along with it
+     */
+    static CampaignRunner.Ending lead(CampaignFolder folder, Beside.Opening beside) throws Exception {
+        return go(folder, false, false, beside, CampaignRunner::lead);
+    }
+
+    private static CampaignRunner.Ending go(
+            CampaignFolder folder, boolean json, boolean lines, Beside.Opening beside, Way way) throws Exception {
+        Inputs inputs = checked(folder.configuration());
         try (Console console = Console.open(json, lines)) {
             CampaignRunner runner = new CampaignRunner(
                     folder,
@@ -54,25 +72,23 @@ final class Campaigns {
                     console::event,
                     console,
                     store -> CampaignReport.write(folder, store, inputs),
-                    Voice.opening(read));
-            CampaignRunner.Ending ending = way.go(runner);
-            Path report = folder.report().toAbsolutePath().normalize();
-            System.out.println("report: " + report);
-            return switch (ending) {
-                case FINISHED -> ExitCode.OK;
-                case FAILED -> ExitCode.CAMPAIGN_FAILED;
-                case STOPPED -> ExitCode.STOPPED;
-            };
+                    beside);
+            return way.go(runner);
         }
     }
 
-    /** Checks a campaign file and all it names, then makes its folder. */
-    static CampaignFolder create(Path file, boolean quick, CampaignFolder folder) throws IOException {
-        ConfigReader.Read read = ConfigReader.read(file, quick);
-        Inputs inputs = Inputs.open(read); // whatever is wrong is said before anything is written
+    /** Opens and checks all that a campaign file names, before anything is written. */
+    static Inputs checked(ConfigReader.Read read) {
+        Inputs inputs = Inputs.open(read);
         FrozenInput.check(read, inputs);
         Launchers.check(read);
         Voice.check(read);
+        return inputs;
+    }
+
+    /** Checks a campaign file and all it names, then makes its folder. */
+    static CampaignFolder create(ConfigReader.Read read, CampaignFolder folder) throws IOException {
+        Inputs inputs = checked(read);
         Optional<DecidedPhase> phase = decided(read, inputs, folder.dir().resolve("phase"));
         folder.create(read, phase, cell(read, inputs, folder.dir().resolve("cell")));
         return folder;

@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.notify.Voice;
-import org.nocturne.routes.run.FrozenInput;
 import org.nocturne.routes.run.Inputs;
-import org.nocturne.routes.run.Launchers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,9 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConfigReader.Read read = ConfigReader.read(file, quick);
-        Inputs inputs = Inputs.open(read);
-        FrozenInput.check(read, inputs);
-        Launchers.check(read);
+        Inputs inputs = Campaigns.checked(read);
         Optional<String> told = Voice.check(read);
         System.out.println(read.effectiveYaml().stripTrailing());
         System.out.println("# target      " + inputs.target().spectrum());

@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             QuickstartCommand.class,
             CheckCommand.class,
+            PlanCommand.class,
+            RehearseCommand.class,
             NotifyCommand.class,
             RunCommand.class,
             ResumeCommand.class,

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.notify.VoiceTrial;
 import org.nocturne.routes.run.CampaignFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Tries the ways by which a campaign tells people. */
 @Command(
@@ -20,6 +23,9 @@ import picocli.CommandLine.Parameters;
 final class NotifyCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE|DIR", description = "A campaign file, or the folder of a campaign.")
     private Path file = Path.of("");
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -31,7 +31,7 @@ final class QuickstartCommand implements Callable<Integer> {
         ConfigReader.Read read = ConfigReader.read(file, quick);
         CampaignFolder folder = CampaignFolder.under(Path.of(""), read.config());
         if (!folder.exists()) {
-            Campaigns.create(file, quick, folder);
+            Campaigns.create(read, folder);
         } else if (StatusReader.read(folder).state().equals("finished")) {
             System.out.println("finished already");
             System.out.println("report: " + folder.report().toAbsolutePath().normalize());

@@ -38,6 +38,6 @@ final class RunCommand implements Callable<Integer> {
             throw new IllegalArgumentException(folder.dir() + ": there is a campaign already; 'nocturne resume "
                     + folder.dir() + "' goes on with it, --dir begins another");
         }
-        return Campaigns.run(Campaigns.create(file, quick, folder), options.json, options.lines);
+        return Campaigns.run(Campaigns.create(read, folder), options.json, options.lines);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,15 @@ public final class ConfigReader {
      * @throws ConfigException naming file, line, key, what was found and what is wanted
      */
     public static Read read(Path file, boolean quick) {
+        return read(file, quick, root -> {});
+    }
+
+    /**
+     * The same of a file that is changed while it is read; its files are still looked up beside it.
+     *
+     * @param change of the keys, after the quick block
+     */
+    public static Read read(Path file, boolean quick, Consumer<ObjectNode> change) {
         if (!Files.isRegularFile(file)) {
             throw new ConfigException(file, "there is no such campaign file");
         }
@@ -63,6 +73,7 @@ public final class ConfigReader {
             if (quick && over instanceof ObjectNode block) {
                 overlay(root, block);
             }
+            change.accept(root);
             return new Read(file, convert(file, root, lines), YAML.writeValueAsString(root), lines::lineOf);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();

@@ -123,7 +123,10 @@ public final class JobRunner {
         try {
             State state = place(job).launcher().look(job.claimedToken(), dir);
             return state.fold(
-                    () -> Optional.of(lost(job, "the runner died before the process was started")),
+                    () -> Optional.of(
+                            lost(
+                                    job,
+                                    "the process was never seen to begin: it was killed at once, or the runner died before it was started")),
                     running -> Optional.empty(),
                     ended -> Optional.of(read(job, ended.finished())),
                     () -> Optional.of(lost(job, "the process died and left no exit code")));

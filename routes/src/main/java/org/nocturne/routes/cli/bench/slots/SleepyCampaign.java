@@ -1,0 +1,98 @@
+package org.nocturne.routes.cli.bench.slots;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nocturne.adapters.launch.Command;
+import org.nocturne.adapters.launch.ShellWords;
+import org.nocturne.core.work.Step;
+import org.nocturne.learning.store.Job;
+import org.nocturne.learning.store.Store;
+import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
+import org.nocturne.routes.run.CampaignFolder;
+
+/** A true campaign whose calculations all take the same time. */
+record SleepyCampaign(Path dir) {
+    private static final Set<Step> OF_CANDIDATES = Set.of(Step.RELAX, Step.LABEL);
+
+    private Path journal() {
+        return dir.resolve("journal.txt");
+    }
+
+    private CampaignFolder folder() {
+        return new CampaignFolder(dir.resolve("run"));
+    }
+
+    static SleepyCampaign write(Path dir, Path lammps, double seconds, int candidates, int slots) throws IOException {
+        SleepyCampaign campaign = new SleepyCampaign(dir);
+        PerfectSilicon.write(dir, 2);
+        Path program = dir.resolve("sleepy.sh");
+        Files.writeString(
+                program,
+                text("sleepy.sh")
+                        .replace("@SECONDS@", String.valueOf(seconds))
+                        .replace(
+                                "@JOURNAL@", ShellWords.quote(campaign.journal().toString()))
+                        .replace("@LAMMPS@", ShellWords.quote(lammps.toString())));
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(
+                dir.resolve("slots.yaml"),
+                text("campaign.yaml")
+                        .replace("@PROGRAM@", program.toString())
+                        .replace("@CANDIDATES@", String.valueOf(candidates))
+                        .replace("@SLOTS@", String.valueOf(slots)));
+        return campaign;
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = Objects.requireNonNull(SleepyCampaign.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What a person types. */
+    Command run(Class<?> main) {
+        return new Command(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName(),
+                "run",
+                dir.resolve("slots.yaml").toString(),
+                "--dir",
+                folder().dir().toString()));
+    }
+
+    /** When the calculations of candidates were at work, as the program itself wrote down. */
+    List<SlotShare.Run> runs() throws IOException {
+        Set<String> wanted;
+        try (Store store = folder().openStore(folder().configuration().config())) {
+            wanted = store.inTransaction(tx -> tx.jobs().all()).stream()
+                    .filter(job -> OF_CANDIDATES.contains(job.step()))
+                    .map(Job::claimedToken)
+                    .collect(Collectors.toSet());
+        }
+        Map<String, Double> begun = new HashMap<>();
+        List<SlotShare.Run> out = new ArrayList<>();
+        for (String line : Files.readAllLines(journal())) {
+            String[] words = line.split(" ", -1);
+            double at = Double.parseDouble(words[2]);
+            if (words[0].equals("begin")) {
+                begun.put(words[1], at);
+            } else if (wanted.contains(words[1])) {
+                out.add(new SlotShare.Run(Objects.requireNonNull(begun.get(words[1])), at));
+            }
+        }
+        return out;
+    }
+}

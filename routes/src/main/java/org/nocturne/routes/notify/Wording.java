@@ -50,7 +50,8 @@ final class Wording {
     private boolean isTrouble(Event event) {
         boolean own =
                 event.step().equals("notify") && channel.equals(event.fields().get("channel"));
-        return event.level() != Event.Level.INFO && !event.fields().containsKey("cause") && !own;
+        boolean oneOfMany = event.fields().keySet().containsAll(Set.of("failed", "cause"));
+        return event.level() != Event.Level.INFO && !oneOfMany && !own;
     }
 
     private static String title(Event event, Kind kind) {

@@ -70,6 +70,13 @@ class WordingTest {
     }
 
     @Test
+    void a_temperature_that_keeps_failing_is_trouble_though_it_has_a_cause() {
+        Event hold = Events.event(Event.Level.WARN, "hold", "begins", "", "T", "900K..900K", "cause", "NOT_FINITE");
+
+        assertThat(notice(hold).text()).isEqualTo("begins, T 900K..900K, cause NOT_FINITE");
+    }
+
+    @Test
     void a_channel_is_told_that_another_fails_and_not_that_it_fails_itself() {
         Event mailFails = Events.event(Event.Level.WARN, "notify", "channel", "mail", "failed", "");
 

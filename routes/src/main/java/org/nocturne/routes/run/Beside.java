@@ -21,6 +21,27 @@ public interface Beside extends AutoCloseable {
     @FunctionalInterface
     interface Opening {
         Beside open(Store store, CampaignFolder folder);
+
+        /** This and another. */
+        default Opening and(Opening other) {
+            return (store, folder) -> {
+                Beside one = open(store, folder);
+                Beside two = other.open(store, folder);
+                return new Beside() {
+                    @Override
+                    public void lives() {
+                        one.lives();
+                        two.lives();
+                    }
+
+                    @Override
+                    public void close() {
+                        one.close();
+                        two.close();
+                    }
+                };
+            };
+        }
     }
 
     /** The loop has been looked at, some times a second: when this stops, it hangs. */

@@ -1,0 +1,74 @@
+package org.nocturne.routes.metrics;
+
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.main.Main;
+import org.nocturne.learning.store.Store;
+import org.nocturne.routes.run.Beside;
+import org.nocturne.routes.run.CampaignFolder;
+import org.nocturne.routes.run.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves figures and health of a campaign on this machine alone, for as long as its runner leads. */
+public final class Metrics implements Beside {
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+    private static final String HOST = "127.0.0.1";
+    private static final int UNAVAILABLE = 503;
+
+    private final Main camel = new Main();
+    private final LoopAge loop = new LoopAge(System::nanoTime);
+    private final CampaignMetrics figures;
+
+    private Metrics(Store store, CampaignFolder folder, int port) {
+        int planned = folder.configuration().config().candidates().count();
+        String report = folder.report().toAbsolutePath().toString();
+        String name =
+                store.inTransaction(tx -> tx.campaign().find().orElseThrow().name());
+        figures = new CampaignMetrics(name, () -> Status.of(store, planned, true, report), loop, System::nanoTime);
+        camel.bind("metrics", (Processor) this::metrics);
+        camel.bind("health", (Processor) this::health);
+        camel.configure().withName("metrics").withShutdownTimeout(2).withJmxEnabled(false);
+        camel.addInitialProperty("camel.server.enabled", "true");
+        camel.addInitialProperty("camel.server.host", HOST);
+        camel.addInitialProperty("camel.server.port", String.valueOf(port));
+        camel.configure().withRoutesIncludePattern("classpath:org/nocturne/routes/metrics/metrics.yaml");
+    }
+
+    /** @param port on 127.0.0.1 */
+    public static Opening on(int port) {
+        return (store, folder) -> {
+            Metrics metrics = new Metrics(store, folder, port);
+            try {
+                metrics.camel.start();
+            } catch (Exception e) { // a night is not given up because nobody can watch it
+                LOG.error("no metrics at {}:{}: {}", HOST, port, String.valueOf(e.getMessage()));
+            }
+            return metrics;
+        };
+    }
+
+    @Override
+    public void lives() {
+        loop.lives();
+    }
+
+    private void metrics(Exchange exchange) {
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+        exchange.getMessage().setBody(figures.scrape());
+    }
+
+    private void health(Exchange exchange) {
+        boolean up = loop.isHealthy();
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, up ? 200 : UNAVAILABLE);
+        exchange.getMessage().setBody(Json.of(Map.of("status", up ? "UP" : "DOWN", "loopAgeSeconds", loop.seconds())));
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        figures.close();
+    }
+}

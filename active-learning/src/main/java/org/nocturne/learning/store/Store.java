@@ -86,6 +86,15 @@ public final class Store implements AutoCloseable {
                 TransactionIsolationLevel.READ_COMMITTED, handle -> work.apply(new Transaction(handle, clock)));
     }
 
+    /** Whether it can still be read. An H2 file that could not be written once closes itself for good; what was committed is in the file. */
+    public boolean answers() {
+        try {
+            return inTransaction(tx -> tx.campaign().find().isPresent());
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** The connections, for Quartz, which keeps its own tables here. */
     public DataSource dataSource() {
         return pool;

@@ -2,10 +2,13 @@ package org.nocturne.routes.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.loop.Extension;
 import org.nocturne.routes.cli.step.CellTrial;
 import org.nocturne.routes.cli.step.PhaseTrial;
+import org.nocturne.routes.config.BudgetConfig;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.config.StructureConfig;
 import org.nocturne.routes.run.CampaignFolder;
@@ -23,33 +26,34 @@ final class Campaigns {
     private Campaigns() {}
 
     /** Runs a campaign folder to its end and says where the report is. */
-    static int run(CampaignFolder folder, boolean json, boolean lines) throws Exception {
+    static int run(CampaignFolder folder, Extension more, RunOptions options) throws Exception {
         if (ControlSocket.ask(folder.dir(), "status").isPresent()) {
             System.err.println("nocturne: " + folder.dir() + ": a runner is at work here; see nocturne status");
             return ExitCode.IN_USE;
         }
-        return run(folder, json, lines, CampaignRunner::lead);
+        return run(folder, more, options, CampaignRunner::lead);
     }
 
     /** Runs beside a runner that leads, until the campaign ends. */
-    static int join(CampaignFolder folder, boolean json, boolean lines) throws Exception {
-        return run(folder, json, lines, CampaignRunner::join);
+    static int join(CampaignFolder folder, RunOptions options) throws Exception {
+        return run(folder, Extension.none(), options, CampaignRunner::join);
     }
 
     private interface Way {
         CampaignRunner.Ending go(CampaignRunner runner) throws Exception;
     }
 
-    private static int run(CampaignFolder folder, boolean json, boolean lines, Way way) throws Exception {
+    private static int run(CampaignFolder folder, Extension more, RunOptions options, Way way) throws Exception {
         ConfigReader.Read read = folder.configuration();
         Inputs inputs = Inputs.open(read);
         FrozenInput.check(read, inputs);
         Launchers.check(read);
-        try (Console console = Console.open(json, lines)) {
+        try (Console console = Console.open(options.json, options.lines)) {
             CampaignRunner runner = new CampaignRunner(
                     folder,
                     inputs,
-                    json,
+                    more,
+                    options.json,
                     console::event,
                     console,
                     store -> CampaignReport.write(folder, store, inputs));
@@ -60,6 +64,7 @@ final class Campaigns {
                 case FINISHED -> ExitCode.OK;
                 case FAILED -> ExitCode.CAMPAIGN_FAILED;
                 case STOPPED -> ExitCode.STOPPED;
+                case SPENT -> ExitCode.SPENT;
             };
         }
     }
@@ -70,6 +75,7 @@ final class Campaigns {
         Inputs inputs = Inputs.open(read); // whatever is wrong is said before anything is written
         FrozenInput.check(read, inputs);
         Launchers.check(read);
+        BudgetConfig.requireAhead(read, Instant.now());
         Optional<DecidedPhase> phase = decided(read, inputs, folder.dir().resolve("phase"));
         folder.create(read, phase, cell(read, inputs, folder.dir().resolve("cell")));
         return folder;

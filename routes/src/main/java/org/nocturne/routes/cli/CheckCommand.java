@@ -1,7 +1,9 @@
 package org.nocturne.routes.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.nocturne.routes.config.BudgetConfig;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.run.FrozenInput;
 import org.nocturne.routes.run.Inputs;
@@ -29,6 +31,7 @@ final class CheckCommand implements Callable<Integer> {
         Inputs inputs = Inputs.open(read);
         FrozenInput.check(read, inputs);
         Launchers.check(read);
+        BudgetConfig.requireAhead(read, Instant.now());
         System.out.println(read.effectiveYaml().stripTrailing());
         System.out.println("# target      " + inputs.target().spectrum());
         System.out.println("# structure   " + inputs.start().size() + " atoms of "
@@ -46,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
                     "# phase       found by two short replicas when it begins; the plan is that of a crystal");
         }
         System.out.println("# launcher    " + inputs.config().launcher().name());
+        System.out.println("# budget      " + inputs.plan().budget().inWords());
         System.out.println("# plan        " + inputs.plan());
         System.out.println("# good: nocturne run " + file);
         return ExitCode.OK;

@@ -17,6 +17,7 @@ import org.nocturne.learning.train.TrainingException;
 import org.nocturne.learning.train.TrainingStoppedException;
 import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.run.OtherRunnerException;
+import org.nocturne.routes.run.StoreLostException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -59,6 +60,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     private static int codeOf(Exception e) {
         if (e instanceof StoreException || e instanceof OtherRunnerException) {
             return ExitCode.IN_USE;
+        }
+        if (e instanceof StoreLostException) {
+            return ExitCode.NO_ROOM;
         }
         if (e instanceof TrainingStoppedException) {
             return ExitCode.STOPPED;

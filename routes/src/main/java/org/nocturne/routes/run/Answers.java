@@ -19,6 +19,7 @@ record Answers(Campaign campaign, Path report, ReportWriter writer, StopSignal s
             case "status" ->
                 json(Status.of(
                         campaign.store(),
+                        campaign.budget(),
                         campaign.plan().proposals().count(),
                         true,
                         report.toAbsolutePath().toString()));

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.loop.Account;
+import org.nocturne.learning.loop.Budget;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.LedgerTable.Assessment;
 import org.nocturne.learning.store.ModelTable.Model;
@@ -18,7 +20,7 @@ import org.nocturne.learning.store.Store;
 /**
  * Where a campaign stands, as the command {@code status} prints it.
  *
- * @param state running, stopped, finished or failed
+ * @param state running, interrupted, stopping, stopped, finished, failed or spent
  * @param runners that live, the longest at work first
  * @param candidates by state
  * @param jobs by state
@@ -28,6 +30,7 @@ import org.nocturne.learning.store.Store;
  * @param bestRwp smallest Rwp of the ensemble mean; null before the first assessment
  * @param specimens given to a second code, by state: compared, open, failed; empty where there is none
  * @param failures by cause
+ * @param budget what it has spent of what it was granted
  * @param report where the report lies or will lie
  */
 public record Status(
@@ -48,12 +51,14 @@ public record Status(
         @Nullable Double bestChi2,
         Map<String, Integer> specimens,
         Map<String, Integer> failures,
+        BudgetStatus budget,
         String report) {
 
     /** @param running jobs that it has in hand, of so many slots */
     public record RunnerLine(String host, long pid, boolean leads, int running, int slots) {}
 
-    static Status of(Store store, int planned, boolean alive, String report) {
+    static Status of(Store store, Budget spending, int planned, boolean alive, String report) {
+        Account account = spending.account();
         List<Runner> runners = Presence.living(store);
         return store.inTransaction(tx -> {
             var campaign = tx.campaign()
@@ -101,6 +106,9 @@ public record Status(
                     best(assessments, Assessment::chi2),
                     tx.specimens().countByState(),
                     failures,
+                    BudgetStatus.of(
+                            account,
+                            tx.pauses().open().map(p -> p.began().toString()).orElse(null)),
                     report);
         });
     }

@@ -21,6 +21,7 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.store.Effort;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.LedgerTable.Row;
@@ -186,7 +187,8 @@ final class CampaignFixture {
                         cause == null ? Job.State.DONE : Job.State.FAILED,
                         cause,
                         cause == null ? null : "step 12: \"temperature\" is <NaN>",
-                        METHOD));
+                        METHOD,
+                        new Effort(Duration.ofSeconds(4), 1)));
         return job;
     }
 

@@ -40,6 +40,8 @@ import org.nocturne.learning.train.NetworkTrainer;
  * judges and retrains does nothing, until they {@link #lead}.
  */
 public final class Campaign implements AutoCloseable {
+    private static final long ABANDON_MILLIS = 5000;
+
     private final CampaignPlan plan;
     private final Store store;
     private final CampaignFiles files;
@@ -308,13 +310,37 @@ public final class Campaign implements AutoCloseable {
         return journal;
     }
 
+    /** Whether the store is gone for this process, for which a fault is the sign. */
+    boolean hasLostItsStore() {
+        return fault().isPresent() && !store.answers();
+    }
+
     @Override
     public void close() {
+        if (hasLostItsStore()) {
+            abandon();
+            return;
+        }
         schedule.close();
         closeForGood();
         journal.catchUp();
         journal.close();
         presence.close();
         store.close();
+    }
+
+    /** Ends what does not need the store; whoever waits for an answer of it may wait for ever, and is left behind. */
+    private void abandon() {
+        schedule.abandon();
+        presence.abandon();
+        Thread closing = new Thread(this::closeForGood, "closing");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(ABANDON_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        journal.close();
     }
 }

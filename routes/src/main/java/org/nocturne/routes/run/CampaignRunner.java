@@ -6,8 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
 import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.learning.loop.Account;
 import org.nocturne.learning.loop.Extension;
@@ -24,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class CampaignRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CampaignRunner.class);
     private static final long LOOK_MILLIS = 200;
+    private static final long LOOK_AT_STORE_SECONDS = 2;
     /** A step of our own that takes longer is done again by the next runner. */
     private static final int LONGEST_STEP_SECONDS = 15;
 
@@ -63,6 +69,7 @@ public final class CampaignRunner {
     private final ReportWriter report;
     private final StopSignal stop = StopSignal.listen();
     private Optional<ControlSocket> socket = Optional.empty();
+    private volatile @Nullable Campaign open;
 
     /** @param more what a person grants the campaign, beside what it has */
     public CampaignRunner(
@@ -88,12 +95,46 @@ public final class CampaignRunner {
      * @throws OtherRunnerException if another runner leads
      */
     public Ending lead() throws Exception {
-        return run(false);
+        return watched(false);
     }
 
     /** The same beside a runner that leads, until the campaign ends or this runner is stopped; the leader's death makes it lead. */
     public Ending join() throws Exception {
-        return run(true);
+        return watched(true);
+    }
+
+    /**
+     * Runs it aside and looks meanwhile whether the store still answers: H2 that has closed itself may hold whoever asks it something, for
+     * ever.
+     */
+    private Ending watched(boolean mayHelp) throws Exception {
+        FutureTask<Ending> work = new FutureTask<>(() -> run(mayHelp));
+        Thread thread = new Thread(work, "campaign");
+        thread.setDaemon(true);
+        thread.start();
+        while (true) {
+            try {
+                return work.get(LOOK_AT_STORE_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                requireStore(work);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof Exception cause ? cause : e;
+            }
+        }
+    }
+
+    private void requireStore(FutureTask<Ending> work) {
+        Campaign campaign = open;
+        if (campaign == null || campaign.store().answers() || work.isDone() || open == null) {
+            return;
+        }
+        stop.close();
+        throw lost(campaign);
+    }
+
+    private StoreLostException lost(Campaign campaign) {
+        Throwable why = campaign.fault().orElseGet(() -> new IllegalStateException("the store does not answer"));
+        return new StoreLostException(folder.dir(), !campaign.store().isPostgres(), campaign.freeMb(), why);
     }
 
     private Ending run(boolean mayHelp) throws Exception {
@@ -106,7 +147,12 @@ public final class CampaignRunner {
                 }
             }
             campaign.presence().keepAlive();
-            return runRoutes(campaign);
+            open = campaign;
+            try {
+                return runRoutes(campaign);
+            } finally {
+                open = null;
+            }
         }
     }
 
@@ -123,10 +169,6 @@ public final class CampaignRunner {
             }
             camel.start();
             Ended ended = watchAndStop(campaign, camel);
-            if (!campaign.store().answers()) {
-                Throwable why = campaign.fault().orElseGet(() -> new IllegalStateException(ended.why()));
-                throw new StoreLostException(folder.dir(), campaign.freeMb(), why);
-            }
             if (ended.ending() != Ending.FINISHED) {
                 campaign.jobs().cancelAll().forEach(campaign::record);
             }
@@ -143,19 +185,21 @@ public final class CampaignRunner {
         }
     }
 
-    /** Waits for the end, ends what runs, all at once, and stops the routes. What is done by then counts as done. */
+    /**
+     * Waits for the end, ends what runs, all at once, and stops the routes. What is done by then counts as done.
+     *
+     * @throws StoreLostException if the store is gone: then nothing is ended, and what computes is found by the next runner
+     */
     private Ended watchAndStop(Campaign campaign, Main camel) throws InterruptedException {
-        try {
-            Ended ended = watch(campaign);
-            campaign.jobs().close();
-            if (campaign.store().answers()) {
-                campaign.jobs().endProcesses();
-            }
-            return ended;
-        } finally {
-            campaign.stopTraining(); // no exchange is to hold up the routes
-            camel.stop();
+        Ended ended = watch(campaign);
+        campaign.stopTraining(); // no exchange is to hold up the routes
+        if (campaign.hasLostItsStore()) {
+            throw lost(campaign);
         }
+        campaign.jobs().close();
+        campaign.jobs().endProcesses();
+        camel.stop();
+        return ended;
     }
 
     /** Takes the lead where it is free: then this runner answers questions, writes the log, and decides. */
@@ -210,7 +254,9 @@ public final class CampaignRunner {
     private Optional<Ended> look(Campaign campaign) {
         Optional<Throwable> fault = campaign.fault();
         if (fault.isPresent()) {
-            LOG.error("this runner stops for a fault", fault.get());
+            if (!campaign.hasLostItsStore()) {
+                LOG.error("this runner stops for a fault", fault.get());
+            }
             return Optional.of(new Ended(Ending.FAILED, "fault: " + fault.get().getMessage()));
         }
         if (campaign.presence().isFoundDead()) {
@@ -218,10 +264,19 @@ public final class CampaignRunner {
                     new Ended(Ending.FAILED, "this runner was silent for so long that another has taken its place"));
         }
         if (campaign.isHeld()) {
-            return Optional.empty();
+            return held(campaign);
         }
         tell(campaign);
         return campaign.leads() ? decide(campaign) : follow(campaign);
+    }
+
+    /** While something could not be written for want of room: the deadline comes all the same. */
+    private static Optional<Ended> held(Campaign campaign) {
+        Optional<Ended> spent = spent(campaign);
+        if (spent.isEmpty() && campaign.leads()) {
+            campaign.lookForRoom();
+        }
+        return spent;
     }
 
     /** Of the runner that leads. */

@@ -21,11 +21,13 @@ public final class Bootstrap {
     private final CampaignPlan plan;
     private final Store store;
     private final CampaignFiles files;
+    private final Grants grants;
 
     public Bootstrap(CampaignPlan plan, Store store, CampaignFiles files) {
         this.plan = plan;
         this.store = store;
         this.files = files;
+        this.grants = new Grants(plan, store);
     }
 
     /** {@link #begin(Structure, String, String, Optional, Optional)} of a campaign whose phase and cell were given. */
@@ -87,6 +89,7 @@ public final class Bootstrap {
                                             Math.cbrt(start.cell().volume()))
                                     .said("why", why)
                                     .map()));
+            grants.first(tx);
             return replicas;
         });
     }

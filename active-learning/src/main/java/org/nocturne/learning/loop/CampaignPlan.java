@@ -13,6 +13,7 @@ import org.nocturne.core.structure.Kelvin;
  * @param spending of acquisition
  * @param retries of attempts that do otherwise than the one that failed
  * @param audit what a second code labels; empty where there is none
+ * @param budget what it may spend in all
  */
 public record CampaignPlan(
         String name,
@@ -24,7 +25,8 @@ public record CampaignPlan(
         LearningPlan learning,
         Spending spending,
         RetryPlan retries,
-        Optional<AuditPlan> audit) {
+        Optional<AuditPlan> audit,
+        BudgetPlan budget) {
 
     public enum Phase {
         CRYSTAL,

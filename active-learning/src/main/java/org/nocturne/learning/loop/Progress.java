@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.LedgerTable;
@@ -18,7 +19,7 @@ import org.nocturne.learning.store.Transaction;
 
 /** What the store says should happen next. No answer depends on anything but the store, so a restarted runner gets the same ones. */
 public final class Progress {
-    /** A campaign with this many failed candidates and not one success is hopeless. */
+    /** A campaign with this many failed candidates, or replicas, and not one success is hopeless. */
     private static final int HOPELESS = 6;
 
     private final CampaignPlan plan;
@@ -40,9 +41,19 @@ public final class Progress {
      * that may not start is passed over: a start structure that is minimised again stands behind the replicas that wait for it.
      */
     public Optional<Step> turn(Step among) {
+        return turn(among, step -> true);
+    }
+
+    /**
+     * The same of those steps that something else allows too.
+     *
+     * @param also such as that a job of the step would be done before a deadline
+     */
+    public Optional<Step> turn(Step among, Predicate<Step> also) {
         List<Step> ready = Arrays.stream(Step.values())
                 .filter(step -> (step == Step.AUDIT) == (among == Step.AUDIT))
                 .filter(this::mayStart)
+                .filter(also)
                 .toList();
         return store.inTransaction(tx -> ready.stream()
                 .flatMap(step -> tx.jobs().oldestPending(step).stream())
@@ -160,8 +171,29 @@ public final class Progress {
 
     /** Why the campaign cannot go on, if it cannot. */
     public Optional<String> hopeless() {
-        return store.inTransaction(
-                tx -> withoutBasin(tx).or(() -> withoutProposer(tx)).or(() -> withoutSuccess(tx)));
+        return store.inTransaction(tx -> withoutBasin(tx)
+                .or(() -> withoutReplica(tx))
+                .or(() -> withoutProposer(tx))
+                .or(() -> withoutSuccess(tx)));
+    }
+
+    /** So many have failed, none succeeded, and none is at work that still could: the others that wait would fail too. */
+    private static Optional<String> withoutReplica(Transaction tx) {
+        List<Replica> replicas = tx.subjects().replicas();
+        if (replicas.stream().anyMatch(r -> r.series() != null)) {
+            return Optional.empty();
+        }
+        List<List<Job>> tried = replicas.stream()
+                .map(r -> tx.jobs().of(Subject.replica(r.id())))
+                .filter(jobs -> jobs.stream().anyMatch(j -> j.state() != Job.State.PENDING))
+                .toList();
+        List<Job> failed = tried.stream()
+                .map(jobs -> jobs.get(jobs.size() - 1))
+                .filter(last -> last.state() == Job.State.FAILED)
+                .toList();
+        return failed.size() == tried.size() && failed.size() >= HOPELESS
+                ? Optional.of("all " + failed.size() + " replicas that were tried failed; last: " + last(failed))
+                : Optional.empty();
     }
 
     private static Optional<String> withoutBasin(Transaction tx) {

@@ -19,6 +19,7 @@ import org.nocturne.core.work.Step;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.files.FrameCodec;
 import org.nocturne.learning.files.SeriesCodec;
+import org.nocturne.learning.store.Effort;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Role;
@@ -171,7 +172,7 @@ public final class Recorder {
     private boolean commit(Job job, Method method, Duration took, Keep keep) {
         CrashPoint.RESULT_WRITTEN.reached();
         return store.inTransaction(tx -> {
-            if (!tx.jobs().end(job, Job.State.DONE, null, null, method)) {
+            if (!tx.jobs().end(job, Job.State.DONE, null, null, method, effort(job, took))) {
                 return false;
             }
             Fields fields = about(tx, job, method).word("ok");
@@ -188,7 +189,7 @@ public final class Recorder {
     private boolean failed(Job job, Method method, Outcome.Failed failed, Duration took) {
         return store.inTransaction(tx -> {
             Job.State state = failed.cause() == Cause.CANCELLED ? Job.State.CANCELLED : Job.State.FAILED;
-            if (!tx.jobs().end(job, state, failed.cause(), failed.detail(), method)) {
+            if (!tx.jobs().end(job, state, failed.cause(), failed.detail(), method, effort(job, took))) {
                 return false;
             }
             RetryPolicy policy = job.step() == Step.AUDIT ? retriesOfAudit : retries;
@@ -210,6 +211,10 @@ public final class Recorder {
             tx.events().append(level, job.step().word(), told.map());
             return true;
         });
+    }
+
+    private Effort effort(Job job, Duration took) {
+        return new Effort(took, plan.budget().cores(job.step()));
     }
 
     private Fields about(Transaction tx, Job job, Method method) {

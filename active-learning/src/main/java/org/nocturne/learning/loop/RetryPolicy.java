@@ -1,7 +1,9 @@
 package org.nocturne.learning.loop;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Correction;
 import org.nocturne.core.work.Corrections;
@@ -15,6 +17,8 @@ import org.nocturne.learning.store.Job;
  */
 final class RetryPolicy {
     private static final int MOST_INTERRUPTIONS = 5;
+    private static final Set<Cause> INTERRUPTIONS = EnumSet.of(Cause.KILLED, Cause.NODE_FAILURE, Cause.PREEMPTED);
+    private static final Set<Cause> WITHOUT_ROOM = EnumSet.of(Cause.DISK_FULL);
 
     private final RetryPlan plan;
 
@@ -32,7 +36,10 @@ final class RetryPolicy {
         return switch (failed.cause()) {
             case CANCELLED -> Optional.of(job.corrections()); // a person stopped the campaign and will resume it
             case KILLED, NODE_FAILURE, PREEMPTED ->
-                interruptions(job, attempts) < MOST_INTERRUPTIONS ? Optional.of(job.corrections()) : Optional.empty();
+                times(job, attempts, INTERRUPTIONS) < MOST_INTERRUPTIONS
+                        ? Optional.of(job.corrections())
+                        : Optional.empty();
+            case DISK_FULL -> repeated(job, failed.remedies(), attempts, correctedInAll);
             case BAD_INPUT,
                     MISSING_PROGRAM,
                     NOT_CONVERGED,
@@ -42,11 +49,18 @@ final class RetryPolicy {
                     TIMED_OUT,
                     STALLED,
                     OUT_OF_MEMORY,
-                    DISK_FULL,
                     BAD_EXIT,
                     UNREADABLE_OUTPUT,
                     FOREIGN_OUTPUT -> corrected(job, failed.remedies(), attempts, correctedInAll);
         };
+    }
+
+    /** As it was, once there is room again, unless a site's file knows better; a disk that stays full ends that some time. */
+    private Optional<Corrections> repeated(Job job, List<Remedy> remedies, List<Job> attempts, int correctedInAll) {
+        return corrected(job, remedies, attempts, correctedInAll)
+                .or(() -> times(job, attempts, WITHOUT_ROOM) < MOST_INTERRUPTIONS
+                        ? Optional.of(job.corrections())
+                        : Optional.empty());
     }
 
     private Optional<Corrections> corrected(Job job, List<Remedy> remedies, List<Job> attempts, int correctedInAll) {
@@ -80,11 +94,10 @@ final class RetryPolicy {
         return !job.corrections().isEmpty();
     }
 
-    private static long interruptions(Job job, List<Job> attempts) {
+    private static long times(Job job, List<Job> attempts, Set<Cause> causes) {
         return attempts.stream()
                 .filter(a -> a.step() == job.step())
-                .filter(a ->
-                        a.cause() == Cause.KILLED || a.cause() == Cause.NODE_FAILURE || a.cause() == Cause.PREEMPTED)
+                .filter(a -> causes.contains(a.cause()))
                 .count();
     }
 }

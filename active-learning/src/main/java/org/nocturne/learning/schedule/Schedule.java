@@ -105,11 +105,20 @@ public final class Schedule implements AutoCloseable {
         }
     }
 
+    /** Ends it where its tables cannot be reached any more: Quartz would try to reach them for ever before it ended in order. */
+    public void abandon() {
+        shutdown(false);
+    }
+
     /** Lets a firing in progress end. */
     @Override
     public void close() {
+        shutdown(true);
+    }
+
+    private void shutdown(boolean inOrder) {
         try {
-            scheduler.shutdown(true);
+            scheduler.shutdown(inOrder);
         } catch (SchedulerException e) {
             throw new ScheduleException("the schedule does not stop: " + e.getMessage(), e);
         }

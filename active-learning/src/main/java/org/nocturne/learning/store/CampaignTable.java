@@ -18,7 +18,7 @@ public final class CampaignTable {
      * The campaign of this store.
      *
      * @param folderId id of the campaign folder that belongs to this store; null in stores of earlier versions
-     * @param state "running", "stopping" (a person has asked the runner that leads to stop), "stopped" (by a person or a crash; resume goes on), "finished" or "failed"
+     * @param state "running", "stopping" (a person has asked the runner that leads to stop), "stopped" (by a person or a crash; resume goes on), "finished", "failed" or "spent" (a budget has ended it; resume with more goes on)
      * @param verdict one line on how it ended; null while it runs
      */
     public record Campaign(

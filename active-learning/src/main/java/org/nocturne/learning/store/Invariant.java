@@ -55,6 +55,26 @@ public enum Invariant {
             left join (select step, count(*) as told from event group by step) e on e.step = j.step
             where e.told is null or e.told <> j.ended
             """),
+    EFFORT_OF_AN_ENDED_JOB("a job that was started and has ended has what it took, and no other has", """
+            select 'job ' || j.id from job j left join effort e on e.job_id = j.id
+            where (j.started_at is not null and j.ended_at is not null and (e.job_id is null or e.seconds < 0))
+               or ((j.started_at is null or j.ended_at is null) and e.job_id is not null)
+            """),
+    GRANTS_IN_ORDER("budgets are granted one after the other, none is taken back, each has one event", """
+            select 'budget ' || b.id from budget b join budget later on later.id > b.id
+            where later.granted_at < b.granted_at
+            union all
+            select g.granted || ' budgets up to ' || g.last || ', ' || e.told || ' events'
+            from (select count(*) as granted, coalesce(max(id), 0) as last from budget) g,
+                 (select count(*) as told from event where step = 'budget') e
+            where g.granted <> e.told or g.granted <> g.last
+            """),
+    PAUSES_IN_ORDER("one pause is open at most, and each has an event for its begin and one for its end", """
+            select p.begun || ' pauses, ' || p.ended || ' of them ended, ' || e.told || ' events'
+            from (select count(*) as begun, count(ended_at) as ended from pause) p,
+                 (select count(*) as told from event where step = 'disk') e
+            where p.begun + p.ended <> e.told or p.begun - p.ended > 1
+            """),
     EVENT_OF_A_CANDIDATE("each candidate has one event", """
             select c.proposed || ' candidates, ' || e.told || ' events'
             from (select count(*) as proposed from candidate) c,

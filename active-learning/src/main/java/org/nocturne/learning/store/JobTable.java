@@ -2,6 +2,7 @@ package org.nocturne.learning.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -143,6 +144,13 @@ public final class JobTable {
                 .list();
     }
 
+    /** Running jobs of all runners. */
+    public List<Job> running() {
+        return handle.createQuery("select * from attempt where state = 'RUNNING' order by id")
+                .map(JobTable::map)
+                .list();
+    }
+
     /** Running jobs whose runner has ended, or is not known. */
     public List<Job> orphans() {
         return handle.createQuery("""
@@ -214,11 +222,16 @@ public final class JobTable {
 
     /** Ends a running job; false where it had ended already, so that no result is recorded twice. */
     public boolean end(
-            Job job, Job.State state, @Nullable Cause cause, @Nullable String detail, @Nullable Method method) {
+            Job job,
+            Job.State state,
+            @Nullable Cause cause,
+            @Nullable String detail,
+            @Nullable Method method,
+            Effort effort) {
         if (method != null) {
             insertMethod(method);
         }
-        return handle.createUpdate("""
+        boolean ended = handle.createUpdate("""
                         update job set state = :state, cause = :cause, detail = :detail, method_id = :method, ended_at = :now
                         where id = :id and state = 'RUNNING'
                         """)
@@ -230,6 +243,51 @@ public final class JobTable {
                         .bind("id", job.id())
                         .execute()
                 == 1;
+        if (ended) {
+            handle.createUpdate("insert into effort (job_id, seconds, cores) values (:job, :seconds, :cores)")
+                    .bind("job", job.id())
+                    .bind("seconds", effort.seconds())
+                    .bind("cores", effort.cores())
+                    .execute();
+        }
+        return ended;
+    }
+
+    /** Hours of all ended attempts, each times its cores. */
+    public double coreHours() {
+        return handle.createQuery("select coalesce(sum(seconds * cores), 0) / 3600 from effort")
+                .mapTo(Double.class)
+                .one();
+    }
+
+    /** Attempts that failed by themselves: neither interrupted from outside nor for want of room on the disk. */
+    public int failedByThemselves() {
+        return handle.createQuery("""
+                        select count(*) from job
+                        where state = 'FAILED' and cause not in ('KILLED', 'NODE_FAILURE', 'PREEMPTED', 'DISK_FULL')
+                        """).mapTo(Integer.class).one();
+    }
+
+    /** When an attempt last failed for want of room on the disk. */
+    public Optional<Instant> lastWithoutRoom() {
+        return handle.createQuery(
+                        "select max(ended_at) as last from job where state = 'FAILED' and cause = 'DISK_FULL'")
+                .map((rs, ctx) -> Optional.ofNullable(instant(rs, "last")))
+                .one();
+    }
+
+    /** The middle one of the times from claim to end of the attempts at a step that were done; empty where there is none. */
+    public Optional<Duration> typicalTime(Step step) {
+        List<Double> seconds = handle.createQuery("""
+                        select extract(epoch from ended_at) - extract(epoch from started_at) as seconds
+                        from job where step = :step and state = 'DONE' order by seconds
+                        """)
+                .bind("step", step.word())
+                .mapTo(Double.class)
+                .list();
+        return seconds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(Math.round(1000 * seconds.get(seconds.size() / 2))));
     }
 
     /** Seconds spent by ended jobs of each step. */

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,6 +18,8 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * {@link #inTransaction}: one transition, one transaction, one appended event.
  */
 public final class Store implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 60;
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Clock clock;
@@ -84,6 +88,27 @@ public final class Store implements AutoCloseable {
     public <T> T inTransaction(Function<Transaction, T> work) {
         return jdbi.inTransaction(
                 TransactionIsolationLevel.READ_COMMITTED, handle -> work.apply(new Transaction(handle, clock)));
+    }
+
+    /**
+     * Whether it can still be read. An H2 file that could not be written once closes itself for good; what was committed is in the file.
+     * H2 2.4.240 may then turn round for ever in whoever asks it something, so it is asked aside, and for a while only.
+     */
+    public boolean answers() {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Thread asking = new Thread(() -> answer.complete(isThere()), "store asked");
+        asking.setDaemon(true);
+        asking.start();
+        return answer.completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private boolean isThere() {
+        try {
+            return inTransaction(tx -> tx.campaign().find().isPresent());
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     /** The connections, for Quartz, which keeps its own tables here. */

@@ -28,6 +28,16 @@ public final class Transaction {
         return new JobTable(handle, now());
     }
 
+    /** What the campaign may spend. */
+    public BudgetTable budgets() {
+        return new BudgetTable(handle, now());
+    }
+
+    /** When the disk had too little room. */
+    public PauseTable pauses() {
+        return new PauseTable(handle, now());
+    }
+
     public RunnerTable runners() {
         return new RunnerTable(handle);
     }

@@ -70,7 +70,9 @@ class BootstrapTest {
                     .map(Job::id)
                     .contains(1L);
             assertThat(night.count(tx -> tx.jobs().count(Job.State.PENDING))).isEqualTo(4);
-            assertThat(night.lastEvent().fields()).containsEntry("begin", "").containsEntry("replicas", "3");
+            assertThat(night.events().get(0).fields())
+                    .containsEntry("begin", "")
+                    .containsEntry("replicas", "3");
         }
     }
 

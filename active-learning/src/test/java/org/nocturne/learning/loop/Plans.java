@@ -15,7 +15,8 @@ record Plans(
         LearningPlan learning,
         Spending spending,
         RetryPlan retries,
-        Optional<AuditPlan> audit) {
+        Optional<AuditPlan> audit,
+        BudgetPlan budget) {
     static final Kelvin T = Kelvin.of(300);
     private static final int NVT_STEPS = 20;
 
@@ -36,7 +37,8 @@ record Plans(
                 learning(6, true, Optional.empty()),
                 new Spending(Spending.Where.WORST, 2, 1),
                 RetryPlan.none(),
-                Optional.empty());
+                Optional.empty(),
+                BudgetPlan.none());
     }
 
     private static ReplicaPlan replicas(int each, Kelvin... at) {
@@ -53,53 +55,58 @@ record Plans(
     }
 
     Plans withSeed(long wanted) {
-        return new Plans(phase, wanted, replicas, proposals, learning, spending, retries, audit);
+        return new Plans(phase, wanted, replicas, proposals, learning, spending, retries, audit, budget);
     }
 
     Plans withReplicas(int each, Kelvin... at) {
-        return new Plans(phase, seed, replicas(each, at), proposals, learning, spending, retries, audit);
+        return new Plans(phase, seed, replicas(each, at), proposals, learning, spending, retries, audit, budget);
     }
 
     Plans withCandidates(int count, int perRound) {
         ProposalPlan wanted = proposals(proposals.temperatures(), count, perRound);
-        return new Plans(phase, seed, replicas, wanted, learning, spending, retries, audit);
+        return new Plans(phase, seed, replicas, wanted, learning, spending, retries, audit, budget);
     }
 
     Plans retrainingEvery(int labels) {
         LearningPlan wanted = learning(labels, learning.fromCandidates(), learning.network());
-        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries, audit);
+        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries, audit, budget);
     }
 
     Plans learningFromReplicasOnly() {
         LearningPlan wanted = learning(learning.everyLabels(), false, learning.network());
-        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries, audit);
+        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries, audit, budget);
     }
 
     Plans withNetwork(NetworkPlan network) {
         LearningPlan wanted = learning(learning.everyLabels(), learning.fromCandidates(), Optional.of(network));
-        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries, audit);
+        return new Plans(phase, seed, replicas, proposals, wanted, spending, retries, audit, budget);
     }
 
     Plans withExtraReplicas(int extra) {
         Spending wanted = new Spending(spending.where(), spending.perRound(), extra);
-        return new Plans(phase, seed, replicas, proposals, learning, wanted, retries, audit);
+        return new Plans(phase, seed, replicas, proposals, learning, wanted, retries, audit, budget);
     }
 
     Plans proposingAt(Spending.Where where, Kelvin... at) {
         ProposalPlan wanted = proposals(List.of(at), proposals.count(), proposals.roundSize());
         Spending spent = new Spending(where, spending.perRound(), spending.replicas());
-        return new Plans(phase, seed, replicas, wanted, learning, spent, retries, audit);
+        return new Plans(phase, seed, replicas, wanted, learning, spent, retries, audit, budget);
     }
 
     Plans withRetries(RetryPlan wanted) {
-        return new Plans(phase, seed, replicas, proposals, learning, spending, wanted, audit);
+        return new Plans(phase, seed, replicas, proposals, learning, spending, wanted, audit, budget);
     }
 
     Plans withAudit(AuditPlan wanted) {
-        return new Plans(phase, seed, replicas, proposals, learning, spending, retries, Optional.of(wanted));
+        return new Plans(phase, seed, replicas, proposals, learning, spending, retries, Optional.of(wanted), budget);
+    }
+
+    Plans withBudget(BudgetPlan wanted) {
+        return new Plans(phase, seed, replicas, proposals, learning, spending, retries, audit, wanted);
     }
 
     CampaignPlan plan() {
-        return new CampaignPlan("night", seed, phase, T, replicas, proposals, learning, spending, retries, audit);
+        return new CampaignPlan(
+                "night", seed, phase, T, replicas, proposals, learning, spending, retries, audit, budget);
     }
 }

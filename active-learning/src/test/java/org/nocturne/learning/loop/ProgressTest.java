@@ -296,6 +296,23 @@ class ProgressTest {
 
     /** The first training takes seconds, in which no job is open and no candidate is there. */
     @Test
+    void when_the_first_six_replicas_have_failed_the_others_need_not_fail_too() {
+        Progress progress = begun(Plans.crystal().withReplicas(3, Plans.T)); // 9 in all
+        night.minimised();
+        for (int k = 0; k < 5; k++) {
+            night.failed(Step.REPLICA, Cause.BAD_EXIT);
+        }
+        assertThat(progress.hopeless()).isEmpty();
+        Job seventh = night.claim(Step.REPLICA);
+        night.failed(Step.REPLICA, Cause.BAD_EXIT);
+        assertThat(progress.hopeless()).as("one still runs").isEmpty();
+
+        night.record(seventh, night.failure(seventh, Cause.TIMED_OUT));
+
+        assertThat(progress.hopeless()).get().asString().contains("all 7 replicas that were tried failed");
+    }
+
+    @Test
     void a_replica_that_was_killed_and_done_again_is_not_hopeless() {
         Progress progress = begun(Plans.crystal());
         night.minimised();

@@ -87,6 +87,11 @@ class RetryPolicyTest {
     }
 
     @Test
+    void what_had_no_room_on_the_disk_has_five_attempts_that_do_the_same() {
+        assertThat(course(generous, Cause.DISK_FULL, 0)).containsExactly("", "", "", "", "");
+    }
+
+    @Test
     void an_interrupted_attempt_keeps_its_corrections() {
         Job corrected = job(2, Step.RELAX, Cause.KILLED, Corrections.NONE.and(HALF_THE_STEP));
 

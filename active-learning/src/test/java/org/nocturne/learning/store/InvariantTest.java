@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.nocturne.core.work.Step;
 class InvariantTest {
     private static final StoredFile FILE = new StoredFile("frames/x.extxyz", "0".repeat(64));
     private static final Method METHOD = new Method("lammps", "1", "sw", "");
+    private static final Effort EFFORT = new Effort(Duration.ofSeconds(3), 1);
 
     @TempDir
     Path dir;
@@ -43,14 +45,22 @@ class InvariantTest {
                 happened(tx, "propose");
             }
             Job relax = tx.jobs().claim(Step.RELAX, 1, "runner").get(0);
-            tx.jobs().end(relax, Job.State.DONE, null, null, METHOD);
+            tx.jobs().end(relax, Job.State.DONE, null, null, METHOD, EFFORT);
             tx.frames().insert(relax.subject(), 0, Role.CANDIDATE, Kelvin.of(300), FILE);
             tx.jobs().enqueue(relax.subject(), Step.LABEL);
             happened(tx, "relax");
             Job label = tx.jobs().claim(Step.LABEL, 1, "runner").get(0);
-            tx.jobs().end(label, Job.State.DONE, null, null, METHOD);
+            tx.jobs().end(label, Job.State.DONE, null, null, METHOD, EFFORT);
             tx.frames().label(tx.frames().idOf(label.subject(), 0), METHOD, label.id(), -1, 0);
             happened(tx, "label");
+            for (int k = 1; k <= 2; k++) {
+                tx.budgets().grant(new Grant(null, null, 50, null, 1024), "campaign");
+                happened(tx, "budget");
+            }
+            tx.pauses().begin(3, 1024);
+            happened(tx, "disk");
+            tx.pauses().end();
+            happened(tx, "disk");
             return tx.jobs().claim(Step.RELAX, 1, "runner");
         });
     }
@@ -89,6 +99,13 @@ class InvariantTest {
                 "RESULT_OF_A_DONE_JOB    | delete from label",
                 "JOBS_OF_A_CANDIDATE     | delete from job where state = 'RUNNING'",
                 "EVENT_OF_AN_ENDED_JOB   | delete from event where step = 'label'",
+                "EFFORT_OF_AN_ENDED_JOB  | delete from effort",
+                "EFFORT_OF_AN_ENDED_JOB  | update effort set seconds = -1",
+                "EFFORT_OF_AN_ENDED_JOB  | insert into effort (job_id, seconds, cores) select id, 1, 1 from job where state = 'RUNNING'",
+                "GRANTS_IN_ORDER         | update budget set granted_at = timestamp '2030-01-01 00:00:00' where id = 1",
+                "GRANTS_IN_ORDER         | delete from budget where id = 1",
+                "PAUSES_IN_ORDER         | delete from pause",
+                "PAUSES_IN_ORDER         | update pause set ended_at = null",
                 "EVENT_OF_A_CANDIDATE    | insert into event (at, level, step, fields) values (current_timestamp, 'INFO', 'propose', '{}')",
                 "EVENT_OF_A_SPECIMEN     | insert into event (at, level, step, fields) values (current_timestamp, 'INFO', 'choose', '{}')",
                 "TOLD_OF_WHAT_HAPPENED   | insert into notice (channel, told) values ('mail', 1000)",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ import org.nocturne.core.work.Step;
 abstract class StoreContract {
     private static final StoredFile FILE = new StoredFile("frames/x.extxyz", "0".repeat(64));
     private static final Method METHOD = new Method("lammps", "1", "sw", "");
+    private static final Effort EFFORT = new Effort(Duration.ofSeconds(3), 1);
 
     /** A store without any rows. */
     abstract Store store();
@@ -35,6 +38,10 @@ abstract class StoreContract {
     }
 
     private <R> List<R> list(Function<Transaction, List<R>> query) {
+        return store().inTransaction(query);
+    }
+
+    private <R> Optional<R> find(Function<Transaction, Optional<R>> query) {
         return store().inTransaction(query);
     }
 
@@ -89,7 +96,7 @@ abstract class StoreContract {
         assertThat(relax.claimedWorkDir()).startsWith("work/");
 
         store().inTransaction(tx -> {
-            tx.jobs().end(relax, Job.State.DONE, null, null, METHOD);
+            tx.jobs().end(relax, Job.State.DONE, null, null, METHOD, EFFORT);
             tx.candidates().relaxed(1, -4300.5, FILE, -4336.6);
             tx.frames().insert(relax.subject(), 0, Role.CANDIDATE, Kelvin.of(300), FILE);
             tx.jobs().enqueue(relax.subject(), Step.LABEL);
@@ -100,7 +107,7 @@ abstract class StoreContract {
         Job label = claim(Step.LABEL);
         assertThat(stateOf(1)).isEqualTo("labelling");
         store().inTransaction(tx -> {
-            tx.jobs().end(label, Job.State.DONE, null, null, METHOD);
+            tx.jobs().end(label, Job.State.DONE, null, null, METHOD, EFFORT);
             tx.frames().label(tx.frames().idOf(label.subject(), 0), METHOD, label.id(), -4302.25, 1.5);
             return null;
         });
@@ -117,7 +124,8 @@ abstract class StoreContract {
     void a_failure_is_kept_with_its_cause_and_a_retry_is_a_new_attempt() {
         candidate(1);
         Job first = claim(Step.RELAX);
-        store().inTransaction(tx -> tx.jobs().end(first, Job.State.FAILED, Cause.NOT_FINITE, "NaN in step 12", null));
+        store().inTransaction(
+                        tx -> tx.jobs().end(first, Job.State.FAILED, Cause.NOT_FINITE, "NaN in step 12", null, EFFORT));
         assertThat(stateOf(1)).isEqualTo("failed");
 
         store().inTransaction(tx -> {
@@ -152,9 +160,9 @@ abstract class StoreContract {
         candidate(1);
         Job job = claim(Step.RELAX);
 
-        assertThat(isTrue(tx -> tx.jobs().end(job, Job.State.DONE, null, null, METHOD)))
+        assertThat(isTrue(tx -> tx.jobs().end(job, Job.State.DONE, null, null, METHOD, EFFORT)))
                 .isTrue();
-        assertThat(isTrue(tx -> tx.jobs().end(job, Job.State.FAILED, Cause.KILLED, "late", null)))
+        assertThat(isTrue(tx -> tx.jobs().end(job, Job.State.FAILED, Cause.KILLED, "late", null, EFFORT)))
                 .isFalse();
     }
 
@@ -163,7 +171,7 @@ abstract class StoreContract {
         candidate(1);
         Job job = claim(Step.RELAX);
         long frame = store().inTransaction(tx -> {
-            tx.jobs().end(job, Job.State.DONE, null, null, METHOD);
+            tx.jobs().end(job, Job.State.DONE, null, null, METHOD, EFFORT);
             long id = tx.frames().insert(job.subject(), 0, Role.CANDIDATE, Kelvin.of(300), FILE);
             tx.frames().label(id, METHOD, job.id(), -1, 0);
             return id;
@@ -357,14 +365,14 @@ abstract class StoreContract {
         Method dear = new Method("dear", "2", "pbe", "");
         assertThat(specimenStates()).isEqualTo(Map.of("open", 1));
         store().inTransaction(tx -> {
-            tx.jobs().end(own, Job.State.DONE, null, null, METHOD);
+            tx.jobs().end(own, Job.State.DONE, null, null, METHOD, EFFORT);
             tx.specimens().label(1, SpecimenTable.By.OWN, METHOD, own.id(), -3.5, FILE);
             tx.jobs().enqueue(specimen.subject(), Step.AUDIT);
             return null;
         });
         Job second = claim(Step.AUDIT);
         store().inTransaction(tx -> {
-            tx.jobs().end(second, Job.State.DONE, null, null, dear);
+            tx.jobs().end(second, Job.State.DONE, null, null, dear, EFFORT);
             tx.specimens().label(1, SpecimenTable.By.SECOND, dear, second.id(), -7.25, FILE);
             return null;
         });
@@ -383,7 +391,7 @@ abstract class StoreContract {
         candidate(1);
         Job relax = claim(Step.RELAX);
         store().inTransaction(tx -> {
-            tx.jobs().end(relax, Job.State.DONE, null, null, METHOD);
+            tx.jobs().end(relax, Job.State.DONE, null, null, METHOD, EFFORT);
             long frame = tx.frames().insert(relax.subject(), 0, Role.CANDIDATE, Kelvin.of(300), FILE);
             tx.frames().label(frame, METHOD, relax.id(), -4302.25, 1.5);
             tx.specimens().insert(new Specimen(1, Specimen.Origin.FRAME, 1, Kelvin.of(300), 1, null, 1000, FILE));
@@ -442,5 +450,57 @@ abstract class StoreContract {
         assertThat(store().<java.util.Optional<java.time.Instant>>inTransaction(
                                 tx -> tx.events().latest("digest")))
                 .isPresent();
+    }
+
+    @Test
+    void the_newest_budget_holds_and_what_it_leaves_open_is_no_bound() {
+        assertThat(find(tx -> tx.budgets().present())).isEmpty();
+        Grant bounded = new Grant(Instant.parse("2026-11-29T06:00:00Z"), 40.5, 50, 2_000_000L, 1024);
+        Grant open = new Grant(null, null, null, null, 0);
+
+        assertThat(count(tx -> tx.budgets().grant(open, "campaign"))).isEqualTo(1);
+        assertThat(find(tx -> tx.budgets().present())).contains(open);
+        assertThat(count(tx -> tx.budgets().grant(bounded, "person"))).isEqualTo(2);
+
+        assertThat(find(tx -> tx.budgets().present())).contains(bounded);
+    }
+
+    @Test
+    void what_attempts_took_adds_up_to_core_hours_whatever_became_of_them() {
+        candidate(1);
+        Job first = claim(Step.RELAX);
+        Effort hour = new Effort(Duration.ofHours(1), 2);
+        assertThat(isTrue(tx -> tx.jobs().end(first, Job.State.FAILED, Cause.NOT_FINITE, "", null, hour)))
+                .isTrue();
+        assertThat(isTrue(tx -> tx.jobs().end(first, Job.State.FAILED, Cause.NOT_FINITE, "", null, hour)))
+                .as("twice")
+                .isFalse();
+
+        double hours = store().inTransaction(tx -> tx.jobs().coreHours());
+        assertThat(hours).isEqualTo(2);
+        assertThat(count(tx -> tx.jobs().failedByThemselves())).isEqualTo(1);
+        assertThat(find(tx -> tx.jobs().lastWithoutRoom())).isEmpty();
+        assertThat(find(tx -> tx.jobs().typicalTime(Step.RELAX)))
+                .as("none was done")
+                .isEmpty();
+    }
+
+    @Test
+    void a_pause_is_open_until_it_ends() {
+        store().inTransaction(tx -> {
+            tx.pauses().begin(3, 1024);
+            return null;
+        });
+        assertThat(find(tx -> tx.pauses().open())).isPresent();
+
+        store().inTransaction(tx -> {
+            tx.pauses().end();
+            tx.pauses().begin(4, 1024);
+            tx.pauses().end();
+            return null;
+        });
+
+        assertThat(find(tx -> tx.pauses().open())).isEmpty();
+        assertThat(count(tx -> tx.pauses().count())).isEqualTo(2);
     }
 }

@@ -36,10 +36,7 @@ interface Asking {
             throw new IllegalArgumentException(
                     "nocturne:wanted: what is '" + endpoint.getWhat() + "'; wanted is candidate");
         }
-        return campaign ->
-                campaign.leads() && campaign.progress().wantsCandidate(endpoint.getBuffer() + campaign.slotsOfOthers())
-                        ? Optional.of("candidate")
-                        : Optional.empty();
+        return campaign -> campaign.wantsCandidate(endpoint.getBuffer()) ? Optional.of("candidate") : Optional.empty();
     }
 
     private static Asking due(NocturneEndpoint endpoint) {

@@ -19,6 +19,9 @@ class NocturneConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
+        if (endpoint.campaign().isHeld()) {
+            return 0;
+        }
         Optional<?> body = next(endpoint.campaign());
         if (body.isEmpty() || !isRunAllowed()) {
             return 0;
@@ -29,7 +32,7 @@ class NocturneConsumer extends ScheduledPollConsumer {
             getProcessor().process(exchange);
         } finally {
             if (exchange.getException() != null) {
-                endpoint.campaign().halt(exchange.getException());
+                endpoint.campaign().failed(exchange.getException());
             }
             releaseExchange(exchange, false);
         }
@@ -41,7 +44,7 @@ class NocturneConsumer extends ScheduledPollConsumer {
         try {
             return asking.next(campaign);
         } catch (RuntimeException e) {
-            campaign.halt(e);
+            campaign.failed(e);
             return Optional.empty();
         }
     }

@@ -2,10 +2,13 @@ package org.nocturne.routes.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.loop.Extension;
 import org.nocturne.routes.cli.step.CellTrial;
 import org.nocturne.routes.cli.step.PhaseTrial;
+import org.nocturne.routes.config.BudgetConfig;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.config.StructureConfig;
 import org.nocturne.routes.notify.Voice;
@@ -25,30 +28,32 @@ final class Campaigns {
     private Campaigns() {}
 
     /** Runs a campaign folder to its end and says where the report is. */
-    static int run(CampaignFolder folder, boolean json, boolean lines) throws Exception {
+    static int run(CampaignFolder folder, Extension more, RunOptions options) throws Exception {
         if (ControlSocket.ask(folder.dir(), "status").isPresent()) {
             System.err.println("nocturne: " + folder.dir() + ": a runner is at work here; see nocturne status");
             return ExitCode.IN_USE;
         }
-        return run(folder, json, lines, CampaignRunner::lead);
+        return run(folder, more, options, CampaignRunner::lead);
     }
 
     /** Runs beside a runner that leads, until the campaign ends. */
-    static int join(CampaignFolder folder, boolean json, boolean lines) throws Exception {
-        return run(folder, json, lines, CampaignRunner::join);
+    static int join(CampaignFolder folder, RunOptions options) throws Exception {
+        return run(folder, Extension.none(), options, CampaignRunner::join);
     }
 
     private interface Way {
         CampaignRunner.Ending go(CampaignRunner runner) throws Exception;
     }
 
-    private static int run(CampaignFolder folder, boolean json, boolean lines, Way way) throws Exception {
-        CampaignRunner.Ending ending = go(folder, json, lines, Voice.opening(folder.configuration()), way);
+    private static int run(CampaignFolder folder, Extension more, RunOptions options, Way way) throws Exception {
+        Beside.Opening beside = options.beside().and(Voice.opening(folder.configuration()));
+        CampaignRunner.Ending ending = go(folder, more, options, beside, way);
         System.out.println("report: " + folder.report().toAbsolutePath().normalize());
         return switch (ending) {
             case FINISHED -> ExitCode.OK;
             case FAILED -> ExitCode.CAMPAIGN_FAILED;
             case STOPPED -> ExitCode.STOPPED;
+            case SPENT -> ExitCode.SPENT;
         };
     }
 
@@ -58,17 +63,19 @@ final class Campaigns {
      * @param beside what goes along with it
      */
     static CampaignRunner.Ending lead(CampaignFolder folder, Beside.Opening beside) throws Exception {
-        return go(folder, false, false, beside, CampaignRunner::lead);
+        return go(folder, Extension.none(), new RunOptions(), beside, CampaignRunner::lead);
     }
 
     private static CampaignRunner.Ending go(
-            CampaignFolder folder, boolean json, boolean lines, Beside.Opening beside, Way way) throws Exception {
+            CampaignFolder folder, Extension more, RunOptions options, Beside.Opening beside, Way way)
+            throws Exception {
         Inputs inputs = checked(folder.configuration());
-        try (Console console = Console.open(json, lines)) {
+        try (Console console = Console.open(options.json, options.lines)) {
             CampaignRunner runner = new CampaignRunner(
                     folder,
                     inputs,
-                    json,
+                    more,
+                    options.json,
                     console::event,
                     console,
                     store -> CampaignReport.write(folder, store, inputs),
@@ -89,6 +96,7 @@ final class Campaigns {
     /** Checks a campaign file and all it names, then makes its folder. */
     static CampaignFolder create(ConfigReader.Read read, CampaignFolder folder) throws IOException {
         Inputs inputs = checked(read);
+        BudgetConfig.requireAhead(read, Instant.now());
         Optional<DecidedPhase> phase = decided(read, inputs, folder.dir().resolve("phase"));
         folder.create(read, phase, cell(read, inputs, folder.dir().resolve("cell")));
         return folder;

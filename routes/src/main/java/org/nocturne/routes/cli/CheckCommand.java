@@ -1,8 +1,10 @@
 package org.nocturne.routes.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nocturne.routes.config.BudgetConfig;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.notify.Voice;
 import org.nocturne.routes.run.Inputs;
@@ -28,6 +30,7 @@ final class CheckCommand implements Callable<Integer> {
         ConfigReader.Read read = ConfigReader.read(file, quick);
         Inputs inputs = Campaigns.checked(read);
         Optional<String> told = Voice.check(read);
+        BudgetConfig.requireAhead(read, Instant.now());
         System.out.println(read.effectiveYaml().stripTrailing());
         System.out.println("# target      " + inputs.target().spectrum());
         System.out.println("# structure   " + inputs.start().size() + " atoms of "
@@ -46,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         System.out.println("# launcher    " + inputs.config().launcher().name());
         told.ifPresent(ways -> System.out.println("# tells       " + ways));
+        System.out.println("# budget      " + inputs.plan().budget().inWords());
         System.out.println("# plan        " + inputs.plan());
         System.out.println("# good: nocturne run " + file);
         return ExitCode.OK;

@@ -53,6 +53,11 @@ final class Console implements CampaignRunner.Watcher, AutoCloseable {
     }
 
     @Override
+    public void spent(String why) {
+        System.err.println("nocturne: a budget is spent, " + why + "; 'nocturne resume' with more of it goes on");
+    }
+
+    @Override
     public void progress(int done, int planned, String what) {
         bar.maxHint(planned);
         bar.stepTo(done);

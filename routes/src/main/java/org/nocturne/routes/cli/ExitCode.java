@@ -13,6 +13,10 @@ public final class ExitCode {
     public static final int CAMPAIGN_FAILED = 4;
     /** The campaign's store is in use by another runner. */
     public static final int IN_USE = 5;
+    /** A budget of the campaign is spent; its report is written, resume with more goes on. */
+    public static final int SPENT = 6;
+    /** The disk is full, and the store could not be written; resume goes on when there is room. */
+    public static final int NO_ROOM = 7;
     /** Stopped by a person; resume goes on. */
     public static final int STOPPED = 130;
 

@@ -16,7 +16,9 @@ import org.nocturne.learning.store.StoreException;
 import org.nocturne.learning.train.TrainingException;
 import org.nocturne.learning.train.TrainingStoppedException;
 import org.nocturne.routes.config.ConfigException;
+import org.nocturne.routes.run.DiskFull;
 import org.nocturne.routes.run.OtherRunnerException;
+import org.nocturne.routes.run.StoreLostException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -28,7 +30,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         Optional<FileSystemException> file = fileOf(e);
-        int code = file.isPresent() ? ExitCode.BAD_INPUT : codeOf(e);
+        int code = file.isPresent() && !DiskFull.isBehind(e) ? ExitCode.BAD_INPUT : codeOf(e);
         command.getErr().println("nocturne: " + file.map(Failures::told).orElse(e.getMessage()));
         if (code == ExitCode.FAULT) {
             LOG.error("this should not have happened; please report it with these lines", e);
@@ -57,6 +59,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
 
     private static int codeOf(Exception e) {
+        boolean lost = e instanceof StoreLostException store && store.isForWantOfRoom();
+        if (lost || DiskFull.isBehind(e)) {
+            return ExitCode.NO_ROOM;
+        }
         if (e instanceof StoreException || e instanceof OtherRunnerException) {
             return ExitCode.IN_USE;
         }

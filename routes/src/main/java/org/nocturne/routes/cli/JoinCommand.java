@@ -24,6 +24,6 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Campaigns.join(new CampaignFolder(dir), options.json, options.lines);
+        return Campaigns.join(new CampaignFolder(dir), options);
     }
 }

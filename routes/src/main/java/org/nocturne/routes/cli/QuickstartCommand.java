@@ -2,6 +2,7 @@ package org.nocturne.routes.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.nocturne.learning.loop.Extension;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.StatusReader;
@@ -37,6 +38,6 @@ final class QuickstartCommand implements Callable<Integer> {
             System.out.println("report: " + folder.report().toAbsolutePath().normalize());
             return ExitCode.OK;
         }
-        return Campaigns.run(folder, options.json, options.lines);
+        return Campaigns.run(folder, Extension.none(), options);
     }
 }

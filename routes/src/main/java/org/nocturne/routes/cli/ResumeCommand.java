@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
         description =
                 "Go on with a campaign that was stopped or whose runner died. "
                         + "Processes that are still alive are adopted, those that ended meanwhile are collected, nothing is done twice.",
-        footer = {"", "Example: nocturne resume runs/silicon-300K"})
+        footer = {
+            "",
+            "Example: nocturne resume runs/silicon-300K",
+            "Example: nocturne resume runs/silicon-300K --until 09:00"
+        })
 final class ResumeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The campaign folder.")
     private Path dir = Path.of("");
@@ -22,8 +26,11 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private BudgetOptions budget = new BudgetOptions();
+
     @Override
     public Integer call() throws Exception {
-        return Campaigns.run(new CampaignFolder(dir), options.json, options.lines);
+        return Campaigns.run(new CampaignFolder(dir), budget.extension(), options);
     }
 }

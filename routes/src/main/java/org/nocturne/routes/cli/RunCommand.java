@@ -3,6 +3,7 @@ package org.nocturne.routes.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.learning.loop.Extension;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.run.CampaignFolder;
 import picocli.CommandLine.Command;
@@ -29,8 +30,12 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private BudgetOptions budget = new BudgetOptions();
+
     @Override
     public Integer call() throws Exception {
+        Extension more = budget.extension();
         ConfigReader.Read read = ConfigReader.read(file, quick);
         CampaignFolder folder =
                 dir == null ? CampaignFolder.under(Path.of(""), read.config()) : new CampaignFolder(dir);
@@ -38,6 +43,6 @@ final class RunCommand implements Callable<Integer> {
             throw new IllegalArgumentException(folder.dir() + ": there is a campaign already; 'nocturne resume "
                     + folder.dir() + "' goes on with it, --dir begins another");
         }
-        return Campaigns.run(Campaigns.create(read, folder), options.json, options.lines);
+        return Campaigns.run(Campaigns.create(read, folder), more, options);
     }
 }

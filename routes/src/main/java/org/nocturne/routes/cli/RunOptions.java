@@ -1,5 +1,8 @@
 package org.nocturne.routes.cli;
 
+import org.jspecify.annotations.Nullable;
+import org.nocturne.routes.metrics.Metrics;
+import org.nocturne.routes.run.Beside;
 import picocli.CommandLine.Option;
 
 /** How a running campaign shows itself. */
@@ -11,4 +14,15 @@ final class RunOptions {
             names = "--lines",
             description = "Print the route log's lines even on a terminal, in place of the progress bar.")
     boolean lines;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "Serve figures for Prometheus at http://127.0.0.1:PORT/metrics, and /health.")
+    private @Nullable Integer metricsPort;
+
+    /** What goes along with the campaign. */
+    Beside.Opening beside() {
+        return metricsPort == null ? Beside.NOTHING : Metrics.on(metricsPort);
+    }
 }

@@ -50,6 +50,7 @@ final class StatusCommand implements Callable<Integer> {
             System.out.println("second code " + status.specimens());
         }
         System.out.println("failures    " + status.failures());
+        System.out.println("budget      " + status.budget().inWords());
         System.out.println("report      " + status.report());
         return ExitCode.OK;
     }

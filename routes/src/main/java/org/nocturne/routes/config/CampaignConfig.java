@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed from which every other seed is derived
  * @param audit a second code and what it labels; absent where there is none
  * @param notifications who is told what happens; absent, nobody is
+ * @param budget what it may spend
  * @param slots jobs of the code that run at once
  */
 public record CampaignConfig(
@@ -27,6 +28,7 @@ public record CampaignConfig(
         @JsonProperty("acquisition") AcquisitionConfig acquisition,
         @JsonProperty("retries") RetriesConfig retries,
         @JsonProperty("audit") @Nullable AuditConfig audit,
+        @JsonProperty("budget") BudgetConfig budget,
         @JsonProperty("slots") Integer slots,
         @JsonProperty("launcher") LauncherConfig launcher,
         @JsonProperty("notify") @Nullable NotifyConfig notifications,
@@ -100,6 +102,7 @@ public record CampaignConfig(
         if (audit != null) {
             audit.requireFor(structure);
         }
+        budget = Wanted.orElse(budget, BudgetConfig.usual());
         slots = Wanted.atLeast(
                 "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);
         store = Wanted.orElse(store, new StoreConfig(null, null, null));

@@ -1,12 +1,12 @@
 package org.nocturne.routes.metrics;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.run.Beside;
-import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +21,10 @@ public final class Metrics implements Beside {
     private final LoopAge loop = new LoopAge(System::nanoTime);
     private final CampaignMetrics figures;
 
-    private Metrics(Store store, CampaignFolder folder, int port) {
-        int planned = folder.configuration().config().candidates().count();
-        String report = folder.report().toAbsolutePath().toString();
+    private Metrics(Store store, Supplier<Status> status, int port) {
         String name =
                 store.inTransaction(tx -> tx.campaign().find().orElseThrow().name());
-        figures = new CampaignMetrics(name, () -> Status.of(store, planned, true, report), loop, System::nanoTime);
+        figures = new CampaignMetrics(name, status, loop, System::nanoTime);
         camel.bind("metrics", (Processor) this::metrics);
         camel.bind("health", (Processor) this::health);
         camel.configure().withName("metrics").withShutdownTimeout(2).withJmxEnabled(false);
@@ -38,8 +36,8 @@ public final class Metrics implements Beside {
 
     /** @param port on 127.0.0.1 */
     public static Opening on(int port) {
-        return (store, folder) -> {
-            Metrics metrics = new Metrics(store, folder, port);
+        return (store, status) -> {
+            Metrics metrics = new Metrics(store, status, port);
             try {
                 metrics.camel.start();
             } catch (Exception e) { // a night is not given up because nobody can watch it

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.config.NotifyConfig;
 import org.nocturne.routes.run.Beside;
-import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +28,11 @@ public final class Voice implements Beside {
     private final Digests digests;
     private final VoiceRoutes routes;
 
-    private Voice(Store store, CampaignFolder folder, Ways ways) {
+    private Voice(Store store, Supplier<Status> status, Ways ways) {
         this.store = store;
         String campaign =
                 store.inTransaction(tx -> tx.campaign().find().orElseThrow().name());
-        int planned = folder.configuration().config().candidates().count();
-        digests = new Digests(
-                store,
-                ways.digest(),
-                () -> Status.of(
-                        store, planned, true, folder.report().toAbsolutePath().toString()));
+        digests = new Digests(store, ways.digest(), status);
         ways.channels()
                 .forEach(name -> channels.put(name, new StoredNotices(store, name, ways.kinds(), digests::standing)));
         pulse = ways.signs()
@@ -54,8 +49,8 @@ public final class Voice implements Beside {
             return NOTHING;
         }
         Ways ways = Ways.of(read, config);
-        return (store, folder) -> {
-            Voice voice = new Voice(store, folder, ways);
+        return (store, status) -> {
+            Voice voice = new Voice(store, status, ways);
             voice.start();
             return voice;
         };
@@ -87,9 +82,19 @@ public final class Voice implements Beside {
         digests.addIfDue();
     }
 
-    /** Waits a little for what is still to be told. */
+    /** Waits a little for what is still to be told. A store that is gone keeps it for the next runner. */
     @Override
     public void close() {
+        try {
+            tellTheRest();
+        } catch (RuntimeException e) {
+            LOG.warn("the last notices are told by the next runner: {}", Reason.of(e));
+        } finally {
+            routes.stop();
+        }
+    }
+
+    private void tellTheRest() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (channels.values().stream().anyMatch(Voice::isTelling) && System.nanoTime() < end) {
             try {
@@ -109,7 +114,6 @@ public final class Voice implements Beside {
         if (!state.equals("running")) {
             routes.ended(state);
         }
-        routes.stop();
     }
 
     private static boolean isTelling(StoredNotices notices) {

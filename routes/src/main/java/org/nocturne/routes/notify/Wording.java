@@ -59,7 +59,7 @@ final class Wording {
         return switch (kind) {
             case START -> "begun";
             case END ->
-                List.of("finished", "failed", "stopped").stream()
+                List.of("finished", "failed", "stopped", "spent").stream()
                         .filter(fields::containsKey)
                         .findFirst()
                         .orElse("ended");

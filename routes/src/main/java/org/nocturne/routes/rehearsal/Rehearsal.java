@@ -70,7 +70,7 @@ public final class Rehearsal {
         tryStore();
         making.make(ConfigReader.read(file, quick, root -> SmallForm.apply(root, whole.config())), folder);
         Interruption[] interruption = new Interruption[1];
-        Ending ending = run.to(folder, (store, where) -> interruption[0] = new Interruption(store));
+        Ending ending = run.to(folder, (store, status) -> interruption[0] = new Interruption(store));
         Optional<Interruption> killed = Optional.ofNullable(interruption[0]);
         lookAtEnd(ending, killed);
         if (ending != Ending.FINISHED) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.nocturne.learning.store.CampaignTable.Campaign;
 import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
+import org.nocturne.learning.store.Grant;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.JobTable.StepTime;
 import org.nocturne.learning.store.LedgerTable;
@@ -43,6 +45,9 @@ record CampaignRecord(
         List<SpecimenLabel> specimenLabels,
         Map<String, Integer> specimensByState,
         List<StepTime> times,
+        Optional<Grant> granted,
+        double coreHours,
+        int failedByThemselves,
         List<Event> events) {
 
     private static final int EVENTS_AT_ONCE = 5000;
@@ -74,6 +79,9 @@ record CampaignRecord(
                 tx.specimens().labels(),
                 tx.specimens().countByState(),
                 tx.jobs().times(),
+                tx.budgets().present(),
+                tx.jobs().coreHours(),
+                tx.jobs().failedByThemselves(),
                 events(tx));
     }
 

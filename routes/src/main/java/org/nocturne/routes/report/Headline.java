@@ -27,7 +27,9 @@ record Headline(String verdict, String title, List<String> sentences) {
         }
         if (pattern.isEmpty()) {
             return new Headline(
-                    "undecided", "Nothing to compare yet", List.of("No labelled frame has a pattern so far."));
+                    "undecided",
+                    "Nothing to compare yet",
+                    List.of("No labelled frame has a pattern so far.", running(record)));
         }
         Map<Boolean, List<LedgerTable.Row>> atTarget = record.ledger().stream()
                 .filter(r -> r.stage().equals(Assessment.THERMAL))
@@ -116,6 +118,8 @@ record Headline(String verdict, String title, List<String> sentences) {
         return switch (record.campaign().state()) {
             case "running" -> "The campaign was still running when this was written.";
             case "stopped" -> "The campaign was stopped before its end; it can be resumed.";
+            case "spent" ->
+                "The campaign ended by its budget (" + record.campaign().verdict() + "); it can be resumed with more.";
             default ->
                 record.campaign().verdict() == null ? "" : record.campaign().verdict();
         };

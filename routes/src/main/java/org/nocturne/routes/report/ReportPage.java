@@ -15,6 +15,7 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.audit.LabelPairs;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.Grant;
 import org.nocturne.learning.store.LedgerTable;
 
 /** What the template prints, by the names it uses. */
@@ -85,7 +86,22 @@ final class ReportPage {
                 facts.method().code() + " " + facts.method().version() + ", "
                         + facts.method().potential());
         asked.put("candidates", candidates());
+        asked.put("budget", budget());
         return asked;
+    }
+
+    /** What has been used of what was granted. */
+    private String budget() {
+        List<String> parts = new ArrayList<>();
+        Optional<Grant> granted = record.granted();
+        granted.map(Grant::until).ifPresent(until -> parts.add("until " + Numbers.at(until)));
+        parts.add(Numbers.fixed(record.coreHours(), 3)
+                + granted.map(Grant::coreHours)
+                        .map(hours -> " of " + Numbers.fixed(hours, 3))
+                        .orElse("") + " core hours");
+        parts.add(record.failedByThemselves()
+                + granted.map(Grant::failures).map(most -> " of " + most).orElse("") + " failed attempts");
+        return String.join("; ", parts);
     }
 
     private String candidates() {

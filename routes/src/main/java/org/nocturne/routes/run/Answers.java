@@ -16,12 +16,7 @@ record Answers(Campaign campaign, Path report, ReportWriter writer, StopSignal s
             return ModelOrder.answer(word, campaign.store(), campaign.registry());
         }
         return switch (word) {
-            case "status" ->
-                json(Status.of(
-                        campaign.store(),
-                        campaign.plan().proposals().count(),
-                        true,
-                        report.toAbsolutePath().toString()));
+            case "status" -> json(Status.of(campaign, report));
             case "report" -> json(writer.write(campaign.store()).toString());
             case "stop" -> {
                 stop.wish();

@@ -1,11 +1,12 @@
 package org.nocturne.routes.run;
 
+import java.util.function.Supplier;
 import org.nocturne.learning.store.Store;
 
 /** What goes along with a campaign while its runner leads, and does not hold it up. */
 public interface Beside extends AutoCloseable {
     /** Goes along with nothing. */
-    Opening NOTHING = (store, folder) -> new Beside() {
+    Opening NOTHING = (store, status) -> new Beside() {
         @Override
         public void lives() {
             // nobody is told
@@ -17,16 +18,16 @@ public interface Beside extends AutoCloseable {
         }
     };
 
-    /** Opens it when a runner takes the lead. */
+    /** Opens it when a runner takes the lead; {@code status} is read from the store anew each time. */
     @FunctionalInterface
     interface Opening {
-        Beside open(Store store, CampaignFolder folder);
+        Beside open(Store store, Supplier<Status> status);
 
         /** This and another. */
         default Opening and(Opening other) {
-            return (store, folder) -> {
-                Beside one = open(store, folder);
-                Beside two = other.open(store, folder);
+            return (store, status) -> {
+                Beside one = open(store, status);
+                Beside two = other.open(store, status);
                 return new Beside() {
                     @Override
                     public void lives() {

@@ -11,11 +11,13 @@ import java.util.function.Supplier;
 import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Step;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.loop.Acquisition;
 import org.nocturne.learning.loop.Assessment;
 import org.nocturne.learning.loop.Audit;
+import org.nocturne.learning.loop.Budget;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.ModelRegistry;
 import org.nocturne.learning.loop.Progress;
@@ -23,6 +25,7 @@ import org.nocturne.learning.loop.Proposals;
 import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.ReplicaProposer;
 import org.nocturne.learning.loop.Retraining;
+import org.nocturne.learning.loop.Room;
 import org.nocturne.learning.loop.Scoring;
 import org.nocturne.learning.loop.TrainingData;
 import org.nocturne.learning.schedule.Schedule;
@@ -37,6 +40,8 @@ import org.nocturne.learning.train.NetworkTrainer;
  * judges and retrains does nothing, until they {@link #lead}.
  */
 public final class Campaign implements AutoCloseable {
+    private static final long ABANDON_MILLIS = 5000;
+
     private final CampaignPlan plan;
     private final Store store;
     private final CampaignFiles files;
@@ -52,6 +57,10 @@ public final class Campaign implements AutoCloseable {
     private final ModelRegistry registry;
     private final NetworkTrainer networks;
     private final Progress progress;
+    private final Budget budget;
+    private final Room room;
+    private final Holding holding;
+    private final CampaignMeter meter;
     private final Presence presence;
     private final Supplier<Journal> routeLog;
     private final Schedule schedule;
@@ -81,6 +90,10 @@ public final class Campaign implements AutoCloseable {
         retraining = new Retraining(plan, store, files, wiring.models(), networks, wiring.hessians());
         registry = new ModelRegistry(plan, store, files, wiring.models());
         progress = new Progress(plan, store);
+        budget = new Budget(plan.budget(), store, wiring.meter());
+        room = new Room(plan, store, wiring.meter());
+        meter = wiring.meter();
+        holding = new Holding(meter);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
     }
 
@@ -98,6 +111,16 @@ public final class Campaign implements AutoCloseable {
 
     public Progress progress() {
         return progress;
+    }
+
+    /** What the campaign may still spend. */
+    public Budget budget() {
+        return budget;
+    }
+
+    /** Whether another candidate is to be proposed now, and there is something left to relax it with. */
+    public boolean wantsCandidate(int buffer) {
+        return leads && progress.wantsCandidate(buffer + slotsOfOthers()) && budget.mayBegin(Step.RELAX);
     }
 
     ModelRegistry registry() {
@@ -130,9 +153,11 @@ public final class Campaign implements AutoCloseable {
         return presence.slotsOfOthers();
     }
 
-    /** What fired a retraining that has not been done yet. */
+    /** What fired a retraining that has not been done yet; it waits while the disk has too little room. */
     public Optional<String> retrainFiring() {
-        return Optional.ofNullable(retrainFirings.poll());
+        return retrainFirings.isEmpty() || !budget.hasRoom() || budget.spent().isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(retrainFirings.poll());
     }
 
     /** Starts the process of a claimed job. */
@@ -220,7 +245,12 @@ public final class Campaign implements AutoCloseable {
     /** Retrains; a firing for labels that an earlier one has already served does nothing. */
     public void retrain(String firedBy) {
         if (!firedBy.equals(Schedule.LABELS) || progress.retrainingIsDue()) {
-            retraining.retrain(firedBy);
+            try {
+                retraining.retrain(firedBy);
+            } catch (RuntimeException e) {
+                retrainFirings.add(firedBy); // done again where this one only found no room
+                throw e;
+            }
             CrashPoint.MODEL_COMMITTED.reached();
             journal.catchUp();
         }
@@ -238,6 +268,34 @@ public final class Campaign implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes what a step has thrown. One that found no room on the disk has left everything as it was and is asked for again when there is
+     * some; anything else, and a store that cannot be read any more, stops the campaign.
+     */
+    public void failed(Throwable why) {
+        if (DiskFull.isBehind(why) && store.answers()) {
+            holding.begin(why);
+        } else {
+            halt(why);
+        }
+    }
+
+    /** Whether nothing is to be asked for now because the disk has just been found full. */
+    public boolean isHeld() {
+        return holding.isOn();
+    }
+
+    long freeMb() {
+        return meter.freeMb();
+    }
+
+    /** Looks whether the disk has room, and writes it down where that has changed. */
+    void lookForRoom() {
+        if (room.look()) {
+            journal.catchUp();
+        }
+    }
+
     /** Stops the campaign for a fault of ours or of the machine; the main thread sees it. */
     public void halt(Throwable why) {
         fault.compareAndSet(null, Objects.requireNonNull(why));
@@ -252,13 +310,37 @@ public final class Campaign implements AutoCloseable {
         return journal;
     }
 
+    /** Whether the store is gone for this process, for which a fault is the sign. */
+    boolean hasLostItsStore() {
+        return fault().isPresent() && !store.answers();
+    }
+
     @Override
     public void close() {
+        if (hasLostItsStore()) {
+            abandon();
+            return;
+        }
         schedule.close();
         closeForGood();
         journal.catchUp();
         journal.close();
         presence.close();
         store.close();
+    }
+
+    /** Ends what does not need the store; whoever waits for an answer of it may wait for ever, and is left behind. */
+    private void abandon() {
+        schedule.abandon();
+        presence.abandon();
+        Thread closing = new Thread(this::closeForGood, "closing");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(ABANDON_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        journal.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.nocturne.routes.run;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,7 +15,10 @@ import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.OnnxRuntime;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.Bootstrap;
+import org.nocturne.learning.loop.Budget;
 import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.loop.Extension;
+import org.nocturne.learning.loop.Grants;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.store.CampaignTable;
@@ -39,8 +43,11 @@ final class CampaignAssembly {
     private final Inputs inputs;
     private final CampaignConfig config;
     private final CampaignFiles files;
+    private final Extension more;
 
-    CampaignAssembly(CampaignFolder folder, Inputs inputs) {
+    /** @param more what a person grants the campaign, beside what it has */
+    CampaignAssembly(CampaignFolder folder, Inputs inputs, Extension more) {
+        this.more = more;
         this.folder = folder;
         this.inputs = inputs;
         this.config = inputs.config();
@@ -58,6 +65,9 @@ final class CampaignAssembly {
         CrashPoint.STORE_MADE.reached();
         try {
             begin(store);
+            Grants grants = new Grants(inputs.plan(), store);
+            grants.once();
+            grants.more(more);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -65,11 +75,19 @@ final class CampaignAssembly {
         CrashPoint.CAMPAIGN_BEGUN.reached();
         Path dir = folder.dir().toAbsolutePath();
         CampaignPlan plan = inputs.plan();
+        CampaignMeter meter = new CampaignMeter(dir, Clock.systemUTC());
         Workplaces places = workplaces();
         Presence presence = Presence.signIn(store, new Orphans(store, dir, places), config.slots());
         CrashPoint.SIGNED_IN.reached();
         JobRunner jobs = new JobRunner(
-                store, presence.id(), dir, new Tasks(plan, store, files), new Progress(plan, store), places);
+                store,
+                presence.id(),
+                dir,
+                new Tasks(plan, store, files),
+                new Progress(plan, store),
+                places,
+                new Budget(plan.budget(), store, meter),
+                meter);
         OnnxRuntime models = new OnnxRuntime(device());
         return new Campaign(new Wiring(
                 plan,
@@ -83,6 +101,7 @@ final class CampaignAssembly {
                 inputs.observable(),
                 inputs.comparison(),
                 presence,
+                meter,
                 () -> new RouteLog(folder.log(), store, jsonLog, echo),
                 Optional.ofNullable(config.reference().from()).map(folder.dir()::resolve)));
     }

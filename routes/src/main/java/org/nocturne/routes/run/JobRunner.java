@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.Command;
@@ -17,6 +18,7 @@ import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Step;
 import org.nocturne.core.work.Task;
+import org.nocturne.learning.loop.Budget;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Tasks;
 import org.nocturne.learning.store.Job;
@@ -36,12 +38,25 @@ public final class JobRunner {
     private final Tasks tasks;
     private final Progress progress;
     private final Workplaces places;
+    private final Budget budget;
+    private final CampaignMeter meter;
+    private final Set<Long> ended = ConcurrentHashMap.newKeySet();
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** @param runner id of this one among those of the campaign */
-    JobRunner(Store store, String runner, Path campaignDir, Tasks tasks, Progress progress, Workplaces places) {
+    JobRunner(
+            Store store,
+            String runner,
+            Path campaignDir,
+            Tasks tasks,
+            Progress progress,
+            Workplaces places,
+            Budget budget,
+            CampaignMeter meter) {
         this.store = store;
+        this.budget = budget;
+        this.meter = meter;
         this.runner = runner;
         this.campaignDir = campaignDir;
         this.tasks = tasks;
@@ -64,7 +79,7 @@ public final class JobRunner {
                 .toList();
         boolean free = running.size() < place.slots()
                 && running.stream().filter(job -> job.step() == step).count() < slotsOfStep;
-        if (!free || !progress.turn(step).equals(Optional.of(step))) {
+        if (!free || !progress.turn(step, budget::fits).equals(Optional.of(step)) || !budget.mayBegin(step)) {
             return Optional.empty();
         }
         Optional<Job> job = store.inTransaction(
@@ -94,10 +109,29 @@ public final class JobRunner {
             Outcome outcome = new Outcome.Failed(Cause.BAD_INPUT, String.valueOf(e.getMessage()), dir);
             return Optional.of(new FinishedJob(job, place(job).method(), outcome, Duration.ZERO));
         } catch (IOException e) {
-            throw new UncheckedIOException(dir + ": " + e.getMessage(), e);
+            return withoutRoom(job, e).or(() -> {
+                throw new UncheckedIOException(dir + ": " + e.getMessage(), e);
+            });
+        } catch (UncheckedIOException | IllegalStateException e) {
+            return withoutRoom(job, e).or(() -> {
+                throw e;
+            });
         } finally {
             starting.remove(job.id());
         }
+    }
+
+    /** A job that could not be started for want of room has failed by that, and is tried again when there is some. */
+    private Optional<FinishedJob> withoutRoom(Job job, Exception problem) {
+        Path dir = workDir(job);
+        boolean full = DiskFull.isBehind(problem) || meter.freeMb() == 0;
+        return full
+                ? Optional.of(new FinishedJob(
+                        job,
+                        place(job).method(),
+                        new Outcome.Failed(Cause.DISK_FULL, String.valueOf(problem.getMessage()), dir),
+                        Duration.ZERO))
+                : Optional.empty();
     }
 
     /** A running job of this step whose process has ended, with what it answered. */
@@ -148,28 +182,68 @@ public final class JobRunner {
 
     private FinishedJob lost(Job job, String why) {
         Outcome outcome = new Outcome.Failed(Cause.KILLED, why, workDir(job));
-        return new FinishedJob(job, place(job).method(), outcome, Duration.ZERO);
+        return new FinishedJob(job, place(job).method(), outcome, meter.ranUntilLost(job));
     }
 
-    /** Ends every process of this runner and returns its job as cancelled; nothing is claimed or collected from now on. */
-    public synchronized List<FinishedJob> cancelAll() {
+    /** From now on nothing is claimed or collected. */
+    synchronized void close() {
         closed = true;
-        List<Job> running = store.inTransaction(tx -> tx.jobs().running(runner));
-        for (Job job : running) {
-            try {
-                place(job).launcher().end(job.claimedToken(), workDir(job), GRACE, Cause.CANCELLED);
-            } catch (IOException e) {
-                throw new UncheckedIOException(workDir(job) + ": " + e.getMessage(), e);
-            }
-        }
-        CrashPoint.JOBS_ENDED.reached();
-        return running.stream()
-                .map(job -> new FinishedJob(
-                        job,
-                        place(job).method(),
-                        new Outcome.Failed(Cause.CANCELLED, "the campaign was stopped", workDir(job)),
-                        Duration.ZERO))
+    }
+
+    /** Ends the processes of this runner, all at once, but for those that are being started at this moment. */
+    void endProcesses() {
+        List<Job> running = store.inTransaction(tx -> tx.jobs().running(runner)).stream()
+                .filter(job -> !starting.contains(job.id()) && !ended.contains(job.id()))
                 .toList();
+        List<CompletableFuture<Void>> ends = running.stream()
+                .map(job -> CompletableFuture.runAsync(() -> end(job), task -> new Thread(task, "end").start()))
+                .toList();
+        ends.forEach(CompletableFuture::join);
+    }
+
+    private void end(Job job) {
+        try {
+            place(job).launcher().end(job.claimedToken(), workDir(job), GRACE, Cause.CANCELLED);
+            ended.add(job.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(workDir(job) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Ends every process of this runner and returns its jobs: as cancelled, but for those that had ended by themselves. Nothing is claimed
+     * or collected from now on.
+     */
+    List<FinishedJob> cancelAll() {
+        close();
+        starting.clear(); // whoever was starting one is no longer at work
+        endProcesses();
+        CrashPoint.JOBS_ENDED.reached();
+        return store.inTransaction(tx -> tx.jobs().running(runner)).stream()
+                .map(this::endedOrCancelled)
+                .toList();
+    }
+
+    private FinishedJob endedOrCancelled(Job job) {
+        try {
+            return place(job)
+                    .launcher()
+                    .look(job.claimedToken(), workDir(job))
+                    .fold(
+                            () -> cancelled(job),
+                            running -> cancelled(job),
+                            ended -> ended.finished().endedBy().equals(Optional.of(Cause.CANCELLED))
+                                    ? cancelled(job)
+                                    : read(job, ended.finished()),
+                            () -> cancelled(job));
+        } catch (IOException e) {
+            throw new UncheckedIOException(workDir(job) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private FinishedJob cancelled(Job job) {
+        Outcome cancelled = new Outcome.Failed(Cause.CANCELLED, "the campaign was stopped", workDir(job));
+        return new FinishedJob(job, place(job).method(), cancelled, meter.ran(job));
     }
 
     private Path workDir(Job job) {

@@ -40,7 +40,8 @@ final class PlanOfConfig {
                         Optional.ofNullable(c.model().network()).map(network -> network.plan(c.seed()))),
                 c.acquisition().spending(),
                 c.retries().plan(c.code(), c.launcher()),
-                audit);
+                audit,
+                c.budget().plan(c));
     }
 
     private static CampaignPlan.Phase phase(CampaignConfig c) {

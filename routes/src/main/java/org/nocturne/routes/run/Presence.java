@@ -111,6 +111,11 @@ final class Presence implements AutoCloseable {
                 .sum();
     }
 
+    /** Gives no more signs of life; the store cannot be reached to sign out. */
+    void abandon() {
+        heart.shutdownNow();
+    }
+
     /** Signs out; a runner that leaves jobs behind stays in the list, for another to find. */
     @Override
     public void close() {

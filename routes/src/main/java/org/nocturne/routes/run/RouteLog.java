@@ -69,9 +69,15 @@ final class RouteLog implements Journal {
 
     private void write(String line) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
+            long begin = file.position();
+            try {
+                ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+            } catch (IOException e) {
+                file.truncate(begin); // on a full disk a part of the line may be there; it is written whole later
+                throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the route log cannot be written: " + e.getMessage(), e);

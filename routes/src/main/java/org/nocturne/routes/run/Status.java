@@ -1,5 +1,6 @@
 package org.nocturne.routes.run;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.loop.Account;
+import org.nocturne.learning.loop.Budget;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.LedgerTable.Assessment;
 import org.nocturne.learning.store.ModelTable.Model;
@@ -18,7 +21,7 @@ import org.nocturne.learning.store.Store;
 /**
  * Where a campaign stands, as the command {@code status} prints it.
  *
- * @param state running, stopped, finished or failed
+ * @param state running, interrupted, stopping, stopped, finished, failed or spent
  * @param runners that live, the longest at work first
  * @param candidates by state
  * @param jobs by state
@@ -28,6 +31,7 @@ import org.nocturne.learning.store.Store;
  * @param bestRwp smallest Rwp of the ensemble mean; null before the first assessment
  * @param specimens given to a second code, by state: compared, open, failed; empty where there is none
  * @param failures by cause
+ * @param budget what it has spent of what it was granted
  * @param report where the report lies or will lie
  */
 public record Status(
@@ -48,12 +52,24 @@ public record Status(
         @Nullable Double bestChi2,
         Map<String, Integer> specimens,
         Map<String, Integer> failures,
+        BudgetStatus budget,
         String report) {
 
     /** @param running jobs that it has in hand, of so many slots */
     public record RunnerLine(String host, long pid, boolean leads, int running, int slots) {}
 
-    public static Status of(Store store, int planned, boolean alive, String report) {
+    /** Of a campaign that this process runs. */
+    static Status of(Campaign campaign, Path report) {
+        return of(
+                campaign.store(),
+                campaign.budget(),
+                campaign.plan().proposals().count(),
+                true,
+                report.toAbsolutePath().toString());
+    }
+
+    static Status of(Store store, Budget spending, int planned, boolean alive, String report) {
+        Account account = spending.account();
         List<Runner> runners = Presence.living(store);
         return store.inTransaction(tx -> {
             var campaign = tx.campaign()
@@ -101,6 +117,9 @@ public record Status(
                     best(assessments, Assessment::chi2),
                     tx.specimens().countByState(),
                     failures,
+                    BudgetStatus.of(
+                            account,
+                            tx.pauses().open().map(p -> p.began().toString()).orElse(null)),
                     report);
         });
     }

@@ -2,7 +2,9 @@ package org.nocturne.routes.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.util.Optional;
+import org.nocturne.learning.loop.Budget;
 import org.nocturne.learning.store.RunnerTable.Runner;
 import org.nocturne.learning.store.Store;
 
@@ -25,6 +27,7 @@ public final class StatusReader {
         try (Store store = folder.openStore(config)) {
             return Status.of(
                     store,
+                    new Budget(config.budget().plan(config), store, new CampaignMeter(folder.dir(), Clock.systemUTC())),
                     config.candidates().count(),
                     Presence.living(store).stream().anyMatch(Runner::leads), // on a host that the socket does not reach
                     folder.report().toAbsolutePath().normalize().toString());

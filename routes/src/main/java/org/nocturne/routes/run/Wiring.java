@@ -19,6 +19,7 @@ import org.nocturne.learning.train.NetworkTrainer;
  *
  * @param models by which retraining judges a version as it is
  * @param proposers from the folder of the champion to what is proposed, corrected where that is asked for
+ * @param meter of what the budget is measured by
  * @param routeLog opened by who leads
  * @param frozenReference folder of the reference to judge by; empty where the campaign makes its own
  */
@@ -34,5 +35,6 @@ record Wiring(
         Observable observable,
         Comparison comparison,
         Presence presence,
+        CampaignMeter meter,
         Supplier<Journal> routeLog,
         Optional<Path> frozenReference) {}

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,15 @@ class FailuresTest {
     void what_the_file_system_refuses_is_told_in_words(Exception e, String message) {
         assertThat(handled(e)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(told.toString().strip()).isEqualTo(message);
+    }
+
+    @Test
+    void a_full_disk_has_a_code_of_its_own_wherever_it_was_met() {
+        assertThat(handled(new UncheckedIOException(
+                        new FileSystemException("report.html", null, "No space left on device"))))
+                .isEqualTo(ExitCode.NO_ROOM);
+        assertThat(handled(new IllegalStateException("x", new IOException("Disk quota exceeded"))))
+                .isEqualTo(ExitCode.NO_ROOM);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Minimisation;
+import org.nocturne.learning.loop.BudgetPlan;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.LearningPlan;
 import org.nocturne.learning.loop.ProposalPlan;
@@ -31,7 +32,8 @@ class ForecastTest {
                 new LearningPlan(50, true, Optional.empty(), 4, 1, Optional.empty()),
                 Spending.none(),
                 new RetryPlan(4, 100, 2, 1),
-                Optional.empty());
+                Optional.empty(),
+                BudgetPlan.none());
     }
 
     private static ReplicaPlan replicas(Optional<Kelvin> heatTo, Optional<Double> cooling) {

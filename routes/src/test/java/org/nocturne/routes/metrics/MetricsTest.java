@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.run.Beside;
-import org.nocturne.routes.run.CampaignFolder;
+import org.nocturne.routes.run.StatusFixture;
 
 /** By HTTP, as a monitoring system asks. */
 class MetricsTest {
@@ -39,21 +38,13 @@ class MetricsTest {
 
     @Test
     void figures_and_health_are_served_on_this_machine() throws Exception {
-        Files.writeString(dir.resolve(CampaignFolder.CONFIGURATION), """
-                name: night
-                target: {file: target.xye, radiation: xray, kind: powder, temperature-K: 300, resolution-fwhm: 0.1}
-                structure: {file: cell.extxyz}
-                code: {name: lammps}
-                replicas: {temperatures-K: [300]}
-                candidates: {count: 20}
-                """);
         int port = freePort();
         try (Store store = Store.open(Store.urlInside(dir), "sa", "", Clock.systemUTC())) {
             store.inTransaction(tx -> {
                 tx.campaign().insert("night", "name: night", "0".repeat(64), "f", tx.now());
                 return null;
             });
-            try (Beside metrics = Metrics.on(port).open(store, new CampaignFolder(dir))) {
+            try (Beside metrics = Metrics.on(port).open(store, StatusFixture::begun)) {
                 metrics.lives();
 
                 HttpResponse<String> figures = get(port, "/metrics");
@@ -62,7 +53,7 @@ class MetricsTest {
                 assertThat(figures.body())
                         .contains(
                                 "nocturne_candidates_planned{campaign=\"night\"} 20.0",
-                                "nocturne_jobs{campaign=\"night\",state=\"PENDING\"} 0.0",
+                                "nocturne_jobs{campaign=\"night\",state=\"PENDING\"} 3.0",
                                 "nocturne_rwp_best{campaign=\"night\"} NaN",
                                 "jvm_memory_used_bytes{");
                 assertThat(get(port, "/health").body()).contains("\"status\":\"UP\"");

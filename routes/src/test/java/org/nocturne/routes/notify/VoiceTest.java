@@ -24,6 +24,7 @@ import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.run.Beside;
 import org.nocturne.routes.run.CampaignFolder;
+import org.nocturne.routes.run.StatusFixture;
 
 /** With a true SMTP server, a true address and a true program. */
 class VoiceTest {
@@ -72,7 +73,7 @@ class VoiceTest {
 
     /** What happens while a runner leads, and nothing afterwards. */
     private void lead(ConfigReader.Read read, Runnable meanwhile) {
-        try (Beside voice = Voice.opening(read).open(events.store(), new CampaignFolder(dir))) {
+        try (Beside voice = Voice.opening(read).open(events.store(), StatusFixture::begun)) {
             voice.lives();
             meanwhile.run();
         }

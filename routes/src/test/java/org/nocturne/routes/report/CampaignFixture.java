@@ -21,7 +21,9 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.store.Effort;
 import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.Grant;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.LedgerTable.Row;
 import org.nocturne.learning.store.ModelTable.Model;
@@ -78,6 +80,7 @@ final class CampaignFixture {
                             "c0ffee" + "0".repeat(58),
                             "folder",
                             tx.now());
+            tx.budgets().grant(new Grant(Instant.parse("2026-11-22T12:00:00Z"), 40.0, 50, null, 1024), "campaign");
             tx.subjects().insertBasin(FILE);
             tx.jobs().enqueue(Subject.basin(1), Step.MINIMISE);
             return null;
@@ -186,7 +189,8 @@ final class CampaignFixture {
                         cause == null ? Job.State.DONE : Job.State.FAILED,
                         cause,
                         cause == null ? null : "step 12: \"temperature\" is <NaN>",
-                        METHOD));
+                        METHOD,
+                        new Effort(Duration.ofSeconds(4), 1)));
         return job;
     }
 

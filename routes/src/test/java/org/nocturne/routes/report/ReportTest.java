@@ -35,6 +35,7 @@ class ReportTest {
     void the_report_says_what_was_asked_and_what_came_of_it() throws Exception {
         String report = written(3);
         assertThat(report)
+                .contains("until 22 November 2026", "of 40.000 core hours; ", " of 50 failed attempts")
                 .contains("si300", "target-300K.xye", "300.0 K", "1000 atoms of Si")
                 .contains("The spread".toLowerCase(java.util.Locale.ROOT), "54 labelled frames")
                 .contains("energy variance ratio", "undecided", "431", "more MD")

@@ -210,8 +210,9 @@ class JobRunnerTest {
     @Test
     void a_campaign_whose_runner_died_is_interrupted() {
         try (ShellNight night = night("true", 1)) {
-            assertThat(Status.of(night.store, 4, true, "r").state()).isEqualTo("running");
-            Status dead = Status.of(night.store, 4, false, "r");
+            assertThat(Status.of(night.store, night.budget(), 4, true, "r").state())
+                    .isEqualTo("running");
+            Status dead = Status.of(night.store, night.budget(), 4, false, "r");
             assertThat(dead.state()).isEqualTo("interrupted");
             assertThat(dead.jobs()).containsEntry("PENDING", 4).containsEntry("RUNNING", 0);
             assertThat(dead.champion()).isNull();
@@ -220,7 +221,8 @@ class JobRunnerTest {
                 tx.campaign().state("stopped", "by a person");
                 return null;
             });
-            assertThat(Status.of(night.store, 4, false, "r").state()).isEqualTo("stopped");
+            assertThat(Status.of(night.store, night.budget(), 4, false, "r").state())
+                    .isEqualTo("stopped");
         }
     }
 }

@@ -31,6 +31,8 @@ import org.nocturne.core.work.Step;
 import org.nocturne.core.work.Task;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.Bootstrap;
+import org.nocturne.learning.loop.Budget;
+import org.nocturne.learning.loop.BudgetPlan;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.LearningPlan;
 import org.nocturne.learning.loop.Progress;
@@ -59,6 +61,7 @@ public final class ShellNight implements AutoCloseable {
     private final int slots;
     private final CampaignPlan plan;
     private final CampaignFiles files;
+    private final CampaignMeter meter;
     final Store store;
     private Optional<Presence> present = Optional.empty();
 
@@ -68,6 +71,7 @@ public final class ShellNight implements AutoCloseable {
         this.slots = slots;
         plan = plan();
         files = new CampaignFiles(dir);
+        meter = new CampaignMeter(dir, Clock.systemUTC());
         store = Store.open(Store.urlInside(dir), "sa", "", Clock.systemUTC());
         new Bootstrap(plan, store, files).begin(ATOM, "name: shell\n", "ab".repeat(32));
     }
@@ -85,7 +89,8 @@ public final class ShellNight implements AutoCloseable {
                 new LearningPlan(10, true, Optional.empty(), 3, 0, Optional.empty()),
                 Spending.none(),
                 RetryPlan.none(),
-                Optional.empty());
+                Optional.empty(),
+                BudgetPlan.none());
     }
 
     private Workplaces places() {
@@ -133,7 +138,18 @@ public final class ShellNight implements AutoCloseable {
         Presence presence = Presence.signIn(store, new Orphans(store, dir, places), slots);
         present = Optional.of(presence);
         return new JobRunner(
-                store, presence.id(), dir, new Tasks(plan, store, files), new Progress(plan, store), places);
+                store,
+                presence.id(),
+                dir,
+                new Tasks(plan, store, files),
+                new Progress(plan, store),
+                places,
+                budget(),
+                meter);
+    }
+
+    Budget budget() {
+        return new Budget(plan.budget(), store, meter);
     }
 
     void record(FinishedJob done) {
@@ -157,6 +173,7 @@ public final class ShellNight implements AutoCloseable {
                 structure -> new double[] {structure.size()},
                 mean -> new PatternFit(mean, 1, 0, 0.1, OptionalDouble.empty(), OptionalDouble.empty()),
                 present.orElseThrow(),
+                meter,
                 () -> new RouteLog(dir.resolve("route.log"), store, false, event -> {}),
                 Optional.empty()));
         campaign.lead();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.store.Effort;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.Subject;
@@ -30,7 +32,7 @@ class CopiesTest {
                 Subject replica = Subject.replica(1);
                 tx.jobs().enqueue(replica, Step.REPLICA);
                 Job killed = tx.jobs().claim(Step.REPLICA, 1, null).get(0);
-                tx.jobs().end(killed, Job.State.FAILED, Cause.KILLED, "", null);
+                tx.jobs().end(killed, Job.State.FAILED, Cause.KILLED, "", null, new Effort(Duration.ZERO, 1));
                 tx.jobs().enqueue(replica, Step.REPLICA);
                 tx.jobs().claim(Step.REPLICA, 1, null);
                 return tx.jobs().all();

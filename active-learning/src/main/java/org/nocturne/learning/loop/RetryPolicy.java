@@ -41,6 +41,7 @@ final class RetryPolicy {
                     WRONG_ATOM_COUNT,
                     TIMED_OUT,
                     STALLED,
+                    OUTPUT_TOO_LARGE,
                     OUT_OF_MEMORY,
                     DISK_FULL,
                     BAD_EXIT,

@@ -20,6 +20,7 @@ import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.ModelRegistry;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Proposals;
+import org.nocturne.learning.loop.Ran;
 import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.ReplicaProposer;
 import org.nocturne.learning.loop.Retraining;
@@ -142,7 +143,7 @@ public final class Campaign implements AutoCloseable {
 
     /** Records what a process answered. */
     public void record(FinishedJob done) {
-        recorder.record(done.job(), done.method(), done.outcome(), done.took());
+        recorder.record(done.job(), done.method(), done.outcome(), new Ran(done.took(), done.left()));
         CrashPoint.RESULT_COMMITTED.reached();
         journal.catchUp();
     }

@@ -1,6 +1,7 @@
 package org.nocturne.routes.cli.bench;
 
 import org.nocturne.routes.cli.bench.crash.BenchCrashCommand;
+import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
 import picocli.CommandLine.Command;
 
 /** {@code nocturne bench}: every figure that is claimed, as a command. */
@@ -13,7 +14,8 @@ import picocli.CommandLine.Command;
             BenchSamplingCommand.class,
             BenchAdaptersCommand.class,
             BenchNextflowCommand.class,
-            BenchCrashCommand.class
+            BenchCrashCommand.class,
+            BenchFaultsCommand.class
         },
         footer = {
             "",

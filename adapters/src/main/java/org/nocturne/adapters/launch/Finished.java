@@ -60,9 +60,11 @@ public record Finished(int exitCode, Duration took, Optional<Cause> endedBy, Opt
 
     /** One phrase: "exit code 137 (signal 9) after 3.2 s", behind what was seen before it was ended. */
     public String inWords() {
-        String code = exitCode == NO_EXIT_CODE ? "no exit code" : "exit code " + exitCode;
+        String none = because.isPresent() ? "ended" : "no exit code";
+        String code = exitCode == NO_EXIT_CODE ? none : "exit code " + exitCode;
         String signal = exitCode > 128 ? " (signal " + (exitCode - 128) + ")" : "";
         String large = exitCode == FILE_TOO_LARGE ? "a file of it grew past the limit, " : "";
-        return because.map(seen -> seen + ", ").orElse(large) + code + signal + " after " + took.toMillis() / 1000.0 + " s";
+        return because.map(seen -> seen + ", ").orElse(large) + code + signal + " after " + took.toMillis() / 1000.0
+                + " s";
     }
 }

@@ -24,7 +24,8 @@ public record WorkFiles(Path dir) {
 
     /** What an earlier run left here, but for its outputs. */
     public void clear() throws IOException {
-        for (String old : List.of(Wrapper.BEGIN, Wrapper.EXIT_CODE, Wrapper.TOOK, Wrapper.ENDED, Wrapper.OUT, Wrapper.ERR)) {
+        for (String old :
+                List.of(Wrapper.BEGIN, Wrapper.EXIT_CODE, Wrapper.TOOK, Wrapper.ENDED, Wrapper.OUT, Wrapper.ERR)) {
             Files.deleteIfExists(dir.resolve(old));
         }
     }
@@ -57,7 +58,9 @@ public record WorkFiles(Path dir) {
 
     /** Said before it is ended, so that nobody who looks takes it for something else. */
     public void markEnded(Reason why) throws IOException {
-        write(Wrapper.ENDED, why.cause() + "\n" + why.seen().map(seen -> seen + "\n").orElse(""));
+        write(
+                Wrapper.ENDED,
+                why.cause() + "\n" + why.seen().map(seen -> seen + "\n").orElse(""));
     }
 
     /** Writes a small file of this directory aside and renames it. */

@@ -50,12 +50,7 @@ final class SlurmScript {
     }
 
     static void write(
-            String token,
-            Command command,
-            Path workDir,
-            Duration limit,
-            long mostFileBytes,
-            SlurmSettings settings)
+            String token, Command command, Path workDir, Duration limit, long mostFileBytes, SlurmSettings settings)
             throws IOException {
         String header = settings.options(limit).stream()
                 .map(option -> "#SBATCH " + ShellWords.quote(option) + "\n")

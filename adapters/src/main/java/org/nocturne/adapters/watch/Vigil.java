@@ -86,7 +86,9 @@ public final class Vigil {
                             inWords(Duration.ofNanos((long) needed)),
                             inWords(longest)));
         }
-        return used().isEmpty() || isBusy() || usualBytes.isEmpty()
+        boolean isYoung =
+                age.compareTo(patience.multipliedBy(2)) < 0; // what it wrote when it began may be its last word
+        return isYoung || used().isEmpty() || isBusy() || usualBytes.isEmpty()
                 ? Optional.empty()
                 : tricklesTowards(usualBytes.getAsLong(), longest);
     }

@@ -19,9 +19,8 @@ class VigilTest {
 
     /** Looks every half minute. */
     private void look(double minutes, long bytesPerMinute, double processorShare) {
-        double from = minute;
         for (double until = minute + minutes; minute < until; minute += 0.5) {
-            look(Math.round(bytesPerMinute * (minute - from)), processorShare * minute);
+            look(Math.round(bytesPerMinute * minute), processorShare * minute);
         }
     }
 
@@ -39,8 +38,9 @@ class VigilTest {
         look(1, 0, 0.0001);
 
         assertThat(vigil.hangs().orElseThrow())
-                .matches("nothing was written for 10\\.\\d min, last into log.lammps \\(1000 bytes in all\\), and it used"
-                        + " 0\\.0\\d+ s of processor time meanwhile");
+                .matches(
+                        "nothing was written for 10\\.\\d min, last into log.lammps \\(1000 bytes in all\\), and it used"
+                                + " 0\\.0\\d+ s of processor time meanwhile");
     }
 
     @Test
@@ -109,8 +109,9 @@ class VigilTest {
         look(12, 100, 1);
 
         assertThat(vigil.drips(OptionalDouble.of(0.001), NONE_ENDED, LONGEST).orElseThrow())
-                .matches("0\\.\\d+ % of it was done in 11\\.5 min: it would need 191\\.7 h, and no attempt may have more than"
-                        + " 60\\.0 min");
+                .matches(
+                        "0\\.\\d+ % of it was done in 11\\.5 min: it would need 191\\.7 h, and no attempt may have more than"
+                                + " 60\\.0 min");
         assertThat(vigil.drips(OptionalDouble.of(0.07), NONE_ENDED, LONGEST))
                 .as("2.7 times what it may have: that is the time limit's business")
                 .isEmpty();
@@ -119,6 +120,11 @@ class VigilTest {
     @Test
     void of_a_run_that_says_nothing_of_its_progress_the_output_of_others_tells_where_it_idles() {
         look(12, 60, 0.0001);
+        assertThat(vigil.drips(NOT_SAID, OptionalLong.of(50_000), LONGEST))
+                .as("it may have fallen silent just now")
+                .isEmpty();
+
+        look(9, 60, 0.0001);
 
         assertThat(vigil.drips(NOT_SAID, OptionalLong.of(50_000), LONGEST).orElseThrow())
                 .startsWith("it wrote 600 bytes in 10.0 min and used ");

@@ -86,6 +86,7 @@ public final class CampaignRunner {
                 if (leader.isPresent()) {
                     throw new OtherRunnerException(folder.dir(), leader.get());
                 }
+                Thread.sleep(LOOK_MILLIS); // one on another host, silent for long, is watched before it is called dead
             }
             campaign.presence().keepAlive();
             return runRoutes(campaign);

@@ -68,24 +68,24 @@ final class Presence implements AutoCloseable {
         return slotsOfOthers;
     }
 
-    /** Another runner that leads and lives. */
+    /** Another runner that leads and lives, as well as one look can tell. */
     Optional<Runner> leaderElsewhere() {
         return living(store).stream()
                 .filter(runner -> runner.leads() && !runner.id().equals(id))
                 .findFirst();
     }
 
-    /** Takes the lead, unless a living runner has it. */
+    /** Takes the lead, unless a runner has it that lives, or was not watched for long enough to be called dead. */
     boolean lead() {
         Optional<String> before = store.inTransaction(tx -> tx.runners().leader());
         if (before.equals(Optional.of(id))) {
             return true;
         }
-        return leaderElsewhere().isEmpty()
+        return livingOthers().stream().noneMatch(Runner::leads)
                 && store.inTransaction(tx -> tx.runners().lead(id, before.orElse(null)));
     }
 
-    /** The runners of a campaign that live, the longest at work first. */
+    /** The runners of a campaign that live, as well as one look can tell, the longest at work first. */
     static List<Runner> living(Store store) {
         return store.inTransaction(tx -> tx.runners().all()).stream()
                 .filter(runner -> !Orphans.isDead(runner, store))
@@ -105,10 +105,13 @@ final class Presence implements AutoCloseable {
 
     private void lookRound() {
         orphans.adopt(id);
-        slotsOfOthers = living(store).stream()
-                .filter(runner -> !runner.id().equals(id))
-                .mapToInt(Runner::slots)
-                .sum();
+        slotsOfOthers = livingOthers().stream().mapToInt(Runner::slots).sum();
+    }
+
+    private List<Runner> livingOthers() {
+        return store.inTransaction(tx -> tx.runners().all()).stream()
+                .filter(runner -> !runner.id().equals(id) && !orphans.isDead(runner))
+                .toList();
     }
 
     /** Signs out; a runner that leaves jobs behind stays in the list, for another to find. */

@@ -14,8 +14,7 @@ import org.nocturne.learning.store.Job;
  * @param retries to what the limit and the memory may grow
  * @param stalledAfter how long a job may write and compute nothing; zero for ever
  */
-record Workplace(
-        Code code, Launcher launcher, Duration limit, RetryPlan retries, int slots, Duration stalledAfter) {
+record Workplace(Code code, Launcher launcher, Duration limit, RetryPlan retries, int slots, Duration stalledAfter) {
 
     /** The code as this attempt wants it. */
     Code code(Job job) {

@@ -104,7 +104,8 @@ public final class ShellNight implements AutoCloseable {
     }
 
     private Workplace place(Method method, String script, Duration limit, int slots) {
-        return new Workplace(new Shell(method, script), new LocalLauncher(), limit, plan.retries(), slots, stalledAfter);
+        return new Workplace(
+                new Shell(method, script), new LocalLauncher(), limit, plan.retries(), slots, stalledAfter);
     }
 
     /** A runner; a second one is what a person gets who resumes after the first died. */
@@ -144,7 +145,8 @@ public final class ShellNight implements AutoCloseable {
     }
 
     void record(FinishedJob done) {
-        new Recorder(plan, store, files).record(done.job(), done.method(), done.outcome(), new Ran(done.took(), done.left()));
+        new Recorder(plan, store, files)
+                .record(done.job(), done.method(), done.outcome(), new Ran(done.took(), done.left()));
     }
 
     /** The whole of it, leading; closes the store when it is closed. */

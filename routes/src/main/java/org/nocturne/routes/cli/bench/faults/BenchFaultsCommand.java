@@ -50,7 +50,8 @@ public final class BenchFaultsCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "faults[], as_wanted, skipped and median_seconds as one JSON object; seconds from fault to record.")
+            description =
+                    "faults[], as_wanted, skipped and median_seconds as one JSON object; seconds from fault to record.")
     private boolean json;
 
     @Spec
@@ -58,8 +59,9 @@ public final class BenchFaultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Fault> faults =
-                only == null ? List.of(Fault.values()) : only.stream().map(Fault::ofWord).toList();
+        List<Fault> faults = only == null
+                ? List.of(Fault.values())
+                : only.stream().map(Fault::ofWord).toList();
         Path program = Programs.find("lmp")
                 .orElseThrow(() -> new IllegalArgumentException(
                         "bench faults wants LAMMPS, as lmp on the PATH; nocturne doctor says how to get it"));

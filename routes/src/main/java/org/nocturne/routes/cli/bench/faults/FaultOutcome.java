@@ -34,8 +34,8 @@ final class FaultOutcome {
 
     FaultLine line(boolean ended) throws IOException, InterruptedException {
         int orphans = orphans();
-        try (Store store = campaign.folder()
-                .openStore(campaign.folder().configuration().config())) {
+        try (Store store =
+                campaign.folder().openStore(campaign.folder().configuration().config())) {
             List<Job> jobs = store.inTransaction(tx -> tx.jobs().all());
             List<Job> atFault = jobs.stream()
                     .filter(job -> faults.containsKey(String.valueOf(job.token())))

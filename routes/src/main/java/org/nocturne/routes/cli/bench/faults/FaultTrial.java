@@ -17,6 +17,7 @@ final class FaultTrial {
     private final Class<?> main;
     private final Surroundings surroundings;
     private boolean disturbed;
+    private int relieved;
     private Interference seen = Interference.NONE;
 
     /** @param main the class of the command nocturne */
@@ -39,7 +40,9 @@ final class FaultTrial {
 
     FaultLine run() throws IOException, InterruptedException {
         Subprocess runner = Subprocess.start(
-                campaign.begin(main, surroundings.prepare()), campaign.dir(), campaign.dir().resolve("runner.log"));
+                campaign.begin(main, surroundings.prepare()),
+                campaign.dir(),
+                campaign.dir().resolve("runner.log"));
         try {
             boolean ended = untilItEnds(runner);
             return new FaultOutcome(campaign, seen).line(ended);
@@ -68,9 +71,9 @@ final class FaultTrial {
         String log = campaign.log();
         switch (campaign.fault()) {
             case DISK_FULL -> {
-                if (!campaign.faults().isEmpty() && log.contains("cause=")) {
+                if (timesTold(log) > relieved) {
                     surroundings.relieve();
-                    // the second fault fills it again
+                    relieved++; // the next fault fills it again
                 }
             }
             case CLOCK_BACK -> {
@@ -87,6 +90,10 @@ final class FaultTrial {
             }
             default -> disturbed = true;
         }
+    }
+
+    private static long timesTold(String log) {
+        return log.lines().filter(line -> line.contains(" cause=")).count();
     }
 
     private Interference secondRunner() throws IOException, InterruptedException {

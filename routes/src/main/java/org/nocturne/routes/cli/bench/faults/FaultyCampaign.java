@@ -88,7 +88,13 @@ record FaultyCampaign(Path dir, Fault fault) {
 
     /** What a person types to begin it; in a JVM of little memory. */
     Command begin(Class<?> main, Map<String, String> environment) {
-        return nocturne(main, environment, "run", file().toString(), "--dir", folder().dir().toString());
+        return nocturne(
+                main,
+                environment,
+                "run",
+                file().toString(),
+                "--dir",
+                folder().dir().toString());
     }
 
     /** What a person types who does not know that it runs. */

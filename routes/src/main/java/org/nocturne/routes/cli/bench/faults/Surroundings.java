@@ -26,7 +26,10 @@ final class Surroundings {
     /** Why this machine cannot be given the fault, if so. */
     static Optional<String> lack(Fault fault) throws IOException {
         return switch (fault) {
-            case DISK_FULL -> isRoot() && Programs.find("mount").isPresent() ? Optional.empty() : Optional.of("a small disk is mounted for it: wants root");
+            case DISK_FULL ->
+                isRoot() && Programs.find("mount").isPresent()
+                        ? Optional.empty()
+                        : Optional.of("a small disk is mounted for it: wants root");
             case READ_ONLY ->
                 succeeds("unshare", "--mount", "true")
                         ? Optional.empty()
@@ -57,8 +60,9 @@ final class Surroundings {
             if (!Files.isDirectory(Path.of(place))) {
                 continue;
             }
-            try (Stream<Path> found = Files.find(
-                    Path.of(place), 3, (path, a) -> path.getFileName().toString().equals("libfaketimeMT.so.1"))) {
+            try (Stream<Path> found = Files.find(Path.of(place), 3, (path, a) -> path.getFileName()
+                    .toString()
+                    .equals("libfaketimeMT.so.1"))) {
                 Optional<Path> library = found.findFirst();
                 if (library.isPresent()) {
                     return library;
@@ -72,7 +76,14 @@ final class Surroundings {
     Map<String, String> prepare() throws IOException {
         if (campaign.fault() == Fault.DISK_FULL) {
             Files.createDirectories(campaign.work());
-            mount("mount", "-t", "tmpfs", "-o", "size=16m", "none", campaign.work().toString());
+            mount(
+                    "mount",
+                    "-t",
+                    "tmpfs",
+                    "-o",
+                    "size=16m",
+                    "none",
+                    campaign.work().toString());
         }
         if (campaign.fault() != Fault.CLOCK_BACK) {
             return Map.of();
@@ -82,7 +93,8 @@ final class Surroundings {
                 "LD_PRELOAD", clockLibrary().orElseThrow().toString(),
                 "FAKETIME_TIMESTAMP_FILE", campaign.dir().resolve(CLOCK).toString(),
                 "FAKETIME_CACHE_DURATION", "1",
-                "DONT_FAKE_MONOTONIC", "1");
+                "DONT_FAKE_MONOTONIC", "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0"); // otherwise every wait of a JVM is a busy one
     }
 
     /** While it runs, as soon as the log has told of the fault. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Outcome;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.loop.Acquisition;
@@ -20,6 +21,7 @@ import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.ModelRegistry;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Proposals;
+import org.nocturne.learning.loop.Quarantines;
 import org.nocturne.learning.loop.Ran;
 import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.ReplicaProposer;
@@ -53,6 +55,7 @@ public final class Campaign implements AutoCloseable {
     private final ModelRegistry registry;
     private final NetworkTrainer networks;
     private final Progress progress;
+    private final Quarantines quarantines;
     private final Presence presence;
     private final Supplier<Journal> routeLog;
     private final Schedule schedule;
@@ -82,6 +85,7 @@ public final class Campaign implements AutoCloseable {
         retraining = new Retraining(plan, store, files, wiring.models(), networks, wiring.hessians());
         registry = new ModelRegistry(plan, store, files, wiring.models());
         progress = new Progress(plan, store);
+        quarantines = new Quarantines(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
     }
 
@@ -145,6 +149,9 @@ public final class Campaign implements AutoCloseable {
     public void record(FinishedJob done) {
         recorder.record(done.job(), done.method(), done.outcome(), new Ran(done.took(), done.left()));
         CrashPoint.RESULT_COMMITTED.reached();
+        if (leads && done.outcome() instanceof Outcome.Failed) {
+            quarantines.lookForBeginning();
+        }
         journal.catchUp();
     }
 
@@ -232,8 +239,11 @@ public final class Campaign implements AutoCloseable {
         networks.stop();
     }
 
-    /** Asks the schedule for a retraining when enough labels have come in. */
+    /** Asks the schedule for a retraining when enough labels have come in; ends what waits for another version where there is one. */
     public void next() {
+        if (leads) {
+            quarantines.lookForEnd();
+        }
         if (leads && progress.retrainingIsDue()) {
             schedule.fireNow(Schedule.LABELS);
         }

@@ -258,7 +258,8 @@ public final class CampaignRunner {
     private void tell(Campaign campaign) {
         Map<String, Integer> states =
                 campaign.store().inTransaction(tx -> tx.candidates().countByState());
-        int done = states.getOrDefault("labelled", 0) + states.getOrDefault("failed", 0);
+        int done =
+                states.getOrDefault("labelled", 0) + states.getOrDefault("failed", 0) + states.getOrDefault("held", 0);
         watcher.progress(done, campaign.plan().proposals().count(), String.valueOf(states));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.docs.Page;
 import org.nocturne.routes.cli.step.CommandRun;
 
 /** Real campaigns with a code that goes wrong. The whole table is the command's own. */
@@ -62,6 +63,19 @@ class BenchFaultsTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.error()).contains("wanted is a new folder");
+    }
+
+    @Test
+    void the_page_tells_every_fault_and_what_is_recorded_of_it() {
+        assertThat(Page.of("docs/reliability.md").all("^(\\| `[a-z-]+` \\| [^|]+ \\| [^|]+ \\|) yes \\|"))
+                .containsExactlyElementsOf(Arrays.stream(Fault.values())
+                        .map(fault -> "| `" + fault.word() + "` | " + fault.inWords() + " | " + recorded(fault) + " |")
+                        .toList());
+    }
+
+    private static String recorded(Fault fault) {
+        String otherwise = fault == Fault.TWO_RUNNERS ? "refused, exit code 5" : "nothing";
+        return fault.wanted().map(Enum::name).orElse(otherwise);
     }
 
     /** One that the program does not know would be a campaign without a fault. */

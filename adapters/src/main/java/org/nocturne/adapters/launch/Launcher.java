@@ -53,7 +53,7 @@ public interface Launcher {
     }
 
     /**
-     * Ends what a run that has ended has left behind, such as a process that it has put into the background.
+     * Ends what a run that has ended has left behind, such as a process that it has put into the background, unless that goes by itself at once.
      *
      * @param grace between asking and killing
      * @return how many processes that were; 0 also where whoever runs the calculations sees to it

@@ -16,6 +16,9 @@ public final class LocalLauncher implements Launcher {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration FIRST_SIGN = Duration.ofSeconds(30);
 
+    /** Daemons of MPI, such as orted of Open MPI, go by themselves shortly after the program. */
+    private static final Duration SETTLES = Duration.ofSeconds(1);
+
     private final Duration killAfter;
     private final long mostFileBytes;
 
@@ -128,6 +131,10 @@ public final class LocalLauncher implements Launcher {
     @Override
     public int endRest(String token, Duration grace) {
         Tokens.require(token);
+        long patience = System.nanoTime() + SETTLES.toNanos();
+        while (!ProcessTable.belongingTo(token, 0).isEmpty() && System.nanoTime() < patience) {
+            sleep(10);
+        }
         return endAll(token, 0, grace);
     }
 

@@ -159,6 +159,13 @@ class LocalLauncherTest {
     }
 
     @Test
+    void what_goes_by_itself_shortly_after_was_not_left_behind() throws IOException {
+        run("setsid sleep 0.3 & exit 0", LONG);
+
+        assertThat(launcher.endRest(token, Duration.ofMillis(300))).isZero();
+    }
+
+    @Test
     void processor_time_is_told_also_of_children_that_have_ended() throws IOException {
         launch("bash -c 'for k in {1..300000}; do :; done'; touch done; sleep 60", LONG);
         while (!Files.exists(dir.resolve("done"))) {

@@ -114,10 +114,28 @@ final class Presence implements AutoCloseable {
                 .toList();
     }
 
-    /** Signs out; a runner that leaves jobs behind stays in the list, for another to find. */
+    private void awaitLastBeat() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!heart.awaitTermination(BEAT.toMillis() * 10, TimeUnit.MILLISECONDS)) {
+                LOG.warn("the last sign of life is not done after {} s", BEAT.toSeconds() * 10);
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Signs out; a runner that leaves jobs behind stays in the list, for another to find. A beat that is under way is waited for and never
+     * interrupted: an interrupt closes the file of an H2 store under the commit.
+     */
     @Override
     public void close() {
-        heart.shutdownNow();
+        heart.shutdown();
+        awaitLastBeat();
         store.inTransaction(tx -> {
             if (tx.jobs().running(id).isEmpty()) {
                 tx.runners().ended(id);

@@ -22,7 +22,7 @@ class QuarantinedCampaignTest {
     private String failsAbove() throws Exception {
         Path program = Files.writeString(dir.resolve("fails-above.sh"), """
                 #!/bin/bash
-                if [ -e in.lammps ] && grep -q thermal.dump in.lammps && grep -q 'velocity all create 900' in.lammps; then
+                if [ -e in.lammps ] && grep -q thermal.dump in.lammps && grep -q 'thermostat all langevin 900' in.lammps; then
                     exit 1
                 fi
                 exec lmp "$@"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.core.port.Forces;
@@ -42,6 +43,16 @@ public interface Code {
      * @param token the one that was prepared; output that carries another is FOREIGN_OUTPUT
      */
     Outcome read(Task task, String token, Path workDir, Finished run);
+
+    /**
+     * How far a run is that has not ended, of the whole, from 0 to 1; empty where its output does not tell. For a run that cannot come to its end
+     * in time to be found early, so it must be cheap and rather too much than too little.
+     *
+     * @param token the one that was prepared
+     */
+    default OptionalDouble progress(Task task, String token, Path workDir) throws IOException {
+        return OptionalDouble.empty();
+    }
 
     /**
      * This code as an attempt needs it whose settings were corrected; the method is that of its labels.

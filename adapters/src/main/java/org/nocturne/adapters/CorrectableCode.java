@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
@@ -103,6 +104,11 @@ public final class CorrectableCode implements Code {
     }
 
     @Override
+    public OptionalDouble progress(Task task, String token, Path workDir) throws IOException {
+        return code.progress(task, token, workDir);
+    }
+
+    @Override
     public Optional<BatchRuns> batches() {
         return code.batches();
     }
@@ -132,6 +138,11 @@ public final class CorrectableCode implements Code {
         @Override
         public Outcome read(Task task, String token, Path workDir, Finished run) {
             return code.read(task, token, workDir, run);
+        }
+
+        @Override
+        public OptionalDouble progress(Task task, String token, Path workDir) throws IOException {
+            return code.progress(task, token, workDir);
         }
     }
 }

@@ -1,11 +1,9 @@
 package org.nocturne.adapters;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +92,7 @@ public final class FailureKnowledge {
         if (!path.startsWith(workDir.normalize()) || !Files.isRegularFile(path)) {
             return List.of(); // a file that is not there says nothing
         }
-        return Arrays.asList(Files.readString(path, StandardCharsets.ISO_8859_1).split("\\R"));
+        return OutputText.lastLines(path);
     }
 
     /** A failure that Nocturne tells itself, with what may help. */

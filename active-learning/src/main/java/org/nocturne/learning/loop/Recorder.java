@@ -1,6 +1,5 @@
 package org.nocturne.learning.loop;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,35 +53,35 @@ public final class Recorder {
     }
 
     /** Records an outcome; returns false where the job had ended already. */
-    public boolean record(Job job, Method method, Outcome outcome, Duration took) {
+    public boolean record(Job job, Method method, Outcome outcome, Ran ran) {
         return outcome.fold(
-                done -> succeeded(job, method, done.result(), took), failed -> failed(job, method, failed, took));
+                done -> succeeded(job, method, done.result(), ran), failed -> failed(job, method, failed, ran));
     }
 
-    private boolean succeeded(Job job, Method method, Result result, Duration took) {
+    private boolean succeeded(Job job, Method method, Result result, Ran ran) {
         if (hasEnded(job)) {
             return false; // before any file is written: those of the first answer stay as they were recorded
         }
         if (job.subject().kind() == Subject.Kind.SPECIMEN) {
-            return commit(job, method, took, specimens.of(job, method, result));
+            return commit(job, method, ran, specimens.of(job, method, result));
         }
         if (result instanceof Result.Relaxed relaxed) {
-            return relaxed(job, method, relaxed, took);
+            return relaxed(job, method, relaxed, ran);
         }
         if (result instanceof Result.Labelled labelled) {
-            return labelled(job, method, labelled.label(), took);
+            return labelled(job, method, labelled.label(), ran);
         }
         if (result instanceof Result.Sampled sampled) {
-            return sampled(job, method, sampled, took);
+            return sampled(job, method, sampled, ran);
         }
-        return minimised(job, method, ((Result.Minimised) result).inherent(), took);
+        return minimised(job, method, ((Result.Minimised) result).inherent(), ran);
     }
 
-    private boolean minimised(Job job, Method method, InherentStructure inherent, Duration took) {
+    private boolean minimised(Job job, Method method, InherentStructure inherent, Ran ran) {
         StoredFile file = files.writeFrames(
                 "structures/" + job.subject().name() + ".inherent.extxyz",
                 List.of(FrameCodec.bare(inherent.structure(), "energy", inherent.energyEv())));
-        return commit(job, method, took, (tx, fields) -> {
+        return commit(job, method, ran, (tx, fields) -> {
             tx.subjects()
                     .basinRelaxed(
                             job.subject().id(), file, inherent.energyEv(), inherent.maxForceEvPerAngstrom(), method);
@@ -94,7 +93,7 @@ public final class Recorder {
         });
     }
 
-    private boolean relaxed(Job job, Method method, Result.Relaxed result, Duration took) {
+    private boolean relaxed(Job job, Method method, Result.Relaxed result, Ran ran) {
         String name = job.subject().name();
         Structure thermal = result.thermal().structure();
         StoredFile frame =
@@ -106,7 +105,7 @@ public final class Recorder {
                         "energy",
                         result.inherent().energyEv())));
         double change = (result.thermal().label().energyEv() - result.proposalEnergyEv()) / thermal.size();
-        return commit(job, method, took, (tx, fields) -> {
+        return commit(job, method, ran, (tx, fields) -> {
             tx.candidates()
                     .relaxed(
                             job.subject().id(),
@@ -121,14 +120,14 @@ public final class Recorder {
         });
     }
 
-    private boolean labelled(Job job, Method method, Label label, Duration took) {
+    private boolean labelled(Job job, Method method, Label label, Ran ran) {
         StoredFile before = store.inTransaction(tx -> tx.frames().fileOf(job.subject(), 0));
         Frame unlabelled = FrameCodec.decode(files.readFrames(before).get(0));
         Frame frame = new Frame(unlabelled.structure(), unlabelled.temperature(), label);
         StoredFile file = files.writeFrames(
                 "frames/" + job.subject().name() + ".labelled.extxyz", List.of(FrameCodec.encode(frame, method)));
         double perAtom = label.energyEv() / frame.structure().size();
-        return commit(job, method, took, (tx, fields) -> {
+        return commit(job, method, ran, (tx, fields) -> {
             long id = tx.frames().idOf(job.subject(), 0);
             tx.frames().replaceFile(id, file);
             tx.frames().label(id, method, job.id(), label.energyEv(), largest(label));
@@ -136,14 +135,14 @@ public final class Recorder {
         });
     }
 
-    private boolean sampled(Job job, Method method, Result.Sampled result, Duration took) {
+    private boolean sampled(Job job, Method method, Result.Sampled result, Ran ran) {
         String name = job.subject().name();
         List<XyzFrame> frames = new ArrayList<>();
         result.frames().forEach(frame -> frames.add(FrameCodec.encode(frame, method)));
         StoredFile file = files.writeFrames("frames/" + name + ".extxyz", frames);
         StoredFile series = files.writeText("frames/" + name + ".series.json", SeriesCodec.encode(result));
         int atoms = result.last().size();
-        return commit(job, method, took, (tx, fields) -> {
+        return commit(job, method, ran, (tx, fields) -> {
             Replica replica = tx.subjects().replica(job.subject().id()).orElseThrow();
             tx.subjects().replicaSampled(replica.id(), series);
             for (int k = 0; k < result.frames().size(); k++) {
@@ -169,10 +168,10 @@ public final class Recorder {
         void in(Transaction tx, Fields fields);
     }
 
-    private boolean commit(Job job, Method method, Duration took, Keep keep) {
+    private boolean commit(Job job, Method method, Ran ran, Keep keep) {
         CrashPoint.RESULT_WRITTEN.reached();
         return store.inTransaction(tx -> {
-            if (!tx.jobs().end(job, Job.State.DONE, null, null, method, effort(job, took))) {
+            if (!tx.jobs().end(job, Job.State.DONE, null, null, method, effort(job, ran))) {
                 return false;
             }
             Fields fields = about(tx, job, method).word("ok");
@@ -181,15 +180,15 @@ public final class Recorder {
                     .append(
                             Event.Level.INFO,
                             job.step().word(),
-                            timed(fields, took).map());
+                            ran.told(timed(fields, ran)).map());
             return true;
         });
     }
 
-    private boolean failed(Job job, Method method, Outcome.Failed failed, Duration took) {
+    private boolean failed(Job job, Method method, Outcome.Failed failed, Ran ran) {
         return store.inTransaction(tx -> {
             Job.State state = failed.cause() == Cause.CANCELLED ? Job.State.CANCELLED : Job.State.FAILED;
-            if (!tx.jobs().end(job, state, failed.cause(), failed.detail(), method, effort(job, took))) {
+            if (!tx.jobs().end(job, state, failed.cause(), failed.detail(), method, effort(job, ran))) {
                 return false;
             }
             RetryPolicy policy = job.step() == Step.AUDIT ? retriesOfAudit : retries;
@@ -204,17 +203,17 @@ public final class Recorder {
                     .with("cause", failed.cause())
                     .with("again", next.isPresent() ? "yes" : "no")
                     .with("dir", job.claimedWorkDir());
-            Fields told = timed(fields, took).said("why", failed.detail());
+            Fields told = timed(fields, ran).said("why", failed.detail());
             next.filter(corrections -> !corrections.equals(job.corrections()))
                     .ifPresent(corrections -> told.said("next", corrections.inWords()));
             Event.Level level = state == Job.State.CANCELLED ? Event.Level.INFO : Event.Level.WARN;
-            tx.events().append(level, job.step().word(), told.map());
+            tx.events().append(level, job.step().word(), ran.told(told).map());
             return true;
         });
     }
 
-    private Effort effort(Job job, Duration took) {
-        return new Effort(took, plan.budget().cores(job.step()));
+    private Effort effort(Job job, Ran ran) {
+        return new Effort(ran.took(), plan.budget().cores(job.step()));
     }
 
     private Fields about(Transaction tx, Job job, Method method) {
@@ -240,8 +239,8 @@ public final class Recorder {
                 : fields.said("corrected", job.corrections().inWords());
     }
 
-    private static Fields timed(Fields fields, Duration took) {
-        return fields.number("took", "%.1fs", took.toMillis() / 1000.0);
+    private static Fields timed(Fields fields, Ran ran) {
+        return fields.number("took", "%.1fs", ran.took().toMillis() / 1000.0);
     }
 
     private static double largest(Label label) {

@@ -48,6 +48,7 @@ final class RetryPolicy {
                     WRONG_ATOM_COUNT,
                     TIMED_OUT,
                     STALLED,
+                    OUTPUT_TOO_LARGE,
                     OUT_OF_MEMORY,
                     BAD_EXIT,
                     UNREADABLE_OUTPUT,

@@ -11,7 +11,7 @@ import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.Transaction;
 
 /**
- * Which temperature the next candidate is for: that with the fewest candidates of the present model. Unless all are to be served evenly, a
+ * Which temperature the next candidate is for: that with the fewest candidates of the present model, of those not in quarantine. Unless all are to be served evenly, a
  * temperature at which every gate of the proposals has passed stands back while another has one open.
  */
 final class TemperatureTurns {
@@ -29,10 +29,10 @@ final class TemperatureTurns {
     }
 
     private Kelvin next(Transaction tx, @Nullable Integer modelVersion) {
-        List<Kelvin> all = plan.proposals().temperatures();
-        if (all.size() == 1) {
-            return all.get(0);
+        if (plan.proposals().temperatures().size() == 1) {
+            return plan.proposals().temperatures().get(0);
         }
+        List<Kelvin> all = Quarantines.free(tx, plan.proposals().temperatures());
         Map<Kelvin, Integer> served = tx.candidates().countByTemperature(modelVersion);
         List<LedgerTable.Row> ledger = tx.ledger().newest();
         List<Kelvin> open =

@@ -123,11 +123,11 @@ public final class CandidateTable {
                 });
     }
 
-    /** Candidates of a round that are neither labelled nor failed. */
+    /** Candidates of a round that are neither labelled nor failed, nor held until another version is in office. */
     public int openInRound(int round) {
         return handle.createQuery("""
                         select count(*) from candidate_state
-                        where round = :round and state not in ('labelled', 'failed')
+                        where round = :round and state not in ('labelled', 'failed', 'held')
                         """).bind("round", round).mapTo(Integer.class).one();
     }
 

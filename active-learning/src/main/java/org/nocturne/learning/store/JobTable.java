@@ -290,11 +290,11 @@ public final class JobTable {
                 : Optional.of(Duration.ofMillis(Math.round(1000 * seconds.get(seconds.size() / 2))));
     }
 
-    /** Seconds spent by ended jobs of each step. */
+    /** Seconds spent by ended jobs of each step; a clock that was set back meanwhile takes nothing away. */
     public List<StepTime> times() {
         return handle.createQuery("""
                         select step, count(*) as jobs,
-                               sum(extract(epoch from ended_at) - extract(epoch from started_at)) as seconds
+                               sum(greatest(0, extract(epoch from ended_at) - extract(epoch from started_at))) as seconds
                         from job where ended_at is not null and started_at is not null group by step order by step
                         """)
                 .map((rs, ctx) -> new StepTime(rs.getString("step"), rs.getInt("jobs"), rs.getDouble("seconds")))

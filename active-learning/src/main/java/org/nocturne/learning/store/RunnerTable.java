@@ -1,7 +1,9 @@
 package org.nocturne.learning.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,18 @@ public final class RunnerTable {
      *
      * @param startTime of its process, clock ticks since boot
      * @param slots jobs that it runs at once
-     * @param silent since its last sign of life
+     * @param silent since its last sign of life, by the database's clock
+     * @param seenAt its last sign of life
      */
-    public record Runner(String id, String host, long pid, long startTime, int slots, Duration silent, boolean leads) {}
+    public record Runner(
+            String id,
+            String host,
+            long pid,
+            long startTime,
+            int slots,
+            Duration silent,
+            Instant seenAt,
+            boolean leads) {}
 
     public void insert(String id, String host, long pid, long startTime, int slots) {
         handle.createUpdate("""
@@ -53,7 +64,7 @@ public final class RunnerTable {
     /** Those that have not ended, the longest at work first. */
     public List<Runner> all() {
         return handle.createQuery("""
-                        select r.id, r.host, r.pid, r.start_time, r.slots,
+                        select r.id, r.host, r.pid, r.start_time, r.slots, r.seen_at,
                                extract(epoch from current_timestamp) - extract(epoch from r.seen_at) as silent,
                                case when c.leader_id = r.id then 1 else 0 end as leads
                         from runner r left join campaign c on c.id = 1
@@ -66,6 +77,7 @@ public final class RunnerTable {
                         rs.getLong("start_time"),
                         rs.getInt("slots"),
                         Duration.ofMillis(Math.round(1000 * rs.getDouble("silent"))),
+                        Objects.requireNonNull(JobTable.instant(rs, "seen_at")),
                         rs.getInt("leads") == 1))
                 .list();
     }

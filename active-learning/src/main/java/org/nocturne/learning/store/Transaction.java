@@ -50,6 +50,10 @@ public final class Transaction {
         return new CandidateTable(handle, now());
     }
 
+    public QuarantineTable quarantines() {
+        return new QuarantineTable(handle, now());
+    }
+
     public FrameTable frames() {
         return new FrameTable(handle);
     }

@@ -124,7 +124,7 @@ final class Night implements AutoCloseable {
     }
 
     boolean record(Job job, Method method, Outcome outcome) {
-        return new Recorder(plan, store, files).record(job, method, outcome, TOOK);
+        return new Recorder(plan, store, files).record(job, method, outcome, Ran.cleanly(TOOK));
     }
 
     void minimised() {

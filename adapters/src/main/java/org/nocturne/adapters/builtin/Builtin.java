@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.FailureKnowledge;
+import org.nocturne.adapters.OutputText;
 import org.nocturne.adapters.builtin.motion.Engine;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
@@ -85,7 +86,7 @@ final class Builtin implements Code {
 
     private static List<String> said(Path workDir) throws IOException {
         Path stderr = workDir.resolve(".command.err");
-        return Files.exists(stderr) ? Files.readAllLines(stderr) : List.of();
+        return Files.exists(stderr) ? OutputText.lastLines(stderr) : List.of();
     }
 
     /** It ended badly without saying why, neither in a result nor in words that are known. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.adapters.FailureKnowledge;
@@ -53,6 +54,11 @@ final class Lammps implements Code {
     @Override
     public Outcome read(Task task, String token, Path workDir, Finished run) {
         return new LammpsOutput(settings.timestepFs(), known).read(task, token, workDir, run);
+    }
+
+    @Override
+    public OptionalDouble progress(Task task, String token, Path workDir) throws IOException {
+        return new LammpsProgress(settings.timestepFs()).of(task, token, workDir);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.nocturne.adapters.lammps;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.nocturne.adapters.OutputText;
 import org.nocturne.adapters.launch.Conversation;
 
 /** What LAMMPS said of its own end: the error lines of its log, or else of what it printed. */
@@ -18,8 +18,9 @@ final class LammpsLastWords {
             if (!Files.exists(file)) {
                 continue;
             }
-            try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-                String found = lines.filter(line -> line.startsWith("ERROR"))
+            try {
+                String found = OutputText.lastLines(file).stream()
+                        .filter(line -> line.startsWith("ERROR"))
                         .findFirst()
                         .orElse("");
                 if (!found.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.nocturne.adapters.lammps;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.nocturne.adapters.FailureKnowledge;
+import org.nocturne.adapters.OutputText;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
@@ -55,6 +55,10 @@ final class LammpsOutput {
             requireCleanEnd(List.of(), workDir, run);
             throw new BadOutput(Cause.UNREADABLE_OUTPUT, file + " was not written, " + run.inWords());
         }
+        if (Files.size(file) > OutputText.MOST_BYTES) {
+            requireCleanEnd(List.of(), workDir, run);
+        }
+        OutputText.requireReadable(file);
         LammpsLog log = LammpsLog.read(file);
         if (log.token().isPresent() && !log.token().get().equals(token)) {
             throw new BadOutput(
@@ -106,7 +110,7 @@ final class LammpsOutput {
         List<String> lines = new ArrayList<>(errors);
         Path stderr = workDir.resolve(".command.err");
         if (Files.exists(stderr)) {
-            lines.addAll(Files.readAllLines(stderr, StandardCharsets.ISO_8859_1));
+            lines.addAll(OutputText.lastLines(stderr));
         }
         lines.removeIf(line -> line.isBlank() || line.startsWith("-----"));
         return lines;

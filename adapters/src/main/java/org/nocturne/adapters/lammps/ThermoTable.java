@@ -44,6 +44,12 @@ final class ThermoTable {
         return rows.size();
     }
 
+    /** From the first row to the last. */
+    double steps() {
+        int at = columns.indexOf("Step");
+        return at < 0 || rows.isEmpty() ? 0 : rows.get(rows.size() - 1)[at] - rows.get(0)[at];
+    }
+
     double value(int row, String column) throws BadOutput {
         int at = columns.indexOf(column);
         if (at < 0) {

@@ -60,14 +60,25 @@ public record Begin(long id, long startTime, Duration limit, Path file) {
         return ProcessTable.startTime(id).filter(time -> time == startTime).isPresent();
     }
 
-    /** From the first sign of life to the exit code, or to the order to end. */
+    /**
+     * From the first sign of life to the exit code, by the wrapper's own measure, which no setting of the clock reaches. Where it was killed
+     * with the run, to the order to end it, by the times of the files; never less than nothing.
+     */
     public Duration took(Path workDir) throws IOException {
+        Path measured = workDir.resolve(Wrapper.TOOK);
+        if (Files.exists(measured)) {
+            String text = Files.readString(measured).strip();
+            if (text.matches("\\d{1,9}\\.\\d{2}")) {
+                return Duration.ofMillis(Math.round(1000 * Double.parseDouble(text)));
+            }
+        }
         for (String end : List.of(Wrapper.EXIT_CODE, Wrapper.ENDED)) {
             Path last = workDir.resolve(end);
             if (Files.exists(last)) {
-                return Duration.between(
+                Duration between = Duration.between(
                         Files.getLastModifiedTime(file).toInstant(),
                         Files.getLastModifiedTime(last).toInstant());
+                return between.isNegative() ? Duration.ZERO : between;
             }
         }
         return Duration.ZERO;

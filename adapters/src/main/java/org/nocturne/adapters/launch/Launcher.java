@@ -3,6 +3,7 @@ package org.nocturne.adapters.launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.nocturne.core.work.Cause;
 
 /**
@@ -35,13 +36,31 @@ public interface Launcher {
     /** What has become of the run with this token. */
     State look(String token, Path workDir) throws IOException;
 
+    /** Whether a run that has not ended is at work, and what it has used so far. */
+    Pulse pulse(String token, Path workDir) throws IOException;
+
     /**
      * Ends the run. Does nothing to one that has already ended.
      *
      * @param grace between asking and killing, where it is the launcher's to choose
-     * @param why TIMED_OUT, STALLED or CANCELLED; {@link #look} tells it from then on
+     * @param why {@link #look} tells it from then on
      */
-    void end(String token, Path workDir, Duration grace, Cause why) throws IOException;
+    void end(String token, Path workDir, Duration grace, Reason why) throws IOException;
+
+    /** The same where the cause says all. */
+    default void end(String token, Path workDir, Duration grace, Cause why) throws IOException {
+        end(token, workDir, grace, new Reason(why, Optional.empty()));
+    }
+
+    /**
+     * Ends what a run that has ended has left behind, such as a process that it has put into the background, unless that goes by itself at once.
+     *
+     * @param grace between asking and killing
+     * @return how many processes that were; 0 also where whoever runs the calculations sees to it
+     */
+    default int endRest(String token, Duration grace) {
+        return 0;
+    }
 
     /**
      * Whether {@link #look} from here sees what a runner on that host has started. Where it does not, only what a run has left in its

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.nocturne.core.crash.CrashPoint;
-import org.nocturne.core.work.Cause;
 
 /**
  * Starts processes on this machine so that they outlive the runner, and finds them again. It keeps no state: whatever it knows
@@ -20,7 +19,11 @@ public final class LocalLauncher implements Launcher {
     /** A program that a signal ends has this much more than the signal's number as its exit code. */
     private static final int KILLED_BY_A_SIGNAL = 128;
 
+    /** Daemons of MPI, such as orted of Open MPI, go by themselves shortly after the program. */
+    private static final Duration SETTLES = Duration.ofSeconds(1);
+
     private final Duration killAfter;
+    private final long mostFileBytes;
 
     public LocalLauncher() {
         this(GRACE);
@@ -28,7 +31,21 @@ public final class LocalLauncher implements Launcher {
 
     /** @param killAfter time between SIGTERM and SIGKILL when the limit is passed */
     public LocalLauncher(Duration killAfter) {
+        this(killAfter, 0);
+    }
+
+    private LocalLauncher(Duration killAfter, long mostFileBytes) {
         this.killAfter = positive("time between SIGTERM and SIGKILL", killAfter);
+        this.mostFileBytes = mostFileBytes;
+    }
+
+    /**
+     * The same, of whose runs no file may grow larger; what writes on is ended by the kernel.
+     *
+     * @param bytes 0 for no limit
+     */
+    public LocalLauncher withFilesUpTo(long bytes) {
+        return new LocalLauncher(killAfter, bytes);
     }
 
     /**
@@ -47,7 +64,8 @@ public final class LocalLauncher implements Launcher {
         }
         Files.createDirectories(workDir);
         new WorkFiles(workDir).clear();
-        Wrapper.write(token, command, workDir, positive("time limit", limit), killAfter);
+        Wrapper.write(
+                token, command, workDir, new Wrapper.Bounds(positive("time limit", limit), killAfter, mostFileBytes));
         ProcessBuilder builder = new ProcessBuilder("setsid", "bash", Wrapper.RUN);
         builder.directory(workDir.toFile());
         builder.environment().put(Wrapper.TOKEN_VARIABLE, token);
@@ -100,22 +118,45 @@ public final class LocalLauncher implements Launcher {
         return new State.Ended(files.finished(begin.get(), code.orElse(Finished.NO_EXIT_CODE)));
     }
 
+    @Override
+    public Pulse pulse(String token, Path workDir) throws IOException {
+        Tokens.require(token);
+        return new Pulse(true, Optional.of(ProcessTable.processorTime(token, session(token, workDir))));
+    }
+
     /**
      * Ends the run: SIGTERM to its whole session and to all that carry its token, SIGKILL after the grace, and returns only when
      * all of them are gone. Does nothing to a run that has already ended. A descendant that left the session and also wiped its
      * environment cannot be known as one.
-     *
-     * @param why TIMED_OUT, STALLED or CANCELLED; {@link #look} tells it from then on
      */
     @Override
-    public void end(String token, Path workDir, Duration grace, Cause why) throws IOException {
+    public void end(String token, Path workDir, Duration grace, Reason why) throws IOException {
         Tokens.require(token);
-        long session =
-                Begin.read(workDir, token).filter(Begin::alive).map(Begin::id).orElse(0L);
-        List<Long> alive = ProcessTable.belongingTo(token, session);
-        if (!alive.isEmpty()) {
+        long session = session(token, workDir);
+        if (!ProcessTable.belongingTo(token, session).isEmpty()) {
             new WorkFiles(workDir).markEnded(why);
         }
+        endAll(token, session, grace);
+    }
+
+    @Override
+    public int endRest(String token, Duration grace) {
+        Tokens.require(token);
+        long patience = System.nanoTime() + SETTLES.toNanos();
+        while (!ProcessTable.belongingTo(token, 0).isEmpty() && System.nanoTime() < patience) {
+            sleep(10);
+        }
+        return endAll(token, 0, grace);
+    }
+
+    /** Of a wrapper that lives; 0 where it does not. */
+    private static long session(String token, Path workDir) throws IOException {
+        return Begin.read(workDir, token).filter(Begin::alive).map(Begin::id).orElse(0L);
+    }
+
+    private static int endAll(String token, long session, Duration grace) {
+        List<Long> alive = ProcessTable.belongingTo(token, session);
+        int found = alive.size();
         boolean gentle = true;
         long patience = System.nanoTime() + grace.toNanos();
         alive.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy));
@@ -127,6 +168,7 @@ public final class LocalLauncher implements Launcher {
                 alive.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
             }
         }
+        return found;
     }
 
     @Override

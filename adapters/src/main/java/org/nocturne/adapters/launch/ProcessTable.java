@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,12 @@ final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
     private static final int STATE = 0;
     private static final int SESSION = 3;
+    /** In user mode and in the kernel; then the same of children that were waited for, so that nothing is forgotten when they end. */
+    private static final List<Integer> PROCESSOR_TICKS = List.of(11, 12, 13, 14);
+
     private static final int START_TIME = 19;
+    /** USER_HZ of proc(5), the same on every machine on which Java runs. */
+    private static final long MILLIS_OF_A_TICK = 10;
 
     private ProcessTable() {}
 
@@ -30,6 +36,18 @@ final class ProcessTable {
         byte[] wanted = (Wrapper.TOKEN_VARIABLE + "=" + token).getBytes(StandardCharsets.UTF_8);
         return living((entry, fields) ->
                 (session != 0 && Long.parseLong(fields[SESSION]) == session) || holds(environment(entry), wanted));
+    }
+
+    /** What the living of these have used, and those of their children that were waited for. */
+    static Duration processorTime(String token, long session) {
+        long ticks = 0;
+        for (long pid : belongingTo(token, session)) {
+            Optional<String[]> fields = stat(PROC.resolve(Long.toString(pid)));
+            for (int field : PROCESSOR_TICKS) {
+                ticks += fields.map(f -> Long.parseLong(f[field])).orElse(0L);
+            }
+        }
+        return Duration.ofMillis(MILLIS_OF_A_TICK * ticks);
     }
 
     /** Living processes whose working directory is this folder or lies in it. */

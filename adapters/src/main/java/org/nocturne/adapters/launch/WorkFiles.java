@@ -24,7 +24,8 @@ public record WorkFiles(Path dir) {
 
     /** What an earlier run left here, but for its outputs. */
     public void clear() throws IOException {
-        for (String old : List.of(Wrapper.BEGIN, Wrapper.EXIT_CODE, Wrapper.ENDED, Wrapper.OUT, Wrapper.ERR)) {
+        for (String old :
+                List.of(Wrapper.BEGIN, Wrapper.EXIT_CODE, Wrapper.TOOK, Wrapper.ENDED, Wrapper.OUT, Wrapper.ERR)) {
             Files.deleteIfExists(dir.resolve(old));
         }
     }
@@ -39,17 +40,27 @@ public record WorkFiles(Path dir) {
         return text.matches("\\d{1,3}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    /** Why Nocturne ended it, if it did. */
-    public Optional<Cause> endedBy() throws IOException {
+    /** Why Nocturne ended it, if it did: the cause in the first line, what was seen in the second. */
+    public Optional<Reason> ended() throws IOException {
         Path file = dir.resolve(Wrapper.ENDED);
-        return Files.exists(file)
-                ? Optional.of(Cause.valueOf(Files.readString(file).strip()))
-                : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        return Optional.of(new Reason(
+                Cause.valueOf(lines.get(0).strip()),
+                lines.stream().skip(1).filter(line -> !line.isBlank()).findFirst()));
+    }
+
+    public Optional<Cause> endedBy() throws IOException {
+        return ended().map(Reason::cause);
     }
 
     /** Said before it is ended, so that nobody who looks takes it for something else. */
-    public void markEnded(Cause why) throws IOException {
-        write(Wrapper.ENDED, why.name() + "\n");
+    public void markEnded(Reason why) throws IOException {
+        write(
+                Wrapper.ENDED,
+                why.cause() + "\n" + why.seen().map(seen -> seen + "\n").orElse(""));
     }
 
     /** Writes a small file of this directory aside and renames it. */
@@ -66,10 +77,11 @@ public record WorkFiles(Path dir) {
      */
     public Finished finished(Begin begin, int code) throws IOException {
         Duration took = begin.took(dir);
-        Optional<Cause> endedBy = endedBy();
+        Optional<Reason> ended = ended();
+        Optional<Cause> endedBy = ended.map(Reason::cause);
         if (endedBy.isEmpty() && took.compareTo(begin.limit()) >= 0 && (code == 124 || code == 137)) {
             endedBy = Optional.of(Cause.TIMED_OUT);
         }
-        return new Finished(code, took, endedBy);
+        return new Finished(code, took, endedBy, ended.flatMap(Reason::seen));
     }
 }

@@ -19,6 +19,7 @@ public final class Wrapper {
     static final String ERR = ".command.err";
     static final String EXIT_CODE = ".exitcode";
     static final String ENDED = ".command.ended";
+    static final String TOOK = ".command.took";
     /** Of the environment of every process of a run. */
     public static final String TOKEN_VARIABLE = "NOCTURNE_TOKEN";
 
@@ -31,10 +32,17 @@ public final class Wrapper {
             set -- ${stat##*) }
             printf '%s %s %s %s\\n' "@ID@" "${20}" @TOKEN@ @LIMIT@ > ".command.begin.@ID@"
             @BEGIN@
-            # The block of the exit code is taken now, so that a disk filled by the run cannot swallow it.
+            # The blocks of exit code and time are taken now, so that a disk filled by the run cannot swallow them.
             printf '%-8s\\n' '' > .exitcode.tmp
-            timeout --kill-after=@GRACE@ @LIMIT@ bash .command.sh > .command.out 2> .command.err < /dev/null
+            printf '%-16s\\n' '' > .command.took.tmp
+            # Since the machine came up: the clock on the wall may be set meanwhile.
+            read -r begun idle < /proc/uptime
+            (
+                @FILES@exec timeout --kill-after=@GRACE@ @LIMIT@ bash .command.sh > .command.out 2> .command.err < /dev/null
+            )
             code=$?
+            read -r ended idle < /proc/uptime
+            took=$((10#${ended/./} - 10#${begun/./}))
             if [ "$code" -eq 124 ] || [ "$code" -eq 137 ]; then
                 # What left the process group must not live on beyond the limit.
                 for process in /proc/[0-9]*; do
@@ -43,6 +51,7 @@ public final class Wrapper {
                     fi
                 done
             fi
+            printf '%d.%02d\\n' "$((took / 100))" "$((took % 100))" 1<> .command.took.tmp && mv .command.took.tmp .command.took
             printf '%-8s\\n' "$code" 1<> .exitcode.tmp && mv .exitcode.tmp .exitcode
             exit "$code"
             """;
@@ -61,17 +70,21 @@ public final class Wrapper {
      */
     public record Batch(String header, String enter, String id, String begin) {}
 
-    static void write(String token, Command command, Path workDir, Duration limit, Duration grace) throws IOException {
-        write(token, command, workDir, limit, grace, new Batch("", ENTER, "$$", BEGIN_HERE));
+    static void write(String token, Command command, Path workDir, Bounds bounds) throws IOException {
+        write(token, command, workDir, bounds, new Batch("", ENTER, "$$", BEGIN_HERE));
     }
 
     /**
-     * Writes both scripts.
+     * What a run may use.
      *
-     * @param limit wall time
-     * @param grace between SIGTERM and SIGKILL when the limit is passed
+     * @param time on the wall
+     * @param grace between SIGTERM and SIGKILL when it is over
+     * @param fileBytes the most that one of its files may hold; 0 for no limit
      */
-    public static void write(String token, Command command, Path workDir, Duration limit, Duration grace, Batch batch)
+    public record Bounds(Duration time, Duration grace, long fileBytes) {}
+
+    /** Writes both scripts. */
+    public static void write(String token, Command command, Path workDir, Bounds bounds, Batch batch)
             throws IOException {
         StringBuilder script = new StringBuilder("#!/bin/bash\ncd -- \"$(dirname -- \"$0\")\" || exit 1\n");
         for (Map.Entry<String, String> entry : new TreeMap<>(command.environment()).entrySet()) {
@@ -92,8 +105,14 @@ public final class Wrapper {
                         .replace("@ID@", batch.id())
                         .replace("@BEGIN@", batch.begin())
                         .replace("@TOKEN@", token)
-                        .replace("@LIMIT@", seconds(limit))
-                        .replace("@GRACE@", seconds(grace)));
+                        .replace("@FILES@", fileLimit(bounds.fileBytes()))
+                        .replace("@LIMIT@", seconds(bounds.time()))
+                        .replace("@GRACE@", seconds(bounds.grace())));
+    }
+
+    /** Where the system allows less already, that holds. */
+    private static String fileLimit(long bytes) {
+        return bytes == 0 ? "" : "ulimit -f " + Math.max(1, bytes / 1024) + " 2> /dev/null\n    ";
     }
 
     private static String seconds(Duration duration) {

@@ -2,12 +2,11 @@ package org.nocturne.adapters.script;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.nocturne.adapters.OutputText;
 
 /** Text that a run left in its work directory, line by line. */
 final class RunText {
@@ -19,7 +18,7 @@ final class RunText {
     /**
      * The lines of a file.
      *
-     * @throws IllegalArgumentException if it is not there
+     * @throws IllegalArgumentException if it is not there, or too large to be read
      * @throws UncheckedIOException if it cannot be read
      */
     static List<String> lines(Path workDir, String file) {
@@ -28,19 +27,18 @@ final class RunText {
             throw new IllegalArgumentException(file + " is not there");
         }
         try {
-            String text = Files.readString(path, StandardCharsets.ISO_8859_1);
-            return new ArrayList<>(Arrays.asList(text.split("\\R")));
+            return OutputText.lines(path);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    /** All that the program prints. */
-    static List<String> printed(Path workDir) {
+    /** What the program prints; of very much, the end. */
+    static List<String> printed(Path workDir) throws IOException {
         List<String> out = new ArrayList<>();
         for (String file : PRINTED) {
             if (Files.isRegularFile(workDir.resolve(file))) {
-                out.addAll(lines(workDir, file));
+                out.addAll(OutputText.lastLines(workDir.resolve(file)));
             }
         }
         return out;

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.nocturne.adapters.launch.Begin;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Launcher;
+import org.nocturne.adapters.launch.Pulse;
+import org.nocturne.adapters.launch.Reason;
 import org.nocturne.adapters.launch.State;
 import org.nocturne.adapters.launch.Tokens;
 import org.nocturne.adapters.launch.WorkFiles;
@@ -27,6 +29,7 @@ public final class SlurmLauncher implements Launcher {
     private final SlurmSettings settings;
     private final SlurmPrograms programs;
     private final Patience patience;
+    private final long mostFileBytes;
     private final Queue queue;
     private final Submitter submitter;
     private final Verdict verdict;
@@ -38,12 +41,26 @@ public final class SlurmLauncher implements Launcher {
     }
 
     public SlurmLauncher(SlurmSettings settings, SlurmPrograms programs, Patience patience) {
+        this(settings, programs, patience, 0);
+    }
+
+    private SlurmLauncher(SlurmSettings settings, SlurmPrograms programs, Patience patience, long mostFileBytes) {
         this.settings = settings;
         this.programs = programs;
         this.patience = patience;
+        this.mostFileBytes = mostFileBytes;
         this.queue = new Queue(programs, patience.betweenLooks());
         this.submitter = new Submitter(programs, queue, patience);
         this.verdict = new Verdict(new Records(programs), patience.forLateFiles());
+    }
+
+    /**
+     * A new launcher, of whose runs no file may grow larger; what writes on is ended by the kernel of its node.
+     *
+     * @param bytes 0 for no limit
+     */
+    public SlurmLauncher withFilesUpTo(long bytes) {
+        return new SlurmLauncher(settings, programs, patience, bytes);
     }
 
     /**
@@ -74,7 +91,7 @@ public final class SlurmLauncher implements Launcher {
         boolean perhapsSubmitted = SlurmScript.isWritten(token, workDir);
         if (!perhapsSubmitted) {
             new WorkFiles(workDir).clear();
-            SlurmScript.write(token, command, workDir, limit, asked);
+            SlurmScript.write(token, command, workDir, limit, mostFileBytes, asked);
         }
         long before = System.nanoTime();
         long id = submitter.submit(
@@ -150,8 +167,17 @@ public final class SlurmLauncher implements Launcher {
                 "job " + job.id() + " can never run; the queue says " + job.reason() + "\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-        files.markEnded(why.get());
+        files.markEnded(new Reason(why.get(), Optional.empty()));
         cancel(job.id());
+    }
+
+    /** What a job uses is not told by squeue; whether it runs, waits or is suspended is. */
+    @Override
+    public Pulse pulse(String token, Path workDir) throws IOException {
+        Tokens.require(token);
+        boolean runs = queue.recent().map(s -> s.named(SlurmScript.jobName(token))).orElse(List.of()).stream()
+                .anyMatch(job -> job.state() == JobState.RUNNING);
+        return new Pulse(runs && Begin.read(workDir, token).isPresent(), Optional.empty());
     }
 
     /**
@@ -161,7 +187,7 @@ public final class SlurmLauncher implements Launcher {
      * @throws IOException if the controller does not answer for as long as patience lasts
      */
     @Override
-    public void end(String token, Path workDir, Duration grace, Cause why) throws IOException {
+    public void end(String token, Path workDir, Duration grace, Reason why) throws IOException {
         Tokens.require(token);
         long deadline = System.nanoTime() + patience.forTheController().toNanos();
         while (true) {

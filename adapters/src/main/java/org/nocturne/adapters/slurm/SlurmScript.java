@@ -49,14 +49,15 @@ final class SlurmScript {
         return NAME + token;
     }
 
-    static void write(String token, Command command, Path workDir, Duration limit, SlurmSettings settings)
+    static void write(
+            String token, Command command, Path workDir, Duration limit, long mostFileBytes, SlurmSettings settings)
             throws IOException {
         String header = settings.options(limit).stream()
                 .map(option -> "#SBATCH " + ShellWords.quote(option) + "\n")
                 .collect(Collectors.joining());
         Wrapper.Batch batch =
                 new Wrapper.Batch(header, ENTER, "${SLURM_JOB_ID:-$$}", BEGIN.replace("@NAME@", jobName(token)));
-        Wrapper.write(token, command, workDir, limit, GRACE, batch);
+        Wrapper.write(token, command, workDir, new Wrapper.Bounds(limit, GRACE, mostFileBytes), batch);
     }
 
     /** All options stand here too: those of the header give way to variables of a person's environment, these do not. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nocturne.adapters.launch.Finished;
+import org.nocturne.adapters.launch.Reason;
 import org.nocturne.adapters.launch.State;
 import org.nocturne.adapters.launch.WorkFiles;
 import org.nocturne.core.work.Cause;
@@ -75,11 +76,12 @@ final class Verdict {
         WorkFiles files = new WorkFiles(run.workDir());
         Finished byFiles = run.begin().isPresent()
                 ? files.finished(run.begin().get(), code)
-                : new Finished(code, Duration.ZERO, files.endedBy());
+                : new Finished(
+                        code, Duration.ZERO, files.endedBy(), files.ended().flatMap(Reason::seen));
         Optional<Cause> cause = byFiles.endedBy();
         if (cause.isEmpty() && code != 0) {
             cause = slurm.isPresent() ? slurm : SlurmScript.causeInLog(run.workDir());
         }
-        return new State.Ended(new Finished(code, byFiles.took(), cause));
+        return new State.Ended(new Finished(code, byFiles.took(), cause, byFiles.because()));
     }
 }

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,78 @@ class LocalLauncherTest {
 
         assertThat(ProcessTable.belongingTo(token, 0)).isEmpty();
         assertThat(finished().endedBy()).contains(Cause.STALLED);
+    }
+
+    @Test
+    void what_was_seen_before_it_was_ended_is_told_with_its_exit_code() throws IOException {
+        launch("sleep 60", LONG);
+        awaitCommand();
+
+        launcher.end(token, dir, Duration.ofSeconds(1), Reason.seen(Cause.STALLED, "nothing was written\nfor 9 min"));
+
+        assertThat(finished().cause()).contains(Cause.STALLED);
+        assertThat(finished().inWords()).startsWith("nothing was written for 9 min, ");
+    }
+
+    /** As when somebody sets the clock back while it runs: the times of its files lie before its beginning. */
+    @Test
+    void a_clock_that_was_set_back_changes_neither_how_long_it_took_nor_that_the_limit_was_passed() throws IOException {
+        Finished finished = run("sleep 60", Duration.ofMillis(400));
+        for (String file : List.of(".exitcode", ".command.took", ".command.out")) {
+            Files.setLastModifiedTime(dir.resolve(file), FileTime.fromMillis(0));
+        }
+
+        assertThat(finished()).isEqualTo(finished);
+        assertThat(finished.cause()).contains(Cause.TIMED_OUT);
+        assertThat(finished.took()).isGreaterThanOrEqualTo(Duration.ofMillis(390));
+    }
+
+    @Test
+    void one_killed_with_its_wrapper_takes_no_less_than_nothing() throws IOException {
+        launch("sleep 60", LONG);
+        awaitCommand();
+        launcher.end(token, dir, Duration.ZERO, Cause.CANCELLED);
+        Files.setLastModifiedTime(dir.resolve(".command.ended"), FileTime.fromMillis(0));
+
+        assertThat(finished().took()).isZero();
+    }
+
+    @Test
+    void a_file_that_grows_past_the_limit_ends_the_run() throws IOException {
+        launcher.withFilesUpTo(1 << 20)
+                .start(token, new Command(List.of("bash", "-c", "cat /dev/zero > log")), dir, LONG);
+
+        assertThat(finished().cause()).contains(Cause.OUTPUT_TOO_LARGE);
+        assertThat(finished().inWords()).startsWith("a file of it grew past the limit, exit code 153");
+        assertThat(Files.size(dir.resolve("log"))).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void what_a_run_left_in_the_background_is_ended_and_counted() throws IOException {
+        run("setsid sleep 60 & (trap '' TERM; while true; do sleep 0.05; done) & exit 0", LONG);
+
+        assertThat(launcher.endRest(token, Duration.ofMillis(300))).isGreaterThanOrEqualTo(2);
+
+        assertThat(ProcessTable.belongingTo(token, 0)).isEmpty();
+        assertThat(finished().cause()).as("it succeeded").isEmpty();
+        assertThat(launcher.endRest(token, Duration.ZERO)).isZero();
+    }
+
+    @Test
+    void what_goes_by_itself_shortly_after_was_not_left_behind() throws IOException {
+        run("setsid sleep 0.3 & exit 0", LONG);
+
+        assertThat(launcher.endRest(token, Duration.ofMillis(300))).isZero();
+    }
+
+    @Test
+    void processor_time_is_told_also_of_children_that_have_ended() throws IOException {
+        launch("bash -c 'for k in {1..300000}; do :; done'; touch done; sleep 60", LONG);
+        while (!Files.exists(dir.resolve("done"))) {
+            Thread.yield();
+        }
+
+        assertThat(launcher.pulse(token, dir).processor().orElseThrow()).isGreaterThan(Duration.ofMillis(100));
     }
 
     @Test

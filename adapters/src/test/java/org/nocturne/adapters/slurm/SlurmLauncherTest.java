@@ -244,7 +244,7 @@ class SlurmLauncherTest {
     void what_was_never_submitted_is_told() throws Exception {
         assertThat(launcher().look(token, dir.resolve("nothing"))).isEqualTo(new State.NeverStarted());
 
-        SlurmScript.write(token, bash("true"), dir, LONG, SlurmSettings.ofTheCluster());
+        SlurmScript.write(token, bash("true"), dir, LONG, 0, SlurmSettings.ofTheCluster());
         assertThat(launcher().look(token, dir)).isEqualTo(new State.NeverStarted());
         assertThatThrownBy(() -> launcher().start(token, bash("true"), dir, LONG))
                 .hasMessageContaining("given up as lost");
@@ -253,7 +253,7 @@ class SlurmLauncherTest {
     /** An sbatch that a dead runner left behind reaches the controller after the run was given up. */
     @Test
     void a_job_that_comes_up_after_it_was_given_up_does_nothing() throws Exception {
-        SlurmScript.write(token, bash("touch up"), dir, LONG, SlurmSettings.ofTheCluster());
+        SlurmScript.write(token, bash("touch up"), dir, LONG, 0, SlurmSettings.ofTheCluster());
         assertThat(launcher().look(token, dir)).isEqualTo(new State.NeverStarted());
 
         submitBeside();

@@ -16,8 +16,10 @@ public enum Cause {
     WRONG_ATOM_COUNT,
     /** Ended by Nocturne because it ran past its time limit. */
     TIMED_OUT,
-    /** Ended by Nocturne because its output stopped growing. */
+    /** Ended by Nocturne because it wrote and computed nothing for long, or so little that it could never have come to its end. */
     STALLED,
+    /** A file of it grew past what one may hold. */
+    OUTPUT_TOO_LARGE,
     OUT_OF_MEMORY,
     DISK_FULL,
     /** Ended by a signal that Nocturne did not send. */

@@ -49,6 +49,7 @@ final class StatusCommand implements Callable<Integer> {
         if (!status.specimens().isEmpty()) {
             System.out.println("second code " + status.specimens());
         }
+        status.quarantines().forEach(one -> System.out.println("quarantine  " + one));
         System.out.println("failures    " + status.failures());
         System.out.println("budget      " + status.budget().inWords());
         System.out.println("report      " + status.report());

@@ -25,6 +25,14 @@ final class Wanted {
         return value;
     }
 
+    static double atLeast(String key, double value, double least, String unit) {
+        if (!(value >= least) || Double.isInfinite(value)) {
+            throw new ConfigValueException(
+                    key, "is " + value + " " + unit + "; it must be at least " + least + " " + unit);
+        }
+        return value;
+    }
+
     static double above(String key, double value, double bound, String unit) {
         if (!(value > bound) || Double.isInfinite(value)) {
             String in = unit.isEmpty() ? "" : " " + unit;

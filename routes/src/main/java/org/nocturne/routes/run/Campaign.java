@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
@@ -22,6 +23,8 @@ import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.ModelRegistry;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.Proposals;
+import org.nocturne.learning.loop.Quarantines;
+import org.nocturne.learning.loop.Ran;
 import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.ReplicaProposer;
 import org.nocturne.learning.loop.Retraining;
@@ -61,6 +64,7 @@ public final class Campaign implements AutoCloseable {
     private final Room room;
     private final Holding holding;
     private final CampaignMeter meter;
+    private final Quarantines quarantines;
     private final Presence presence;
     private final Supplier<Journal> routeLog;
     private final Schedule schedule;
@@ -94,6 +98,7 @@ public final class Campaign implements AutoCloseable {
         room = new Room(plan, store, wiring.meter());
         meter = wiring.meter();
         holding = new Holding(meter);
+        quarantines = new Quarantines(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
     }
 
@@ -167,8 +172,11 @@ public final class Campaign implements AutoCloseable {
 
     /** Records what a process answered. */
     public void record(FinishedJob done) {
-        recorder.record(done.job(), done.method(), done.outcome(), done.took());
+        recorder.record(done.job(), done.method(), done.outcome(), new Ran(done.took(), done.left()));
         CrashPoint.RESULT_COMMITTED.reached();
+        if (leads && done.outcome() instanceof Outcome.Failed) {
+            quarantines.lookForBeginning();
+        }
         journal.catchUp();
     }
 
@@ -261,8 +269,11 @@ public final class Campaign implements AutoCloseable {
         networks.stop();
     }
 
-    /** Asks the schedule for a retraining when enough labels have come in. */
+    /** Asks the schedule for a retraining when enough labels have come in; ends what waits for another version where there is one. */
     public void next() {
+        if (leads) {
+            quarantines.lookForEnd();
+        }
         if (leads && progress.retrainingIsDue()) {
             schedule.fireNow(Schedule.LABELS);
         }

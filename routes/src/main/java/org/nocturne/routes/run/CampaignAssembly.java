@@ -109,20 +109,22 @@ final class CampaignAssembly {
     private Workplaces workplaces() {
         Workplace own = new Workplace(
                 inputs.code(),
-                Launchers.of(config.launcher()),
+                Launchers.of(config.launcher(), config.code()),
                 config.code().timeLimit(),
                 inputs.plan().retries(),
-                config.slots());
+                config.slots(),
+                config.code().stalledAfter(config.launcher()));
         Optional<AuditConfig> audit = Optional.ofNullable(config.audit());
         return new Workplaces(
                 own,
                 inputs.audit()
                         .flatMap(second -> audit.map(a -> new Workplace(
                                 second.code(),
-                                Launchers.of(a.launcherOr(config.launcher())),
+                                Launchers.of(a.launcherOr(config.launcher()), a.code()),
                                 a.code().timeLimit(),
                                 second.plan().retries(),
-                                a.slots()))));
+                                a.slots(),
+                                a.code().stalledAfter(a.launcherOr(config.launcher()))))));
     }
 
     private void begin(Store store) {

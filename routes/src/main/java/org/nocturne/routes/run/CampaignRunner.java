@@ -152,6 +152,7 @@ public final class CampaignRunner {
                 if (leader.isPresent()) {
                     throw new OtherRunnerException(folder.dir(), leader.get());
                 }
+                Thread.sleep(LOOK_MILLIS); // one on another host, silent for long, is watched before it is called dead
             }
             campaign.presence().keepAlive();
             open = campaign;
@@ -379,6 +380,6 @@ public final class CampaignRunner {
     }
 
     private static int done(Map<String, Integer> states) {
-        return states.getOrDefault("labelled", 0) + states.getOrDefault("failed", 0);
+        return states.getOrDefault("labelled", 0) + states.getOrDefault("failed", 0) + states.getOrDefault("held", 0);
     }
 }

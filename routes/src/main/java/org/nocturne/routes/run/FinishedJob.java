@@ -5,5 +5,14 @@ import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.learning.store.Job;
 
-/** A job whose process has ended: what it answered and how long it took. */
-public record FinishedJob(Job job, Method method, Outcome outcome, Duration took) {}
+/**
+ * A job whose process has ended: what it answered and how long it took.
+ *
+ * @param left processes that it had left behind, and that were ended
+ */
+public record FinishedJob(Job job, Method method, Outcome outcome, Duration took, int left) {
+
+    public FinishedJob(Job job, Method method, Outcome outcome, Duration took) {
+        this(job, method, outcome, took, 0);
+    }
+}

@@ -13,6 +13,7 @@ import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.State;
+import org.nocturne.adapters.watch.Output;
 import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
@@ -41,6 +42,8 @@ public final class JobRunner {
     private final Budget budget;
     private final CampaignMeter meter;
     private final Set<Long> ended = ConcurrentHashMap.newKeySet();
+    private final UsualOutput usual = new UsualOutput();
+    private final StallWatch stalls;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -62,6 +65,7 @@ public final class JobRunner {
         this.tasks = tasks;
         this.progress = progress;
         this.places = places;
+        this.stalls = new StallWatch(System::nanoTime, usual);
     }
 
     Workplaces places() {
@@ -156,24 +160,42 @@ public final class JobRunner {
         Path dir = workDir(job);
         try {
             State state = place(job).launcher().look(job.claimedToken(), dir);
-            return state.fold(
-                    () -> Optional.of(
-                            lost(
-                                    job,
-                                    "the process was never seen to begin: it was killed at once, or the runner died before it was started")),
-                    running -> Optional.empty(),
-                    ended -> Optional.of(read(job, ended.finished())),
-                    () -> Optional.of(lost(job, "the process died and left no exit code")));
+            if (state instanceof State.Running) {
+                stalls.look(job, place(job), dir, () -> tasks.of(job));
+                return Optional.empty();
+            }
+            stalls.forget(job);
+            int left = place(job).launcher().endRest(job.claimedToken(), GRACE);
+            return Optional.of(state.fold(
+                    () -> lost(
+                            job,
+                            "the process was never seen to begin: it was killed at once, or the runner died before it was started"),
+                    running -> {
+                        throw new IllegalStateException(dir + ": it runs, and has ended");
+                    },
+                    ended -> read(job, ended.finished(), left),
+                    () -> lost(job, "the process died and left no exit code")));
         } catch (IOException e) {
             throw new UncheckedIOException(dir + ": " + e.getMessage(), e);
         }
     }
 
-    private FinishedJob read(Job job, Finished finished) {
+    private FinishedJob read(Job job, Finished finished, int left) {
         Code asked = place(job).code(job);
-        Outcome outcome = asked.read(tasks.of(job), job.claimedToken(), workDir(job), finished);
+        Task task = tasks.of(job);
+        Outcome outcome = asked.read(task, job.claimedToken(), workDir(job), finished);
+        outcome.fold(done -> remember(job, task), failed -> false);
         CrashPoint.OUTCOME_READ.reached();
-        return new FinishedJob(job, asked.method(), outcome, finished.took());
+        return new FinishedJob(job, asked.method(), outcome, finished.took(), left);
+    }
+
+    private boolean remember(Job job, Task task) {
+        try {
+            usual.ended(job.step(), task, Output.in(workDir(job)).bytes());
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(workDir(job) + ": " + e.getMessage(), e);
+        }
     }
 
     private Workplace place(Job job) {

@@ -18,8 +18,11 @@ public final class Launchers {
 
     private Launchers() {}
 
-    static Launcher of(LauncherConfig config) {
-        return config.isSlurm() ? new SlurmLauncher(config.settings()) : new LocalLauncher();
+    static Launcher of(LauncherConfig config, CodeConfig code) {
+        long mostBytes = code.outputLimitBytes();
+        return config.isSlurm()
+                ? new SlurmLauncher(config.settings()).withFilesUpTo(mostBytes)
+                : new LocalLauncher().withFilesUpTo(mostBytes);
     }
 
     /**

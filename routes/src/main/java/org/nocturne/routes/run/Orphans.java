@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.nocturne.adapters.launch.ProcessIdentity;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.RunnerTable.Runner;
@@ -17,14 +18,12 @@ import org.nocturne.learning.store.Store;
  * that no second copy runs beside a first that still lives.
  */
 final class Orphans {
-    /** After so long without a sign of life a runner on another host counts as dead. */
-    static final Duration LEASE = Duration.ofSeconds(30);
-
     private static final Duration AFTER_THE_LIMIT = Duration.ofMinutes(2);
 
     private final Store store;
     private final Path campaignDir;
     private final Workplaces places;
+    private final Lifesigns signs = new Lifesigns(System::nanoTime);
 
     Orphans(Store store, Path campaignDir, Workplaces places) {
         this.store = store;
@@ -32,13 +31,26 @@ final class Orphans {
         this.places = places;
     }
 
-    /** Whether a runner has died without signing out. An H2 file has one owner, so whoever else stands in its list is dead. */
+    /**
+     * Whether a runner has died without signing out, as well as it can be told by one look. An H2 file has one owner, so whoever else stands in
+     * its list is dead.
+     */
     static boolean isDead(Runner runner, Store store) {
+        return provenDead(runner, store).orElseGet(() -> runner.silent().compareTo(Lifesigns.LEASE) > 0);
+    }
+
+    /** The same by one who has looked before, and who may take what was the other's. */
+    boolean isDead(Runner runner) {
+        return provenDead(runner, store).orElseGet(() -> signs.isSilent(runner));
+    }
+
+    /** Empty where only silence can tell. */
+    private static Optional<Boolean> provenDead(Runner runner, Store store) {
         ProcessIdentity process = new ProcessIdentity(runner.host(), runner.pid(), runner.startTime());
         if (process.isOfThisHost()) {
-            return !process.isAlive();
+            return Optional.of(!process.isAlive());
         }
-        return !store.isPostgres() || runner.silent().compareTo(LEASE) > 0;
+        return store.isPostgres() ? Optional.empty() : Optional.of(true);
     }
 
     /** Makes jobs of dead runners, and of none, those of this one. */
@@ -47,7 +59,7 @@ final class Orphans {
             store.inTransaction(tx -> tx.jobs().adopt(job, heir));
         }
         for (Runner runner : store.inTransaction(tx -> tx.runners().all())) {
-            if (!runner.id().equals(heir) && isDead(runner, store)) {
+            if (!runner.id().equals(heir) && isDead(runner)) {
                 adoptFrom(runner, heir);
             }
         }

@@ -68,24 +68,24 @@ final class Presence implements AutoCloseable {
         return slotsOfOthers;
     }
 
-    /** Another runner that leads and lives. */
+    /** Another runner that leads and lives, as well as one look can tell. */
     Optional<Runner> leaderElsewhere() {
         return living(store).stream()
                 .filter(runner -> runner.leads() && !runner.id().equals(id))
                 .findFirst();
     }
 
-    /** Takes the lead, unless a living runner has it. */
+    /** Takes the lead, unless a runner has it that lives, or was not watched for long enough to be called dead. */
     boolean lead() {
         Optional<String> before = store.inTransaction(tx -> tx.runners().leader());
         if (before.equals(Optional.of(id))) {
             return true;
         }
-        return leaderElsewhere().isEmpty()
+        return livingOthers().stream().noneMatch(Runner::leads)
                 && store.inTransaction(tx -> tx.runners().lead(id, before.orElse(null)));
     }
 
-    /** The runners of a campaign that live, the longest at work first. */
+    /** The runners of a campaign that live, as well as one look can tell, the longest at work first. */
     static List<Runner> living(Store store) {
         return store.inTransaction(tx -> tx.runners().all()).stream()
                 .filter(runner -> !Orphans.isDead(runner, store))
@@ -105,10 +105,7 @@ final class Presence implements AutoCloseable {
 
     private void lookRound() {
         orphans.adopt(id);
-        slotsOfOthers = living(store).stream()
-                .filter(runner -> !runner.id().equals(id))
-                .mapToInt(Runner::slots)
-                .sum();
+        slotsOfOthers = livingOthers().stream().mapToInt(Runner::slots).sum();
     }
 
     /** Gives no more signs of life; the store cannot be reached to sign out. */
@@ -116,10 +113,34 @@ final class Presence implements AutoCloseable {
         heart.shutdownNow();
     }
 
-    /** Signs out; a runner that leaves jobs behind stays in the list, for another to find. */
+    private List<Runner> livingOthers() {
+        return store.inTransaction(tx -> tx.runners().all()).stream()
+                .filter(runner -> !runner.id().equals(id) && !orphans.isDead(runner))
+                .toList();
+    }
+
+    private void awaitLastBeat() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!heart.awaitTermination(BEAT.toMillis() * 10, TimeUnit.MILLISECONDS)) {
+                LOG.warn("the last sign of life is not done after {} s", BEAT.toSeconds() * 10);
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Signs out; a runner that leaves jobs behind stays in the list, for another to find. A beat that is under way is waited for and never
+     * interrupted: an interrupt closes the file of an H2 store under the commit.
+     */
     @Override
     public void close() {
-        heart.shutdownNow();
+        heart.shutdown();
+        awaitLastBeat();
         store.inTransaction(tx -> {
             if (tx.jobs().running(id).isEmpty()) {
                 tx.runners().ended(id);

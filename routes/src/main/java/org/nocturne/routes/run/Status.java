@@ -30,6 +30,7 @@ import org.nocturne.learning.store.Store;
  * @param champion version in office; null before the first
  * @param bestRwp smallest Rwp of the ensemble mean; null before the first assessment
  * @param specimens given to a second code, by state: compared, open, failed; empty where there is none
+ * @param quarantines ranges of temperature that get no work until another version is in office, in words
  * @param failures by cause
  * @param budget what it has spent of what it was granted
  * @param report where the report lies or will lie
@@ -51,6 +52,7 @@ public record Status(
         @Nullable Double bestRwp,
         @Nullable Double bestChi2,
         Map<String, Integer> specimens,
+        List<String> quarantines,
         Map<String, Integer> failures,
         BudgetStatus budget,
         String report) {
@@ -116,6 +118,10 @@ public record Status(
                     best(assessments, Assessment::rwp),
                     best(assessments, Assessment::chi2),
                     tx.specimens().countByState(),
+                    tx.quarantines().open().stream()
+                            .map(q -> q.from() + " to " + q.to() + ": " + q.cause() + " in " + q.failed() + " of "
+                                    + q.tried() + " candidates of v" + q.modelVersion())
+                            .toList(),
                     failures,
                     BudgetStatus.of(
                             account,

@@ -12,8 +12,9 @@ import org.nocturne.learning.store.Job;
  *
  * @param limit of a job that nothing has made longer
  * @param retries to what the limit and the memory may grow
+ * @param stalledAfter how long a job may write and compute nothing; zero for ever
  */
-record Workplace(Code code, Launcher launcher, Duration limit, RetryPlan retries, int slots) {
+record Workplace(Code code, Launcher launcher, Duration limit, RetryPlan retries, int slots, Duration stalledAfter) {
 
     /** The code as this attempt wants it. */
     Code code(Job job) {

@@ -10,9 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.adapters.launch.Subprocess;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Subject;
 
@@ -36,6 +38,10 @@ class JobRunnerTest {
 
     private static Optional<Cause> cause(FinishedJob done) {
         return done.outcome().fold(d -> Optional.empty(), failed -> Optional.of(failed.cause()));
+    }
+
+    private static String detail(FinishedJob done) {
+        return done.outcome().fold(d -> "", failed -> failed.detail());
     }
 
     private static void minimised(ShellNight night, JobRunner runner) throws Exception {
@@ -91,6 +97,51 @@ class JobRunnerTest {
             FinishedJob done = await(second, Step.MINIMISE);
             assertThat(done.job().id()).isEqualTo(job.id());
             assertThat(cause(done)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_job_that_hangs_is_ended_and_it_is_said_what_was_seen() throws Exception {
+        try (ShellNight night = new ShellNight(dir, "trap '' TERM; sleep 300", 1, Duration.ofSeconds(2))) {
+            JobRunner runner = night.runner();
+            Job job = runner.claim(Step.MINIMISE, 1).orElseThrow();
+            runner.start(job);
+
+            FinishedJob done = await(runner, Step.MINIMISE);
+
+            assertThat(cause(done)).contains(Cause.STALLED);
+            assertThat(detail(done)).contains("nothing was written for 2.", "of processor time meanwhile");
+            assertThat(Subprocess.in(dir)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_job_that_computes_and_says_nothing_is_let_alone() throws Exception {
+        String busy = "for k in {1..40}; do for i in {1..20000}; do :; done; sleep 0.01; done";
+        try (ShellNight night = new ShellNight(dir, busy, 1, Duration.ofSeconds(1))) {
+            JobRunner runner = night.runner();
+            runner.start(runner.claim(Step.MINIMISE, 1).orElseThrow());
+
+            FinishedJob done = await(runner, Step.MINIMISE);
+
+            assertThat(cause(done)).isEmpty();
+            assertThat(done.took()).as("it was given time to be taken for one").isGreaterThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void what_a_job_leaves_behind_is_ended_before_its_output_is_read_and_stands_in_its_line() throws Exception {
+        try (ShellNight night = night("setsid sleep 300 & exit 0", 1)) {
+            JobRunner runner = night.runner();
+            runner.start(runner.claim(Step.MINIMISE, 1).orElseThrow());
+
+            FinishedJob done = await(runner, Step.MINIMISE);
+            night.record(done);
+
+            assertThat(cause(done)).isEmpty();
+            assertThat(Subprocess.in(dir)).isEmpty();
+            List<Event> events = night.store.inTransaction(tx -> tx.events().after(0, 100));
+            assertThat(events.get(events.size() - 1).fields()).containsEntry("left", "1");
         }
     }
 

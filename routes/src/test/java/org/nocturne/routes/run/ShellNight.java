@@ -37,6 +37,7 @@ import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.LearningPlan;
 import org.nocturne.learning.loop.Progress;
 import org.nocturne.learning.loop.ProposalPlan;
+import org.nocturne.learning.loop.Ran;
 import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.ReplicaPlan;
 import org.nocturne.learning.loop.RetryPlan;
@@ -59,6 +60,7 @@ public final class ShellNight implements AutoCloseable {
     private final Path dir;
     private final String script;
     private final int slots;
+    private final Duration stalledAfter;
     private final CampaignPlan plan;
     private final CampaignFiles files;
     private final CampaignMeter meter;
@@ -66,6 +68,11 @@ public final class ShellNight implements AutoCloseable {
     private Optional<Presence> present = Optional.empty();
 
     public ShellNight(Path dir, String script, int slots) {
+        this(dir, script, slots, Duration.ZERO);
+    }
+
+    ShellNight(Path dir, String script, int slots, Duration stalledAfter) {
+        this.stalledAfter = stalledAfter;
         this.dir = dir;
         this.script = script;
         this.slots = slots;
@@ -102,7 +109,8 @@ public final class ShellNight implements AutoCloseable {
     }
 
     private Workplace place(Method method, String script, Duration limit, int slots) {
-        return new Workplace(new Shell(method, script), new LocalLauncher(), limit, plan.retries(), slots);
+        return new Workplace(
+                new Shell(method, script), new LocalLauncher(), limit, plan.retries(), slots, stalledAfter);
     }
 
     /** A runner; a second one is what a person gets who resumes after the first died. */
@@ -153,7 +161,8 @@ public final class ShellNight implements AutoCloseable {
     }
 
     void record(FinishedJob done) {
-        new Recorder(plan, store, files).record(done.job(), done.method(), done.outcome(), done.took());
+        new Recorder(plan, store, files)
+                .record(done.job(), done.method(), done.outcome(), new Ran(done.took(), done.left()));
     }
 
     /** The whole of it, leading; closes the store when it is closed. */

@@ -1,6 +1,7 @@
 package org.nocturne.routes.cli.bench;
 
 import org.nocturne.routes.cli.bench.crash.BenchCrashCommand;
+import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
 import org.nocturne.routes.cli.bench.slots.BenchSlotsCommand;
 import picocli.CommandLine.Command;
 
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
             BenchAdaptersCommand.class,
             BenchNextflowCommand.class,
             BenchCrashCommand.class,
+            BenchFaultsCommand.class,
             BenchSlotsCommand.class
         },
         footer = {

@@ -1,0 +1,131 @@
+package org.nocturne.routes.cli.bench.faults;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.nocturne.adapters.launch.Command;
+import org.nocturne.adapters.launch.ShellWords;
+import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.format.SpectrumFile;
+import org.nocturne.core.spectrum.Radiation;
+import org.nocturne.core.spectrum.Spectrum;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.generator.scattering.PatternSettings;
+import org.nocturne.generator.scattering.Patterns;
+import org.nocturne.generator.scattering.Resolution;
+import org.nocturne.routes.run.CampaignFolder;
+
+/**
+ * A small true campaign whose code has one fault.
+ *
+ * @param dir holds its campaign file, what that names, the faulty program with what it notes, and its folder
+ */
+record FaultyCampaign(Path dir, Fault fault) {
+    private static final List<String> MEMORY = List.of("-Xmx512m");
+
+    CampaignFolder folder() {
+        return new CampaignFolder(dir.resolve("run"));
+    }
+
+    /** Where the work directories lie. */
+    Path work() {
+        return folder().dir().resolve("work");
+    }
+
+    private Path file() {
+        return dir.resolve("faults.yaml");
+    }
+
+    /** Writes its files into a new folder. */
+    static FaultyCampaign write(Path dir, Fault fault, Path program) throws IOException {
+        Files.createDirectories(dir);
+        FaultyCampaign campaign = new FaultyCampaign(dir, fault);
+        Files.writeString(dir.resolve("cell.extxyz"), text("cell.extxyz"));
+        campaign.writeTarget(
+                ExtendedXyz.readFirst(dir.resolve("cell.extxyz")).structure().repeated(2, 2, 2));
+        Path faulty = dir.resolve("faulty.sh");
+        Files.writeString(
+                faulty,
+                text("faulty.sh")
+                        .replace("@PROGRAM@", ShellWords.quote(program.toString()))
+                        .replace("@HERE@", ShellWords.quote(dir.toString()))
+                        .replace("@FAULT@", fault.word()));
+        Files.setPosixFilePermissions(faulty, PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(
+                campaign.file(),
+                text("campaign.yaml")
+                        .replace("@FAULTY@", faulty.toString())
+                        .replace("@SLOTS@", fault == Fault.DISK_FULL ? "1" : "2"));
+        return campaign;
+    }
+
+    private void writeTarget(Structure crystal) throws IOException {
+        double[] q = new double[100];
+        double[] sigma = new double[q.length];
+        for (int k = 0; k < q.length; k++) {
+            q[k] = 1.5 + 0.05 * k;
+            sigma[k] = 0.1;
+        }
+        double[] pattern = Patterns.observable(PatternSettings.crystal(Radiation.XRAY, Resolution.constantFwhm(0.2), q))
+                .intensity(crystal);
+        SpectrumFile.write(
+                dir.resolve("target.xye"), new Spectrum(q, pattern, sigma), List.of("perfect silicon, synthetic"));
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = Objects.requireNonNull(FaultyCampaign.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What a person types to begin it; in a JVM of little memory. */
+    Command begin(Class<?> main, Map<String, String> environment) {
+        return nocturne(
+                main,
+                environment,
+                "run",
+                file().toString(),
+                "--dir",
+                folder().dir().toString());
+    }
+
+    /** What a person types who does not know that it runs. */
+    Command beginAgain(Class<?> main) {
+        return nocturne(main, Map.of(), "resume", folder().dir().toString());
+    }
+
+    private static Command nocturne(Class<?> main, Map<String, String> environment, String... words) {
+        List<String> all = new ArrayList<>();
+        all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        all.addAll(MEMORY);
+        all.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        all.addAll(List.of(words));
+        return new Command(all, environment);
+    }
+
+    /** When the program went wrong, by the token of the run; seconds since 1970. */
+    Map<String, Double> faults() throws IOException {
+        Map<String, Double> faults = new HashMap<>();
+        Path notes = dir.resolve("faults.txt");
+        if (Files.exists(notes)) {
+            for (String line : Files.readAllLines(notes)) {
+                String[] words = line.split(" ", -1);
+                faults.put(words[0], Double.parseDouble(words[1]));
+            }
+        }
+        return faults;
+    }
+
+    /** What is logged so far. */
+    String log() throws IOException {
+        return Files.exists(folder().log()) ? Files.readString(folder().log()) : "";
+    }
+}

@@ -206,8 +206,11 @@ public final class CampaignRunner {
             throw lost(campaign);
         }
         campaign.jobs().close();
-        campaign.jobs().endProcesses();
-        camel.stop();
+        try {
+            campaign.jobs().endProcesses();
+        } finally {
+            camel.stop();
+        }
         return ended;
     }
 

@@ -256,7 +256,7 @@ public final class JobRunner {
                             running -> cancelled(job),
                             ended -> ended.finished().endedBy().equals(Optional.of(Cause.CANCELLED))
                                     ? cancelled(job)
-                                    : read(job, ended.finished()),
+                                    : read(job, ended.finished(), 0),
                             () -> cancelled(job));
         } catch (IOException e) {
             throw new UncheckedIOException(workDir(job) + ": " + e.getMessage(), e);

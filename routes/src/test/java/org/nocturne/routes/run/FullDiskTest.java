@@ -125,7 +125,7 @@ class FullDiskTest {
     @Test
     void a_campaign_whose_disk_is_filled_to_the_last_byte_completes_once_there_is_room() throws Exception {
         Child runner = begin();
-        await(runner, log -> log.contains(" replica "));
+        await(runner, log -> log.lines().filter(l -> l.contains(" replica ")).count() == 3);
         fill(0);
         Thread.sleep(10_000);
         free();
@@ -139,6 +139,11 @@ class FullDiskTest {
             runner = Child.start(dir, "resume", folder().toString());
         }
         assertThat(runner.exitCode()).as(runner.output()).isZero();
-        assertCompleteAndSound();
+        Status status = StatusReader.read(new CampaignFolder(folder()));
+        assertThat(status.state()).isEqualTo("finished");
+        assertThat(status.labels() + status.candidates().getOrDefault("failed", 0))
+                .as("but for candidates whose output the full disk has cut, which count as failed")
+                .isEqualTo(SmallCampaign.LABELS);
+        assertThat(CommandRun.of("verify", folder().toString()).code()).isZero();
     }
 }

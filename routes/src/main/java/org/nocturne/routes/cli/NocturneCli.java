@@ -64,7 +64,7 @@ import picocli.CommandLine.Command;
             "",
             "Begin with: nocturne quickstart",
             "To test this checkout: nocturne test",
-            "Exit codes: 0 done, 1 fault, 2 bad input, 3 missing program, 4 campaign failed, 5 store in use, 130 stopped."
+            "Exit codes: 0 done, 1 fault, 2 bad input, 3 missing program, 4 campaign failed, 5 store in use, 6 budget spent, 7 disk full, 130 stopped."
         })
 public final class NocturneCli {
 

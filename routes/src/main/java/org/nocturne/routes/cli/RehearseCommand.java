@@ -2,23 +2,20 @@ package org.nocturne.routes.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.learning.forecast.Forecast;
 import org.nocturne.routes.cli.step.Output;
 import org.nocturne.routes.config.ConfigReader;
-import org.nocturne.routes.forecast.Forecast;
-import org.nocturne.routes.forecast.ForecastText;
 import org.nocturne.routes.rehearsal.Finding;
+import org.nocturne.routes.rehearsal.ForecastText;
 import org.nocturne.routes.rehearsal.Rehearsal;
 import org.nocturne.routes.rehearsal.SmallForm;
 import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.ControlSocket;
+import org.nocturne.routes.run.FolderTree;
 import org.nocturne.routes.run.Inputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,18 +94,7 @@ final class RehearseCommand implements Callable<Integer> {
         if (ControlSocket.ask(folder.dir(), "status").isPresent()) {
             throw new IllegalArgumentException(folder.dir() + ": a rehearsal runs here at this moment");
         }
-        delete(folder.dir());
+        FolderTree.delete(folder.dir());
         return folder;
-    }
-
-    /** Links are deleted, not what they lead to. */
-    private static void delete(Path old) throws IOException {
-        List<Path> inside;
-        try (Stream<Path> files = Files.walk(old)) {
-            inside = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : inside) {
-            Files.delete(path);
-        }
     }
 }

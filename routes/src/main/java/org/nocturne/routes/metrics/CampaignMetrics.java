@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.routes.run.LoopAge;
 import org.nocturne.routes.run.Status;
 
 /** A campaign's figures as Prometheus reads them, at most every few seconds anew from the store, and those of the JVM that runs it. */

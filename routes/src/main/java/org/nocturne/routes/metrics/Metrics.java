@@ -1,5 +1,7 @@
 package org.nocturne.routes.metrics;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -7,6 +9,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.run.Beside;
+import org.nocturne.routes.run.LoopAge;
 import org.nocturne.routes.run.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Serves figures and health of a campaign on this machine alone, for as long as its runner leads. */
 public final class Metrics implements Beside {
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HOST = "127.0.0.1";
     private static final int UNAVAILABLE = 503;
 
@@ -57,11 +61,13 @@ public final class Metrics implements Beside {
         exchange.getMessage().setBody(figures.scrape());
     }
 
-    private void health(Exchange exchange) {
+    private void health(Exchange exchange) throws JsonProcessingException {
         boolean up = loop.isHealthy();
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, up ? 200 : UNAVAILABLE);
-        exchange.getMessage().setBody(Json.of(Map.of("status", up ? "UP" : "DOWN", "loopAgeSeconds", loop.seconds())));
+        exchange.getMessage()
+                .setBody(JSON.writeValueAsString(
+                        Map.of("status", up ? "UP" : "DOWN", "loopAgeSeconds", loop.seconds())));
     }
 
     @Override

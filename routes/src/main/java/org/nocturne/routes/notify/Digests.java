@@ -34,7 +34,7 @@ final class Digests {
         if (time.isEmpty() || !store.inTransaction(tx -> isDue(tx, time.get()))) {
             return;
         }
-        Map<String, String> now = now().fields();
+        Map<String, String> now = standing(status.get()).fields();
         store.inTransaction(tx -> {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("campaign", tx.campaign().find().orElseThrow().name());
@@ -47,15 +47,11 @@ final class Digests {
     /** Where the campaign stands now, in lines. */
     String standing() {
         Status now = status.get();
-        return StandingText.of(now, ledger()).lines() + "\nreport      " + now.report();
+        return standing(now).lines() + "\nreport      " + now.report();
     }
 
-    private StandingText now() {
-        return StandingText.of(status.get(), ledger());
-    }
-
-    private java.util.List<org.nocturne.learning.store.LedgerTable.Row> ledger() {
-        return store.inTransaction(tx -> tx.ledger().newest());
+    private StandingText standing(Status now) {
+        return StandingText.of(now, store.inTransaction(tx -> tx.ledger().newest()));
     }
 
     private static boolean isDue(Transaction tx, LocalTime time) {

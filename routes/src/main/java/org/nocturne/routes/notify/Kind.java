@@ -2,13 +2,15 @@ package org.nocturne.routes.notify;
 
 import java.util.Locale;
 
-/** What a notice is about; all but the digest are the words of {@code notify.tell}. */
+/** What a notice is about; the first four are the words of {@code notify.tell}. */
 public enum Kind {
     START,
     VERDICTS,
     TROUBLE,
     END,
     DIGEST,
+    /** A sign of it. */
+    LIFE,
     /** Sent by a person to see whether it arrives. */
     TRIAL;
 

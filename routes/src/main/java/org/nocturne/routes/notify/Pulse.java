@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.nocturne.routes.run.LoopAge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Signs of life for a service that raises the alarm when they stop: one every while, as long as the loop goes round. */
 final class Pulse implements NoticeSource {
-    private static final Duration LIVES = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
     private final String campaign;
     private final Duration every;
     private final LongSupplier nanos;
-    private volatile long lived;
+    private final LoopAge loop;
     private long sent;
     private boolean begun;
     private boolean failing;
@@ -25,20 +25,20 @@ final class Pulse implements NoticeSource {
         this.campaign = campaign;
         this.every = every;
         this.nanos = nanos;
-        this.lived = nanos.getAsLong();
+        this.loop = new LoopAge(nanos);
     }
 
     /** The loop has gone round. */
     void lives() {
-        lived = nanos.getAsLong();
+        loop.lives();
     }
 
     @Override
     public Optional<Notice> next() {
         long now = nanos.getAsLong();
         boolean due = !begun || now - sent >= every.toNanos();
-        return due && now - lived < LIVES.toNanos()
-                ? Optional.of(new Notice(campaign, 0, Kind.TRIAL, Instant.now(), campaign + ": lives", "state running"))
+        return due && loop.isHealthy()
+                ? Optional.of(new Notice(campaign, 0, Kind.LIFE, Instant.now(), campaign + ": lives", "state running"))
                 : Optional.empty();
     }
 

@@ -81,7 +81,7 @@ final class StoredNotices implements NoticeSource {
         passed(notice.event());
         if (failing) {
             failing = false;
-            say(Event.Level.INFO, Map.of("ok", ""));
+            say(Event.Level.INFO, "ok", Optional.empty());
         }
     }
 
@@ -90,20 +90,17 @@ final class StoredNotices implements NoticeSource {
     public void failed(Notice notice, Throwable why) {
         if (!failing) {
             failing = true;
-            say(Event.Level.WARN, Map.of("failed", "", "why", '"' + Reason.of(why) + '"'));
+            say(Event.Level.WARN, "failed", Optional.of(Reason.of(why)));
         }
     }
 
-    private void say(Event.Level level, Map<String, String> more) {
-        Map<String, String> fields = new LinkedHashMap<>();
+    private void say(Event.Level level, String word, Optional<String> why) {
         store.inTransaction(tx -> {
+            Map<String, String> fields = new LinkedHashMap<>();
             fields.put("campaign", tx.campaign().find().orElseThrow().name());
             fields.put("channel", channel);
-            for (String key : List.of("ok", "failed", "why")) {
-                if (more.containsKey(key)) {
-                    fields.put(key, more.get(key));
-                }
-            }
+            fields.put(word, "");
+            why.ifPresent(reason -> fields.put("why", '"' + reason + '"'));
             tx.events().append(level, "notify", fields);
             return null;
         });

@@ -27,8 +27,9 @@ public final class Voice implements Beside {
     private final Optional<Pulse> pulse;
     private final Digests digests;
     private final VoiceRoutes routes;
+    private final Duration patience;
 
-    private Voice(Store store, Supplier<Status> status, Ways ways) {
+    private Voice(Store store, Supplier<Status> status, Ways ways, Duration patience, Duration repeat) {
         this.store = store;
         String campaign =
                 store.inTransaction(tx -> tx.campaign().find().orElseThrow().name());
@@ -39,18 +40,29 @@ public final class Voice implements Beside {
                 .map(signs -> new Pulse(campaign, Duration.ofMillis(signs.everyMillis()), System::nanoTime));
         Map<String, NoticeSource> sources = new LinkedHashMap<>(channels);
         pulse.ifPresent(p -> sources.put(VoiceRoutes.HEARTBEAT, p));
-        routes = new VoiceRoutes(ways, sources, REPEAT);
+        routes = new VoiceRoutes(ways, sources, repeat);
+        this.patience = patience;
     }
 
     /** What goes beside a campaign: nothing where nobody is to be told. */
     public static Opening opening(ConfigReader.Read read) {
+        return opening(read, PATIENCE, REPEAT);
+    }
+
+    /**
+     * The same.
+     *
+     * @param patience for what is still to be told at the end
+     * @param repeat after which what did not arrive is sent again, three times as long each time
+     */
+    static Opening opening(ConfigReader.Read read, Duration patience, Duration repeat) {
         NotifyConfig config = read.config().notifications();
         if (config == null) {
             return NOTHING;
         }
         Ways ways = Ways.of(read, config);
         return (store, status) -> {
-            Voice voice = new Voice(store, status, ways);
+            Voice voice = new Voice(store, status, ways, patience, repeat);
             voice.start();
             return voice;
         };
@@ -95,7 +107,7 @@ public final class Voice implements Beside {
     }
 
     private void tellTheRest() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (channels.values().stream().anyMatch(Voice::isTelling) && System.nanoTime() < end) {
             try {
                 Thread.sleep(100);

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.nocturne.learning.forecast.Forecast;
 import org.nocturne.learning.store.CampaignTable;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.StoreException;
 import org.nocturne.routes.config.ConfigReader;
-import org.nocturne.routes.forecast.Forecast;
-import org.nocturne.routes.forecast.Forecasts;
 import org.nocturne.routes.notify.VoiceTrial;
 import org.nocturne.routes.run.Beside;
 import org.nocturne.routes.run.CampaignFolder;
@@ -68,6 +68,9 @@ public final class Rehearsal {
     public Optional<Forecast> run(Path file, boolean quick, Making making, Run run) throws Exception {
         tryNotices();
         tryStore();
+        if (!hasRoomToBegin()) {
+            return Optional.empty();
+        }
         making.make(ConfigReader.read(file, quick, root -> SmallForm.apply(root, whole.config())), folder);
         Interruption[] interruption = new Interruption[1];
         Ending ending = run.to(folder, (store, status) -> interruption[0] = new Interruption(store));
@@ -105,6 +108,22 @@ public final class Rehearsal {
         } catch (StoreException e) {
             tell(Finding.bad("store", String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A campaign with less than it is to keep free would wait for room, and so would this one. */
+    private boolean hasRoomToBegin() throws IOException {
+        long wanted = inputs.plan().budget().keepFreeMb();
+        Path there = folder.dir().toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = Objects.requireNonNull(there.getParent(), "the root is there");
+        }
+        long free = Files.getFileStore(there).getUsableSpace() >> 20;
+        if (free < wanted) {
+            tell(Finding.bad(
+                    "disk",
+                    free + " MiB are free, and budget.keep-free-mb wants " + wanted + ": nothing would be begun"));
+        }
+        return free >= wanted;
     }
 
     private void lookAtEnd(Ending ending, Optional<Interruption> interruption) {

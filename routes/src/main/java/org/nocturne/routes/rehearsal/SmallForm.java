@@ -9,7 +9,8 @@ import org.nocturne.routes.run.CampaignFolder;
 
 /**
  * A campaign file made small: the same structure, code, launcher and slots, every step that the campaign has, and of each as little as
- * goes. The relax step stays as it is, since what it takes is what the night is made of. The store is a file in the folder, and nobody is told.
+ * goes. The relax step stays as it is, since what it takes is what the night is made of. The store is a file in the folder, nobody is told, and no
+ * budget ends it.
  */
 public final class SmallForm {
     private static final String SUFFIX = "-rehearsal";
@@ -40,7 +41,7 @@ public final class SmallForm {
      */
     static void apply(ObjectNode root, CampaignConfig config) {
         root.put("name", name(config));
-        root.remove(List.of("store", "notify", "acquisition"));
+        root.remove(List.of("store", "notify", "acquisition", "budget"));
         int temperatures = config.candidates().temperaturesK().size();
         int candidates = Math.max(2 * config.slots(), temperatures);
         block(root, "candidates").put("count", candidates).put("round", candidates);

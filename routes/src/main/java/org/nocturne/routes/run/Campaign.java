@@ -1,16 +1,12 @@
 package org.nocturne.routes.run;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nocturne.core.crash.CrashPoint;
-import org.nocturne.core.port.Proposer;
-import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.files.CampaignFiles;
@@ -22,19 +18,14 @@ import org.nocturne.learning.loop.Budget;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.loop.ModelRegistry;
 import org.nocturne.learning.loop.Progress;
-import org.nocturne.learning.loop.Proposals;
 import org.nocturne.learning.loop.Quarantines;
 import org.nocturne.learning.loop.Ran;
 import org.nocturne.learning.loop.Recorder;
-import org.nocturne.learning.loop.ReplicaProposer;
 import org.nocturne.learning.loop.Retraining;
 import org.nocturne.learning.loop.Room;
 import org.nocturne.learning.loop.Scoring;
-import org.nocturne.learning.loop.TrainingData;
 import org.nocturne.learning.schedule.Schedule;
 import org.nocturne.learning.store.Job;
-import org.nocturne.learning.store.ModelTable.Model;
-import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.train.NetworkTrainer;
 
@@ -48,10 +39,9 @@ public final class Campaign implements AutoCloseable {
     private final CampaignPlan plan;
     private final Store store;
     private final CampaignFiles files;
-    private final Function<Path, Proposer> proposers;
     private final JobRunner jobs;
     private final Recorder recorder;
-    private final Proposals proposals;
+    private final ProposerInOffice proposing;
     private final Scoring scoring;
     private final Assessment assessment;
     private final Acquisition acquisition;
@@ -72,20 +62,16 @@ public final class Campaign implements AutoCloseable {
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private volatile Journal journal = Journal.SILENT;
     private volatile boolean leads;
-    private int proposerVersion;
-    private boolean closed;
-    private Optional<Proposer> proposer = Optional.empty();
 
     Campaign(Wiring wiring) {
         plan = wiring.plan();
         store = wiring.store();
         files = wiring.files();
-        proposers = wiring.proposers();
         jobs = wiring.jobs();
         presence = wiring.presence();
         routeLog = wiring.routeLog();
         recorder = new Recorder(plan, store, files);
-        proposals = new Proposals(plan, store, files);
+        proposing = new ProposerInOffice(plan, store, files, wiring.proposers());
         scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
         assessment = new Assessment(plan, store, files, wiring.comparison(), wiring.frozenReference());
         acquisition = new Acquisition(plan, store, files);
@@ -181,43 +167,11 @@ public final class Campaign implements AutoCloseable {
     }
 
     /** Proposes one candidate with the champion, or from the library of replicas where nothing is learned. */
-    public synchronized void propose() {
-        if (closed) {
-            return; // a route that was stopped by force must not open a code again
+    public void propose() {
+        if (proposing.propose()) {
+            CrashPoint.PROPOSAL_COMMITTED.reached();
+            journal.catchUp();
         }
-        if (plan.phase() != CampaignPlan.Phase.CRYSTAL) {
-            proposals.propose(proposer.orElseGet(this::openLibrary), null);
-        } else {
-            Model champion = store.inTransaction(tx -> tx.models().champion()).orElseThrow();
-            if (champion.version() != proposerVersion) {
-                closeProposer();
-                proposer = Optional.of(proposers.apply(files.resolve(champion.folder())));
-                proposerVersion = champion.version();
-            }
-            proposals.propose(proposer.orElseThrow(), champion.version());
-        }
-        CrashPoint.PROPOSAL_COMMITTED.reached();
-        journal.catchUp();
-    }
-
-    private synchronized void closeProposer() {
-        proposer.ifPresent(Proposer::close);
-        proposer = Optional.empty();
-    }
-
-    private synchronized void closeForGood() {
-        closed = true;
-        closeProposer();
-    }
-
-    private Proposer openLibrary() {
-        TrainingData data = new TrainingData(store, files);
-        List<Structure> library = store.inTransaction(tx -> tx.frames().of(Role.TRAINING)).stream()
-                .map(frame -> data.read(frame).structure())
-                .toList();
-        Proposer opened = new ReplicaProposer(library);
-        proposer = Optional.of(opened);
-        return opened;
     }
 
     /** Computes patterns of newly labelled frames; those that another runner has labelled among them. */
@@ -333,7 +287,7 @@ public final class Campaign implements AutoCloseable {
             return;
         }
         schedule.close();
-        closeForGood();
+        proposing.close();
         journal.catchUp();
         journal.close();
         presence.close();
@@ -344,7 +298,7 @@ public final class Campaign implements AutoCloseable {
     private void abandon() {
         schedule.abandon();
         presence.abandon();
-        Thread closing = new Thread(this::closeForGood, "closing");
+        Thread closing = new Thread(proposing::close, "closing");
         closing.setDaemon(true);
         closing.start();
         try {

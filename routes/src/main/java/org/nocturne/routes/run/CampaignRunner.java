@@ -1,16 +1,11 @@
 package org.nocturne.routes.run;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class CampaignRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CampaignRunner.class);
     private static final long LOOK_MILLIS = 200;
-    private static final long LOOK_AT_STORE_SECONDS = 2;
-    /** A step of our own that takes longer is done again by the next runner. */
-    private static final int LONGEST_STEP_SECONDS = 15;
-
-    private static final String BY_A_PERSON = "stopped by a person";
 
     /** How a run ended. */
     public enum Ending {
@@ -46,9 +36,6 @@ public final class CampaignRunner {
         /** A budget is spent; resume with more goes on. */
         SPENT
     }
-
-    /** @param why in one line */
-    private record Ended(Ending ending, String why) {}
 
     /** Told now and then how far the campaign is. */
     public interface Watcher {
@@ -102,41 +89,22 @@ public final class CampaignRunner {
      * @throws OtherRunnerException if another runner leads
      */
     public Ending lead() throws Exception {
-        return watched(false);
+        return StoreWatch.watched(() -> run(false), this::lost);
     }
 
     /** The same beside a runner that leads, until the campaign ends or this runner is stopped; the leader's death makes it lead. */
     public Ending join() throws Exception {
-        return watched(true);
+        return StoreWatch.watched(() -> run(true), this::lost);
     }
 
-    /**
-     * Runs it aside and looks meanwhile whether the store still answers: H2 that has closed itself may hold whoever asks it something, for
-     * ever.
-     */
-    private Ending watched(boolean mayHelp) throws Exception {
-        FutureTask<Ending> work = new FutureTask<>(() -> run(mayHelp));
-        Thread thread = new Thread(work, "campaign");
-        thread.setDaemon(true);
-        thread.start();
-        while (true) {
-            try {
-                return work.get(LOOK_AT_STORE_SECONDS, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                requireStore(work);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof Exception cause ? cause : e;
-            }
-        }
-    }
-
-    private void requireStore(FutureTask<Ending> work) {
+    /** Null while the store of the open campaign answers. */
+    private @Nullable StoreLostException lost() {
         Campaign campaign = open;
-        if (campaign == null || campaign.store().answers() || work.isDone() || open == null) {
-            return;
+        if (campaign == null || campaign.store().answers() || open == null) {
+            return null;
         }
         stop.close();
-        throw lost(campaign);
+        return lost(campaign);
     }
 
     private StoreLostException lost(Campaign campaign) {
@@ -170,7 +138,7 @@ public final class CampaignRunner {
     }
 
     private Ending runRoutes(Campaign campaign) throws Exception {
-        Main camel = routes(campaign);
+        Main camel = LoopRoutes.of(campaign, folder);
         try {
             if (!leadIfNobodyDoes(campaign)) {
                 campaign.presence().leaderElsewhere().ifPresent(leader -> watcher.helps(leader.host(), leader.pid()));
@@ -229,31 +197,12 @@ public final class CampaignRunner {
         return true;
     }
 
-    private Main routes(Campaign campaign) {
-        Main camel = new Main();
-        camel.bind("campaign", campaign);
-        camel.addInitialProperty("campaign", folder.dir().toAbsolutePath().toString());
-        Workplaces places = campaign.jobs().places();
-        camel.addInitialProperty("slots", String.valueOf(places.own().slots()));
-        camel.addInitialProperty(
-                "audit.slots",
-                String.valueOf(places.second().map(Workplace::slots).orElse(0)));
-        camel.configure()
-                .withName("nocturne")
-                .withShutdownTimeout(LONGEST_STEP_SECONDS)
-                .withUseMdcLogging(true)
-                .withJmxEnabled(false);
-        String own = folder.dir().resolve("routes.d").toAbsolutePath().toString();
-        String more = Files.isDirectory(Path.of(own)) ? ",file:" + own + "/*.yaml" : "";
-        camel.configure().withRoutesIncludePattern("classpath:org/nocturne/routes/loop.yaml" + more);
-        return camel;
-    }
-
     /** Waits for the end and says what it was. */
     private Ended watch(Campaign campaign) throws InterruptedException {
+        EndOfCampaign end = new EndOfCampaign(campaign, () -> leadIfNobodyDoes(campaign));
         while (!stop.await(LOOK_MILLIS)) {
             try {
-                Optional<Ended> ended = look(campaign);
+                Optional<Ended> ended = look(campaign, end);
                 if (ended.isPresent()) {
                     return ended.get();
                 }
@@ -261,84 +210,17 @@ public final class CampaignRunner {
                 campaign.failed(e);
             }
         }
-        return new Ended(Ending.STOPPED, BY_A_PERSON);
+        return Ended.byAPerson();
     }
 
-    private Optional<Ended> look(Campaign campaign) {
+    private Optional<Ended> look(Campaign campaign, EndOfCampaign end) {
         beside.ifPresent(Beside::lives);
-        Optional<Throwable> fault = campaign.fault();
-        if (fault.isPresent()) {
-            if (!campaign.hasLostItsStore()) {
-                LOG.error("this runner stops for a fault", fault.get());
-            }
-            return Optional.of(new Ended(Ending.FAILED, "fault: " + fault.get().getMessage()));
-        }
-        if (campaign.presence().isFoundDead()) {
-            return Optional.of(
-                    new Ended(Ending.FAILED, "this runner was silent for so long that another has taken its place"));
-        }
-        if (campaign.isHeld()) {
-            return held(campaign);
+        Optional<Ended> ended = end.whateverTheDisk();
+        if (ended.isPresent() || campaign.isHeld()) {
+            return ended;
         }
         tell(campaign);
-        return campaign.leads() ? decide(campaign) : follow(campaign);
-    }
-
-    /** While something could not be written for want of room: the deadline comes all the same. */
-    private static Optional<Ended> held(Campaign campaign) {
-        Optional<Ended> spent = spent(campaign);
-        if (spent.isEmpty() && campaign.leads()) {
-            campaign.lookForRoom();
-        }
-        return spent;
-    }
-
-    /** Of the runner that leads. */
-    private static Optional<Ended> decide(Campaign campaign) {
-        if (state(campaign).equals(StopOrder.STOPPING)) {
-            return Optional.of(new Ended(Ending.STOPPED, BY_A_PERSON));
-        }
-        campaign.lookForRoom();
-        if (campaign.journal().catchUp() > 0) {
-            campaign.next(); // another runner's labels make a retraining due as well
-        }
-        Optional<String> hopeless = campaign.progress().hopeless();
-        if (hopeless.isPresent()) {
-            return hopeless.map(why -> new Ended(Ending.FAILED, why));
-        }
-        return campaign.progress().isFinished()
-                ? Optional.of(new Ended(Ending.FINISHED, "all candidates done"))
-                : spent(campaign);
-    }
-
-    private static Optional<Ended> spent(Campaign campaign) {
-        return campaign.budget().spent().map(why -> new Ended(Ending.SPENT, why));
-    }
-
-    /** Of a runner that helps: it ends with the campaign, or leads where the leader has died. */
-    private Optional<Ended> follow(Campaign campaign) {
-        String state = state(campaign);
-        if (!state.equals("running")) {
-            return Optional.of(new Ended(endingOfTheLeader(campaign), state));
-        }
-        if (leadIfNobodyDoes(campaign)) {
-            LOG.warn("the runner that led is dead; this one leads now");
-        }
-        return spent(campaign);
-    }
-
-    private static Ending endingOfTheLeader(Campaign campaign) {
-        return switch (state(campaign)) {
-            case "finished" -> Ending.FINISHED;
-            case "failed" -> Ending.FAILED;
-            case "spent" -> Ending.SPENT;
-            default -> Ending.STOPPED; // the campaign by a person, or this runner alone
-        };
-    }
-
-    private static String state(Campaign campaign) {
-        return campaign.store()
-                .inTransaction(tx -> tx.campaign().find().orElseThrow().state());
+        return end.inOrder();
     }
 
     private void end(Campaign campaign, Ended ended) {

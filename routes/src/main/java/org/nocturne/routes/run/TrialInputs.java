@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.core.work.Task;
@@ -24,21 +22,13 @@ final class TrialInputs {
             try {
                 code.prepare(task, "trial", aside);
             } finally {
-                remove(aside);
+                FolderTree.delete(aside);
             }
         } catch (IllegalArgumentException e) {
             throw new CodeSettingsException(
                     code.method().code() + " cannot be asked about this structure: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("inputs cannot be written for a trial: " + e.getMessage(), e);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.run.Beside;
+import org.nocturne.routes.run.LoopAge;
 import org.nocturne.routes.run.StatusFixture;
 
 /** By HTTP, as a monitoring system asks. */

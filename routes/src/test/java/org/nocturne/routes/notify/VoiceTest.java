@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,8 @@ class VoiceTest {
 
     /** What happens while a runner leads, and nothing afterwards. */
     private void lead(ConfigReader.Read read, Runnable meanwhile) {
-        try (Beside voice = Voice.opening(read).open(events.store(), StatusFixture::begun)) {
+        try (Beside voice = Voice.opening(read, Duration.ofSeconds(5), Duration.ofMillis(50))
+                .open(events.store(), StatusFixture::begun)) {
             voice.lives();
             meanwhile.run();
         }

@@ -65,6 +65,18 @@ class RehearsalTest {
     }
 
     @Test
+    void a_disk_with_less_than_is_to_be_kept_free_is_found_before_anything_is_run() throws IOException {
+        Path file = SmallCampaign.writeBuiltin(dir);
+        Files.writeString(file, "budget: {keep-free-mb: 1000000000}\n", StandardOpenOption.APPEND);
+
+        CommandRun seen = rehearse(file);
+
+        assertThat(seen.code()).isEqualTo(4);
+        assertThat(seen.output()).contains("BAD   disk", "budget.keep-free-mb wants 1000000000");
+        assertThat(dir.resolve("rehearsal")).doesNotExist();
+    }
+
+    @Test
     void a_folder_that_cannot_be_made_is_found() throws IOException {
         Path file = SmallCampaign.writeBuiltin(dir);
         Files.writeString(dir.resolve("blocked"), "a file");

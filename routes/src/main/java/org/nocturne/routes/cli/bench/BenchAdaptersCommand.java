@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.contract.Verdict;
 import org.nocturne.adapters.launch.Programs;
@@ -21,6 +19,7 @@ import org.nocturne.adapters.script.Codes.KnownCode;
 import org.nocturne.routes.cli.adapter.CodeProof;
 import org.nocturne.routes.cli.adapter.ContractReport;
 import org.nocturne.routes.cli.step.Output;
+import org.nocturne.routes.run.FolderTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,11 +73,7 @@ final class BenchAdaptersCommand implements Callable<Integer> {
                 }
             }
         } finally {
-            try (Stream<Path> all = Files.walk(work)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            FolderTree.delete(work);
         }
         if (json) {
             out.println(new ObjectMapper()

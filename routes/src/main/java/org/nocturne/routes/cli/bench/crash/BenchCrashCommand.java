@@ -4,23 +4,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.routes.cli.bench.crash.Death.Way;
 import org.nocturne.routes.cli.bench.crash.Life.End;
+import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.step.Output;
+import org.nocturne.routes.run.FolderTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,7 +90,7 @@ public final class BenchCrashCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "bench crash wants LAMMPS, as lmp on the PATH; nocturne doctor says how to get it"));
         int wanted = kills != null ? kills : quick ? QUICK : ALL;
-        Path folder = folder();
+        Path folder = BenchFolder.make(work, "crash");
         Deaths plan = new Deaths(seed, LONGEST_LIFE);
         List<Finding> findings = new ArrayList<>();
         int campaigns = 0;
@@ -104,7 +103,7 @@ public final class BenchCrashCommand implements Callable<Integer> {
         CrashTable table = CrashTable.of(seed, "lammps", campaigns, killed, deaths, findings, beside);
         print(table);
         if (findings.isEmpty() && work == null) {
-            delete(folder);
+            FolderTree.delete(folder);
         } else {
             Output.errors(spec).println("nocturne: the campaigns are kept in " + folder);
         }
@@ -121,24 +120,6 @@ public final class BenchCrashCommand implements Callable<Integer> {
             }
         }
         return lines;
-    }
-
-    private Path folder() throws IOException {
-        if (work == null) {
-            return Files.createTempDirectory("nocturne-crash");
-        }
-        if (Files.exists(work)) {
-            throw new IllegalArgumentException("--work " + work + " is there already; wanted is a new folder");
-        }
-        return Files.createDirectories(work).toAbsolutePath();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private Class<?> main() {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.nocturne.adapters.launch.Command;
+import org.nocturne.routes.cli.bench.inputs.NocturneJvm;
 import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 import org.nocturne.routes.run.CampaignFolder;
 
@@ -39,16 +41,11 @@ record CrashCampaign(Path dir, Witness witness) {
 
     /** What a person types: run, or resume where there is a campaign; in a JVM that is to die. */
     Command next(Death death, Class<?> main) {
-        List<String> words = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
-        death.order().map(CrashOrder::argument).ifPresent(words::add);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        if (folder().exists()) {
-            words.addAll(List.of("resume", folder().dir().toString()));
-        } else {
-            words.addAll(
-                    List.of("run", file().toString(), "--dir", folder().dir().toString()));
-        }
-        return new Command(words);
+        List<String> options = new ArrayList<>(List.of("-Xmx1g"));
+        death.order().map(CrashOrder::argument).ifPresent(options::add);
+        List<String> words = folder().exists()
+                ? List.of("resume", folder().dir().toString())
+                : List.of("run", file().toString(), "--dir", folder().dir().toString());
+        return NocturneJvm.command(main, options, Map.of(), words);
     }
 }

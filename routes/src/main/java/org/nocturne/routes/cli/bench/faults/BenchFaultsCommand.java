@@ -4,18 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
+import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.step.Output;
+import org.nocturne.routes.run.FolderTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,7 +64,7 @@ public final class BenchFaultsCommand implements Callable<Integer> {
         Path program = Programs.find("lmp")
                 .orElseThrow(() -> new IllegalArgumentException(
                         "bench faults wants LAMMPS, as lmp on the PATH; nocturne doctor says how to get it"));
-        Path folder = folder();
+        Path folder = BenchFolder.make(work, "faults");
         PrintWriter out = Output.of(spec);
         if (!json) {
             FaultTable.printHead(out);
@@ -88,7 +87,7 @@ public final class BenchFaultsCommand implements Callable<Integer> {
             table.printEnd(out);
         }
         if (table.isAsWanted() && work == null) {
-            delete(folder);
+            FolderTree.delete(folder);
         } else {
             Output.errors(spec).println("nocturne: the campaigns are kept in " + folder);
         }
@@ -105,23 +104,5 @@ public final class BenchFaultsCommand implements Callable<Integer> {
 
     private Class<?> main() {
         return Objects.requireNonNull(spec).root().userObject().getClass();
-    }
-
-    private Path folder() throws IOException {
-        if (work == null) {
-            return Files.createTempDirectory("nocturne-faults");
-        }
-        if (Files.exists(work)) {
-            throw new IllegalArgumentException("--work " + work + " is there already; wanted is a new folder");
-        }
-        return Files.createDirectories(work).toAbsolutePath();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

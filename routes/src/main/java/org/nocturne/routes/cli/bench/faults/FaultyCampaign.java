@@ -6,21 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.ShellWords;
-import org.nocturne.core.format.ExtendedXyz;
-import org.nocturne.core.format.SpectrumFile;
-import org.nocturne.core.spectrum.Radiation;
-import org.nocturne.core.spectrum.Spectrum;
-import org.nocturne.core.structure.Structure;
-import org.nocturne.generator.scattering.PatternSettings;
-import org.nocturne.generator.scattering.Patterns;
-import org.nocturne.generator.scattering.Resolution;
+import org.nocturne.routes.cli.bench.inputs.NocturneJvm;
+import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 import org.nocturne.routes.run.CampaignFolder;
 
 /**
@@ -46,11 +39,8 @@ record FaultyCampaign(Path dir, Fault fault) {
 
     /** Writes its files into a new folder. */
     static FaultyCampaign write(Path dir, Fault fault, Path program) throws IOException {
-        Files.createDirectories(dir);
+        PerfectSilicon.write(dir, 2);
         FaultyCampaign campaign = new FaultyCampaign(dir, fault);
-        Files.writeString(dir.resolve("cell.extxyz"), text("cell.extxyz"));
-        campaign.writeTarget(
-                ExtendedXyz.readFirst(dir.resolve("cell.extxyz")).structure().repeated(2, 2, 2));
         Path faulty = dir.resolve("faulty.sh");
         Files.writeString(
                 faulty,
@@ -65,19 +55,6 @@ record FaultyCampaign(Path dir, Fault fault) {
                         .replace("@FAULTY@", faulty.toString())
                         .replace("@SLOTS@", fault == Fault.DISK_FULL ? "1" : "2"));
         return campaign;
-    }
-
-    private void writeTarget(Structure crystal) throws IOException {
-        double[] q = new double[100];
-        double[] sigma = new double[q.length];
-        for (int k = 0; k < q.length; k++) {
-            q[k] = 1.5 + 0.05 * k;
-            sigma[k] = 0.1;
-        }
-        double[] pattern = Patterns.observable(PatternSettings.crystal(Radiation.XRAY, Resolution.constantFwhm(0.2), q))
-                .intensity(crystal);
-        SpectrumFile.write(
-                dir.resolve("target.xye"), new Spectrum(q, pattern, sigma), List.of("perfect silicon, synthetic"));
     }
 
     private static String text(String resource) throws IOException {
@@ -103,12 +80,7 @@ record FaultyCampaign(Path dir, Fault fault) {
     }
 
     private static Command nocturne(Class<?> main, Map<String, String> environment, String... words) {
-        List<String> all = new ArrayList<>();
-        all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        all.addAll(MEMORY);
-        all.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        all.addAll(List.of(words));
-        return new Command(all, environment);
+        return NocturneJvm.command(main, MEMORY, environment, List.of(words));
     }
 
     /** When the program went wrong, by the token of the run; seconds since 1970. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.adapters.launch.Subprocess;
+import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.step.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +76,7 @@ public final class BenchSlotsCommand implements Callable<Integer> {
         Path lammps = Programs.find("lmp")
                 .orElseThrow(() -> new IllegalArgumentException(
                         "bench slots wants LAMMPS, as lmp on the PATH; nocturne doctor says how to get it"));
-        Path dir = work == null ? Files.createTempDirectory("nocturne-slots") : work.toAbsolutePath();
+        Path dir = BenchFolder.make(work, "slots");
         SleepyCampaign campaign = SleepyCampaign.write(dir, lammps, seconds, candidates, slots);
         Class<?> main = Objects.requireNonNull(spec).root().userObject().getClass();
         Subprocess runner = Subprocess.start(campaign.run(main), dir, dir.resolve("runner.txt"));

@@ -18,6 +18,7 @@ import org.nocturne.adapters.launch.ShellWords;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
+import org.nocturne.routes.cli.bench.inputs.NocturneJvm;
 import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 import org.nocturne.routes.run.CampaignFolder;
 
@@ -62,15 +63,15 @@ record SleepyCampaign(Path dir) {
 
     /** What a person types. */
     Command run(Class<?> main) {
-        return new Command(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                "run",
-                dir.resolve("slots.yaml").toString(),
-                "--dir",
-                folder().dir().toString()));
+        return NocturneJvm.command(
+                main,
+                List.of(),
+                Map.of(),
+                List.of(
+                        "run",
+                        dir.resolve("slots.yaml").toString(),
+                        "--dir",
+                        folder().dir().toString()));
     }
 
     /** When the calculations of candidates were at work, as the program itself wrote down. */

@@ -1,5 +1,7 @@
-package org.nocturne.routes.forecast;
+package org.nocturne.routes.rehearsal;
 
+import org.nocturne.learning.forecast.Forecast;
+import org.nocturne.learning.forecast.Rates;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.config.AuditConfig;
 import org.nocturne.routes.config.CampaignConfig;

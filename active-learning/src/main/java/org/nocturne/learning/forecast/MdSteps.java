@@ -1,4 +1,4 @@
-package org.nocturne.routes.forecast;
+package org.nocturne.learning.forecast;
 
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.loop.ReplicaPlan;

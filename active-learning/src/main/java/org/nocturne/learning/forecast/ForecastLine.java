@@ -1,4 +1,4 @@
-package org.nocturne.routes.forecast;
+package org.nocturne.learning.forecast;
 
 /**
  * One kind of work.

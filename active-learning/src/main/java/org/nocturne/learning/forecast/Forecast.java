@@ -1,4 +1,4 @@
-package org.nocturne.routes.forecast;
+package org.nocturne.learning.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,13 @@ public record Forecast(
     /** Of store, log and models beside the work directories. */
     private static final double BESIDE = 1.1;
 
-    static Forecast of(CampaignPlan plan, int slots, int auditSlots, Rates rates, double timestepFs) {
+    /**
+     * Of a campaign.
+     *
+     * @param auditSlots of its second code
+     * @param timestepFs of its code
+     */
+    public static Forecast of(CampaignPlan plan, int slots, int auditSlots, Rates rates, double timestepFs) {
         List<ForecastLine> own = new ArrayList<>();
         own.add(new ForecastLine("minimise", 1, rates.minimise(), 0));
         addReplicas(own, plan, rates, new MdSteps(plan.replicas(), timestepFs));

@@ -1,8 +1,10 @@
-package org.nocturne.routes.forecast;
+package org.nocturne.routes.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.nocturne.learning.forecast.Forecast;
+import org.nocturne.learning.forecast.ForecastLine;
 
 /** A forecast in lines for a person. */
 public final class ForecastText {

@@ -1,4 +1,4 @@
-package org.nocturne.routes.forecast;
+package org.nocturne.learning.forecast;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ import org.nocturne.learning.store.SubjectTable.Replica;
  * @param frameBytes that a frame of a replica leaves on the disk
  * @param failed share of the attempts that failed
  */
-record Rates(
+public record Rates(
         double minimise,
         double label,
         double relax,
@@ -57,7 +57,7 @@ record Rates(
      * @param timestepFs of its code
      * @throws IllegalArgumentException if a step was never done
      */
-    static Rates of(Store store, Path folder, CampaignPlan plan, double timestepFs) {
+    public static Rates of(Store store, Path folder, CampaignPlan plan, double timestepFs) {
         List<Job> all = store.inTransaction(tx -> tx.jobs().all());
         List<Job> done =
                 all.stream().filter(job -> job.state() == Job.State.DONE).toList();

@@ -1,4 +1,4 @@
-package org.nocturne.routes.forecast;
+package org.nocturne.learning.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,8 +1,5 @@
 package org.nocturne.learning.forecast;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.loop.CampaignPlan;
@@ -68,6 +64,7 @@ public record Rates(
         double[] perStep = new double[replicas.size()];
         double[] perFrame = new double[replicas.size()];
         MdSteps steps = new MdSteps(plan.replicas(), timestepFs);
+        Remains remains = new Remains(folder);
         for (int k = 0; k < perStep.length; k++) {
             Job job = replicas.get(k);
             Replica replica = store.inTransaction(
@@ -76,7 +73,7 @@ public record Rates(
                     ? plan.replicas().referenceLength()
                     : plan.replicas().length();
             perStep[k] = Math.max(0, took(job) - label) / steps.of(length, replica.temperature());
-            perFrame[k] = (double) bytes(folder.resolve(job.claimedWorkDir())) / length.frames();
+            perFrame[k] = (remains.workBytes(job) + remains.resultBytes(job.subject())) / length.frames();
         }
         List<Event> events = store.inTransaction(tx -> tx.events().after(0, Integer.MAX_VALUE));
         long failed =
@@ -90,7 +87,9 @@ public record Rates(
                 betweenProposals(events),
                 before(events, "retrain", List.of("label", "replica", "relax", "score")),
                 before(events, "assess", List.of("score", "label")),
-                bytesOf(folder, done, Step.RELAX) + bytesOf(folder, done, Step.LABEL),
+                workBytes(remains, done, Step.RELAX)
+                        + workBytes(remains, done, Step.LABEL)
+                        + resultBytes(remains, done),
                 median(perFrame),
                 (double) failed / Math.max(1, failed + done.size()));
     }
@@ -107,10 +106,18 @@ public record Rates(
         return median(seconds);
     }
 
-    private static double bytesOf(Path folder, List<Job> done, Step step) {
+    private static double workBytes(Remains remains, List<Job> done, Step step) {
         return median(done.stream()
                 .filter(job -> job.step() == step)
-                .mapToDouble(job -> bytes(folder.resolve(job.claimedWorkDir())))
+                .mapToDouble(remains::workBytes)
+                .toArray());
+    }
+
+    /** Of a candidate that has come to its label. */
+    private static double resultBytes(Remains remains, List<Job> done) {
+        return median(done.stream()
+                .filter(job -> job.step() == Step.LABEL)
+                .mapToDouble(job -> remains.resultBytes(job.subject()))
                 .toArray());
     }
 
@@ -158,15 +165,5 @@ public record Rates(
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-    }
-
-    private static long bytes(Path dir) {
-        try (Stream<Path> files = Files.walk(dir)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

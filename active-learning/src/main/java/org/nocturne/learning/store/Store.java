@@ -35,10 +35,11 @@ public final class Store implements AutoCloseable {
     /**
      * The H2 store inside a campaign folder. WRITE_DELAY=0 because the default loses acknowledged commits when the process is
      * killed; OPTIMIZE_REUSE_RESULTS=0 because a reused result of {@code exists} may not see what its own transaction has changed.
+     * TRACE_LEVEL_FILE=0 because the trace of a store on a full disk takes up the room that it waits for; what H2 complains of it also throws.
      */
     public static String urlInside(Path campaignDir) {
         return "jdbc:h2:file:" + campaignDir.toAbsolutePath().resolve("store")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;OPTIMIZE_REUSE_RESULTS=0";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;OPTIMIZE_REUSE_RESULTS=0;TRACE_LEVEL_FILE=0";
     }
 
     /**

@@ -24,8 +24,14 @@ public record WorkFiles(Path dir) {
 
     /** What an earlier run left here, but for its outputs. */
     public void clear() throws IOException {
-        for (String old :
-                List.of(Wrapper.BEGIN, Wrapper.EXIT_CODE, Wrapper.TOOK, Wrapper.ENDED, Wrapper.OUT, Wrapper.ERR)) {
+        for (String old : List.of(
+                Wrapper.BEGIN,
+                Wrapper.EXIT_CODE,
+                Wrapper.TOOK,
+                Wrapper.ROOM,
+                Wrapper.ENDED,
+                Wrapper.OUT,
+                Wrapper.ERR)) {
             Files.deleteIfExists(dir.resolve(old));
         }
     }
@@ -61,6 +67,12 @@ public record WorkFiles(Path dir) {
         write(
                 Wrapper.ENDED,
                 why.cause() + "\n" + why.seen().map(seen -> seen + "\n").orElse(""));
+    }
+
+    /** Whether not even a block more could be written when the command had ended: then its outputs may have been cut too. */
+    public boolean endedWithoutRoom() throws IOException {
+        Path file = dir.resolve(Wrapper.ROOM);
+        return Files.exists(file) && Files.size(file) < Wrapper.ROOM_BYTES;
     }
 
     /** Writes a small file of this directory aside and renames it. */

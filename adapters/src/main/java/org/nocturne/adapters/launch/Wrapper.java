@@ -20,6 +20,8 @@ public final class Wrapper {
     static final String EXIT_CODE = ".exitcode";
     static final String ENDED = ".command.ended";
     static final String TOOK = ".command.took";
+    static final String ROOM = ".command.room";
+    static final int ROOM_BYTES = 4096;
     /** Of the environment of every process of a run. */
     public static final String TOKEN_VARIABLE = "NOCTURNE_TOKEN";
 
@@ -51,6 +53,8 @@ public final class Wrapper {
                     fi
                 done
             fi
+            # Whether there was room in the end: a block that is given back, or whatever went into it.
+            printf '%4096s' '' 2> /dev/null > .command.room && rm -f .command.room
             printf '%d.%02d\\n' "$((took / 100))" "$((took % 100))" 1<> .command.took.tmp && mv .command.took.tmp .command.took
             printf '%-8s\\n' "$code" 1<> .exitcode.tmp && mv .exitcode.tmp .exitcode
             exit "$code"

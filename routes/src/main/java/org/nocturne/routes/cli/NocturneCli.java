@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
             ResumeCommand.class,
             JoinCommand.class,
             StatusCommand.class,
+            WatchCommand.class,
             LogCommand.class,
             StopCommand.class,
             ReportCommand.class,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.nocturne.routes.cli.watch.StatusText;
 import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.Status;
 import org.nocturne.routes.run.StatusReader;
@@ -33,26 +34,7 @@ final class StatusCommand implements Callable<Integer> {
                     .writeValueAsString(status));
             return ExitCode.OK;
         }
-        System.out.println("campaign    " + status.campaign() + ": " + status.state()
-                + (status.verdict() == null ? "" : " (" + status.verdict() + ")"));
-        for (Status.RunnerLine runner : status.runners()) {
-            System.out.println("runner      process " + runner.pid() + " on " + runner.host()
-                    + (runner.leads() ? ", leads, " : ", ") + runner.running() + " of " + runner.slots() + " slots");
-        }
-        System.out.println("candidates  " + status.candidates() + " of " + status.candidatesPlanned());
-        System.out.println("jobs        " + status.jobs());
-        System.out.println("labels      " + status.labels());
-        System.out.println("models      " + status.retrainings() + " trained, " + status.promoted() + " promoted"
-                + (status.champion() == null ? "" : ", v" + status.champion() + " in office"));
-        System.out.println("rounds      " + status.rounds() + " assessed"
-                + (status.bestRwp() == null ? "" : String.format(", best Rwp %.4f", status.bestRwp())));
-        if (!status.specimens().isEmpty()) {
-            System.out.println("second code " + status.specimens());
-        }
-        status.quarantines().forEach(one -> System.out.println("quarantine  " + one));
-        System.out.println("failures    " + status.failures());
-        System.out.println("budget      " + status.budget().inWords());
-        System.out.println("report      " + status.report());
+        StatusText.lines(status).forEach(System.out::println);
         return ExitCode.OK;
     }
 }

@@ -183,7 +183,8 @@ public final class JobRunner {
     private FinishedJob read(Job job, Finished finished, int left) {
         Code asked = place(job).code(job);
         Task task = tasks.of(job);
-        Outcome outcome = asked.read(task, job.claimedToken(), workDir(job), finished);
+        Path dir = workDir(job);
+        Outcome outcome = DiskFull.told(asked.read(task, job.claimedToken(), dir, finished), dir);
         outcome.fold(done -> remember(job, task), failed -> false);
         CrashPoint.OUTCOME_READ.reached();
         return new FinishedJob(job, asked.method(), outcome, finished.took(), left);

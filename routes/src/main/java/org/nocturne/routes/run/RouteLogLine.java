@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A line of the route log, read back: {@code at} (the time as it stands there), {@code level}, {@code step}, then the fields. Every value is a text without
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 public record RouteLogLine(long number, Map<String, String> fields) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
+    private static final Set<String> HEAD = Set.of("at", "level", "step", "campaign");
     private static final Pattern LINE = Pattern.compile("(\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) (\\w+) +(\\S+) +(.*)");
     private static final Pattern FIELD = Pattern.compile("([^\\s=]+)(?:=(\"[^\"]*\"|\\S*))?");
 
@@ -51,5 +54,15 @@ public record RouteLogLine(long number, Map<String, String> fields) {
 
     public String step() {
         return fields.getOrDefault("step", "");
+    }
+
+    /** Without its date, for people: the time, the step, then the rest as it stands in the log. */
+    public String text() {
+        String rest = fields.entrySet().stream()
+                .filter(field -> !HEAD.contains(field.getKey()))
+                .map(field ->
+                        field.getValue().equals("true") ? field.getKey() : field.getKey() + "=" + field.getValue())
+                .collect(Collectors.joining(" "));
+        return fields.getOrDefault("at", "") + " " + step() + " " + rest;
     }
 }

@@ -43,11 +43,26 @@ class BuiltinCampaignTest {
         Path file = SmallCampaign.writeBuiltin(dir);
         assertThat(CommandRun.of("check", file.toString()).code()).isZero();
 
-        Child runner = Child.run(dir, "run", file.toString());
+        Child runner = Child.start(dir, "run", file.toString());
+        CommandRun watched = watched(runner);
 
         assertThat(runner.exitCode()).as(runner.output()).isZero();
+        assertThat(watched.code()).as(watched.error()).isZero();
+        assertThat(watched.output().lines().toList())
+                .anySatisfy(line -> assertThat(line).startsWith("small running: "))
+                .last()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("small finished: candidates {labelled=" + SmallCampaign.CANDIDATES + "}"));
         assertThat(runner.output()).contains("code=builtin").doesNotContain("code=lammps");
         assertFinishedWithAllLabels();
+    }
+
+    /** By another shell, from when the campaign has begun. */
+    private CommandRun watched(Child runner) throws Exception {
+        while (runner.isAlive() && !Files.exists(folder().log())) {
+            Thread.sleep(20);
+        }
+        return CommandRun.of("watch", folder().dir().toString(), "--every", "0.2");
     }
 
     /** What was computing when the runner died goes on, and is taken over by the next. */

@@ -65,6 +65,18 @@ class RehearsalTest {
     }
 
     @Test
+    @Tag("lammps")
+    void a_line_of_the_input_that_the_program_refuses_is_found() throws IOException {
+        CommandRun unknown = rehearse(lammps("pair_style sw", "pair_style swx"));
+        CommandRun wrong = rehearse(lammps("pair_coeff * * Si.sw Si", "pair_coeff * * Si.sw"));
+
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.error()).contains("swx");
+        assertThat(wrong.code()).as(wrong.output()).isEqualTo(4);
+        assertThat(wrong.output()).contains("BAD   campaign", "could not be minimised");
+    }
+
+    @Test
     void a_disk_with_less_than_is_to_be_kept_free_is_found_before_anything_is_run() throws IOException {
         Path file = SmallCampaign.writeBuiltin(dir);
         Files.writeString(file, "budget: {keep-free-mb: 1000000000}\n", StandardOpenOption.APPEND);

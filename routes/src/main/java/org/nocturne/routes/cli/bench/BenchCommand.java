@@ -2,6 +2,8 @@ package org.nocturne.routes.cli.bench;
 
 import org.nocturne.routes.cli.bench.crash.BenchCrashCommand;
 import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
+import org.nocturne.routes.cli.bench.night.BenchNightCommand;
+import org.nocturne.routes.cli.bench.runners.BenchRunnersCommand;
 import org.nocturne.routes.cli.bench.slots.BenchSlotsCommand;
 import picocli.CommandLine.Command;
 
@@ -17,7 +19,9 @@ import picocli.CommandLine.Command;
             BenchNextflowCommand.class,
             BenchCrashCommand.class,
             BenchFaultsCommand.class,
-            BenchSlotsCommand.class
+            BenchSlotsCommand.class,
+            BenchRunnersCommand.class,
+            BenchNightCommand.class
         },
         footer = {
             "",

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.nocturne.learning.store.Job;
 
 /** Processes that did what another did at the same time, by what the witness wrote down. */
-final class Copies {
+public final class Copies {
     private Copies() {}
 
     /** In words: a token that was started twice, and two attempts of one step that were alive together. */
-    static List<String> among(List<Job> jobs, List<Witness.Run> runs) {
+    public static List<String> among(List<Job> jobs, List<Witness.Run> runs) {
         Map<String, List<Witness.Run>> bySubject = new HashMap<>();
         Map<String, String> subjects = new HashMap<>();
         for (Job job : jobs) {

@@ -27,7 +27,7 @@ import org.nocturne.routes.run.CampaignVerification;
  * @param states of the candidates
  * @param events committed so far
  */
-record Examination(
+public record Examination(
         CampaignVerification verification,
         Map<String, Double> labels,
         Map<String, Integer> states,
@@ -36,7 +36,7 @@ record Examination(
     private static final String STORE_FILE = "store.mv.db";
 
     /** Empty where there is no campaign in a store yet. */
-    static Optional<Examination> of(CampaignFolder folder, Path copies) throws IOException {
+    public static Optional<Examination> of(CampaignFolder folder, Path copies) throws IOException {
         Path file = folder.dir().resolve(STORE_FILE);
         if (!folder.exists() || !Files.exists(file)) {
             return Optional.empty();
@@ -69,7 +69,7 @@ record Examination(
     }
 
     /** Tokens whose processes live. */
-    Set<String> alive() {
+    public Set<String> alive() {
         Set<String> alive = new HashSet<>();
         for (Job job : jobs) {
             if (job.state() == Job.State.RUNNING && Subprocess.lives(job.claimedToken())) {

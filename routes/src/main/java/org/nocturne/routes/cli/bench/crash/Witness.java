@@ -21,9 +21,9 @@ import java.util.Set;
  * @param script to be started in the place of the program
  * @param journal a line for each beginning and end: "begin" or "end", the token of the attempt, seconds since 1970
  */
-record Witness(Path script, Path journal) {
+public record Witness(Path script, Path journal) {
 
-    static Witness before(Path program, Path dir) throws IOException {
+    public static Witness before(Path program, Path dir) throws IOException {
         Witness witness = new Witness(dir.resolve("witness.sh"), dir.resolve("journal.txt"));
         Files.writeString(witness.journal, "");
         Files.writeString(
@@ -42,14 +42,14 @@ record Witness(Path script, Path journal) {
     }
 
     /** From when to when a process of an attempt was at work; in seconds. */
-    record Run(String token, double from, double to) {
-        boolean overlaps(Run other) {
+    public record Run(String token, double from, double to) {
+        public boolean overlaps(Run other) {
             return from < other.to && other.from < to;
         }
     }
 
     /** All runs so far; one that has not ended goes on for ever. */
-    List<Run> runs() throws IOException {
+    public List<Run> runs() throws IOException {
         Map<String, Double> open = new LinkedHashMap<>();
         List<Run> runs = new ArrayList<>();
         for (String line : Files.readAllLines(journal)) {

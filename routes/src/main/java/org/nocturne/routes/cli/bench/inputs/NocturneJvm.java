@@ -8,6 +8,9 @@ import org.nocturne.adapters.launch.Command;
 
 /** Another process of this program, as a person would start it. */
 public final class NocturneJvm {
+    /** By which the launcher tells where the parts of the program lie. */
+    private static final String OF_THE_PROGRAM = "nocturne.";
+
     private NocturneJvm() {}
 
     /**
@@ -21,6 +24,11 @@ public final class NocturneJvm {
             Class<?> main, List<String> options, Map<String, String> environment, List<String> words) {
         List<String> all = new ArrayList<>();
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(OF_THE_PROGRAM))
+                .sorted()
+                .map(name -> "-D" + name + "=" + System.getProperty(name))
+                .forEach(all::add);
         all.addAll(options);
         all.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         all.addAll(words);

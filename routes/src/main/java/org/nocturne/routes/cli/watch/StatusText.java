@@ -1,0 +1,37 @@
+package org.nocturne.routes.cli.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.nocturne.routes.run.Status;
+
+/** Where a campaign stands, as a person reads it. */
+public final class StatusText {
+    private StatusText() {}
+
+    /** Line by line: a word, and what there is of it. */
+    public static List<String> lines(Status status) {
+        List<String> lines = new ArrayList<>();
+        lines.add("campaign    " + status.campaign() + ": " + status.state()
+                + (status.verdict() == null ? "" : " (" + status.verdict() + ")"));
+        for (Status.RunnerLine runner : status.runners()) {
+            lines.add("runner      process " + runner.pid() + " on " + runner.host()
+                    + (runner.leads() ? ", leads, " : ", ") + runner.running() + " of " + runner.slots() + " slots");
+        }
+        lines.add("candidates  " + status.candidates() + " of " + status.candidatesPlanned());
+        lines.add("jobs        " + status.jobs());
+        lines.add("labels      " + status.labels());
+        lines.add("models      " + status.retrainings() + " trained, " + status.promoted() + " promoted"
+                + (status.champion() == null ? "" : ", v" + status.champion() + " in office"));
+        lines.add("rounds      " + status.rounds() + " assessed"
+                + (status.bestRwp() == null ? "" : String.format(Locale.ROOT, ", best Rwp %.4f", status.bestRwp())));
+        if (!status.specimens().isEmpty()) {
+            lines.add("second code " + status.specimens());
+        }
+        status.quarantines().forEach(one -> lines.add("quarantine  " + one));
+        lines.add("failures    " + status.failures());
+        lines.add("budget      " + status.budget().inWords());
+        lines.add("report      " + status.report());
+        return lines;
+    }
+}

@@ -46,6 +46,9 @@ final class StatusCommand implements Callable<Integer> {
                 + (status.champion() == null ? "" : ", v" + status.champion() + " in office"));
         System.out.println("rounds      " + status.rounds() + " assessed"
                 + (status.bestRwp() == null ? "" : String.format(", best Rwp %.4f", status.bestRwp())));
+        if (status.round() != null) {
+            System.out.println("verdict     " + status.round().words());
+        }
         if (!status.specimens().isEmpty()) {
             System.out.println("second code " + status.specimens());
         }

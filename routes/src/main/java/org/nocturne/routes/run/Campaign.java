@@ -11,7 +11,6 @@ import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
-import org.nocturne.learning.loop.Acquisition;
 import org.nocturne.learning.loop.Assessment;
 import org.nocturne.learning.loop.Audit;
 import org.nocturne.learning.loop.Budget;
@@ -23,6 +22,7 @@ import org.nocturne.learning.loop.Ran;
 import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.Retraining;
 import org.nocturne.learning.loop.Room;
+import org.nocturne.learning.loop.RoundEnd;
 import org.nocturne.learning.loop.Scoring;
 import org.nocturne.learning.schedule.Schedule;
 import org.nocturne.learning.store.Job;
@@ -44,7 +44,7 @@ public final class Campaign implements AutoCloseable {
     private final ProposerInOffice proposing;
     private final Scoring scoring;
     private final Assessment assessment;
-    private final Acquisition acquisition;
+    private final RoundEnd roundEnd;
     private final Audit audit;
     private final Retraining retraining;
     private final ModelRegistry registry;
@@ -74,7 +74,7 @@ public final class Campaign implements AutoCloseable {
         proposing = new ProposerInOffice(plan, store, files, wiring.proposers());
         scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
         assessment = new Assessment(plan, store, files, wiring.comparison(), wiring.frozenReference());
-        acquisition = new Acquisition(plan, store, files);
+        roundEnd = new RoundEnd(plan, store, files);
         audit = new Audit(plan, store, files, wiring.models());
         networks = wiring.networks();
         retraining = new Retraining(plan, store, files, wiring.models(), networks, wiring.hessians());
@@ -122,6 +122,7 @@ public final class Campaign implements AutoCloseable {
     void lead() {
         journal = routeLog.get();
         leads = true;
+        roundEnd.makeUp(); // of a round that the last runner had judged when it died
         plan.learning()
                 .cron()
                 .filter(c -> plan.phase() == CampaignPlan.Phase.CRYSTAL)
@@ -183,7 +184,7 @@ public final class Campaign implements AutoCloseable {
         journal.catchUp();
     }
 
-    /** Judges the ensemble after a round and spends where it is worst. */
+    /** Judges the ensemble after a round. */
     public List<Judgement> assess(int round) {
         scoring.scoreWhatIsMissing();
         CrashPoint.PATTERNS_KEPT.reached();
@@ -193,8 +194,9 @@ public final class Campaign implements AutoCloseable {
         return ledger;
     }
 
+    /** Says what the round has shown, spends where the ledger is worst, and says what is done next. */
     public void acquire(int round, List<Judgement> ledger) {
-        acquisition.acquire(round, ledger);
+        roundEnd.of(round, ledger);
         journal.catchUp();
     }
 

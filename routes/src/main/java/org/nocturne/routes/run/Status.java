@@ -29,6 +29,7 @@ import org.nocturne.learning.store.Store;
  * @param retrainings done, of which {@code promoted} were promoted
  * @param champion version in office; null before the first
  * @param bestRwp smallest Rwp of the ensemble mean; null before the first assessment
+ * @param round verdict on the newest round that was judged, and the next action; null before the first
  * @param specimens given to a second code, by state: compared, open, failed; empty where there is none
  * @param quarantines ranges of temperature that get no work until another version is in office, in words
  * @param failures by cause
@@ -51,6 +52,7 @@ public record Status(
         int rounds,
         @Nullable Double bestRwp,
         @Nullable Double bestChi2,
+        @Nullable RoundStanding round,
         Map<String, Integer> specimens,
         List<String> quarantines,
         Map<String, Integer> failures,
@@ -117,6 +119,7 @@ public record Status(
                     assessments.size(),
                     best(assessments, Assessment::rwp),
                     best(assessments, Assessment::chi2),
+                    tx.verdicts().newest().map(RoundStanding::of).orElse(null),
                     tx.specimens().countByState(),
                     tx.quarantines().open().stream()
                             .map(q -> q.from() + " to " + q.to() + ": " + q.cause() + " in " + q.failed() + " of "

@@ -24,6 +24,7 @@ public final class StatusFixture {
                 0,
                 null,
                 null,
+                null,
                 Map.of(),
                 List.of(),
                 Map.of("NOT_FINITE", 2),

@@ -84,6 +84,11 @@ public final class Transaction {
         return new FailedTrainingTable(handle, now());
     }
 
+    /** What has become of work directories. */
+    public TidiedWorkTable tidied() {
+        return new TidiedWorkTable(handle, now());
+    }
+
     /** What must hold, and every file that must be there. */
     public InvariantTable invariants() {
         return new InvariantTable(handle);

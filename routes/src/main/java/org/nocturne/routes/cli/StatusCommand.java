@@ -55,6 +55,9 @@ final class StatusCommand implements Callable<Integer> {
         status.quarantines().forEach(one -> System.out.println("quarantine  " + one));
         System.out.println("failures    " + status.failures());
         System.out.println("budget      " + status.budget().inWords());
+        if (status.work() != null) {
+            System.out.println("work        " + status.work().inWords());
+        }
         System.out.println("report      " + status.report());
         return ExitCode.OK;
     }

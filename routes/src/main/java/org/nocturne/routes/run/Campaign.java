@@ -55,6 +55,7 @@ public final class Campaign implements AutoCloseable {
     private final Holding holding;
     private final CampaignMeter meter;
     private final Quarantines quarantines;
+    private final WorkTidying tidying;
     private final Presence presence;
     private final Supplier<Journal> routeLog;
     private final Schedule schedule;
@@ -83,6 +84,7 @@ public final class Campaign implements AutoCloseable {
         budget = new Budget(plan.budget(), store, wiring.meter());
         room = new Room(plan, store, wiring.meter());
         meter = wiring.meter();
+        tidying = wiring.tidying();
         holding = new Holding(meter);
         quarantines = new Quarantines(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
@@ -122,6 +124,7 @@ public final class Campaign implements AutoCloseable {
     void lead() {
         journal = routeLog.get();
         leads = true;
+        tidying.clearLeftovers();
         roundEnd.makeUp(); // of a round that the last runner had judged when it died
         plan.learning()
                 .cron()
@@ -204,6 +207,23 @@ public final class Campaign implements AutoCloseable {
     public void audit(int round) {
         audit.take(round);
         journal.catchUp();
+    }
+
+    /** A job that is done and whose work directory is to be packed or removed; none while the disk has too little room. */
+    public Optional<Job> untidied() {
+        return leads && budget.hasRoom() ? tidying.next() : Optional.empty();
+    }
+
+    /** Packs or removes its work directory. */
+    public void tidy(Job job) {
+        tidying.tidy(job);
+    }
+
+    /** Those that are left when all is done. */
+    void tidyAll() {
+        for (Optional<Job> next = untidied(); next.isPresent(); next = untidied()) {
+            tidy(next.get());
+        }
     }
 
     /** Retrains; a firing for labels that an earlier one has already served does nothing. */

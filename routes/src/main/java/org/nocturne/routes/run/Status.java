@@ -17,6 +17,8 @@ import org.nocturne.learning.store.LedgerTable.Assessment;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.RunnerTable.Runner;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.TidiedWork;
+import org.nocturne.learning.store.Transaction;
 
 /**
  * Where a campaign stands, as the command {@code status} prints it.
@@ -34,6 +36,7 @@ import org.nocturne.learning.store.Store;
  * @param quarantines ranges of temperature that get no work until another version is in office, in words
  * @param failures by cause
  * @param budget what it has spent of what it was granted
+ * @param work what has become of work directories; null where none was touched
  * @param report where the report lies or will lie
  */
 public record Status(
@@ -57,6 +60,7 @@ public record Status(
         List<String> quarantines,
         Map<String, Integer> failures,
         BudgetStatus budget,
+        @Nullable TidiedStanding work,
         String report) {
 
     /** @param running jobs that it has in hand, of so many slots */
@@ -129,8 +133,14 @@ public record Status(
                     BudgetStatus.of(
                             account,
                             tx.pauses().open().map(p -> p.began().toString()).orElse(null)),
+                    work(tx),
                     report);
         });
+    }
+
+    private static @Nullable TidiedStanding work(Transaction tx) {
+        List<TidiedWork> all = tx.tidied().all();
+        return all.isEmpty() ? null : TidiedStanding.of(all);
     }
 
     private static @Nullable Double best(

@@ -31,3 +31,15 @@ create table failed_training (
     failed_at   timestamp(3) with time zone not null
 );
 create index failed_training_data on failed_training (data_sha256);
+
+-- What has become of the work directory of a job that is done. The row comes before the directory goes; cleared says that it has gone.
+create table tidied_work (
+    job_id       bigint                      primary key references job,
+    became       varchar(10)                 not null,
+    archive      varchar(500),
+    sha256       varchar(64),
+    before_bytes bigint                      not null,
+    after_bytes  bigint                      not null,
+    cleared      boolean                     not null,
+    tidied_at    timestamp(3) with time zone not null
+);

@@ -67,6 +67,11 @@ public final class CampaignFiles {
         return writeAside(relative, aside -> Files.write(aside, bytes));
     }
 
+    /** Packs a folder of this one; see {@link WorkArchive}. */
+    public StoredFile writePacked(String relative, Path folder) {
+        return writeAside(relative, aside -> WorkArchive.write(folder, aside));
+    }
+
     /**
      * The frames of a file.
      *

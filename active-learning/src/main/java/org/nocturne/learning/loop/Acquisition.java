@@ -10,6 +10,7 @@ import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.SubjectTable.Replica;
@@ -38,24 +39,51 @@ public final class Acquisition {
         return replica.reason().startsWith(ACQUIRED);
     }
 
-    public void acquire(int round, List<Judgement> ledger) {
-        if (round >= plan.proposals().rounds()) {
-            return; // nothing that is learned now would be proposed with
+    /** What is done after a round that is not one of several without progress. */
+    public NextAction acquire(int round, List<Judgement> ledger) {
+        return store.inTransaction(tx -> acquire(tx, round, ledger, 0));
+    }
+
+    /** @param stalled rounds in a row that brought no progress, this one among them */
+    NextAction acquire(Transaction tx, int round, List<Judgement> ledger, int stalled) {
+        if (round >= plan.proposals().rounds()) { // nothing that is learned now would be proposed with
+            return NextAction.without(NextAction.Kind.END, "it was the last round");
         }
+        int patience = plan.spending().stalledRounds();
+        if (patience > 0 && stalled >= patience) {
+            return NextAction.without(
+                    NextAction.Kind.STOP, "stalled for " + stalled + (stalled == 1 ? " round" : " rounds in a row"));
+        }
+        return buy(tx, round, ledger).orElseGet(() -> proposeMore(tx, ledger));
+    }
+
+    private Optional<NextAction> buy(Transaction tx, int round, List<Judgement> ledger) {
         Optional<Judgement> worst = ledger.stream()
                 .filter(l ->
                         isForReplicas(l) || l.needed() < 0 && plan.replicas().reference() > 0)
                 .max(Comparator.comparingDouble(Judgement::likelyDeviation));
-        store.inTransaction(tx -> {
-            Optional<Want> proposals = notProposed(tx).or(() -> worst.filter(Acquisition::isForReplicas)
-                    .map(line -> new Want(line.temperature(), told(line))));
-            if (proposals.isPresent()) {
-                toLearnFrom(tx, round, proposals.get());
-            } else if (worst.isPresent()) {
-                toJudgeBy(tx, round, worst.get());
-            }
-            return null;
-        });
+        Optional<Want> proposals = notProposed(tx).or(() -> worst.filter(Acquisition::isForReplicas)
+                .map(line -> new Want(line.temperature(), told(line))));
+        return proposals.isPresent()
+                ? toLearnFrom(tx, round, proposals.get())
+                : worst.flatMap(line -> toJudgeBy(tx, round, line));
+    }
+
+    /** Where nothing is bought, more candidates tell more, while there are any. */
+    private NextAction proposeMore(Transaction tx, List<Judgement> ledger) {
+        int left = plan.proposals().count() - tx.candidates().count();
+        if (left <= 0) {
+            return NextAction.without(NextAction.Kind.WAIT, "all candidates are proposed, and not all rounds judged");
+        }
+        long open = ledger.stream().filter(l -> l.verdict() != Verdict.PASS).count();
+        String because = ledger.isEmpty()
+                ? "there is nothing to judge by"
+                : open == 0
+                        ? "every line passes, and the campaign goes on to its last candidate"
+                        : open + " lines do not pass, and no replica is bought for them";
+        Integer version = tx.models().champion().map(Model::version).orElse(null);
+        Kelvin t = new TemperatureTurns(plan, store).next(tx, version);
+        return new NextAction(NextAction.Kind.CANDIDATES, Optional.of(t), left, because);
     }
 
     /** What is wrong, and at which temperature. */
@@ -85,17 +113,17 @@ public final class Acquisition {
         });
     }
 
-    private void toLearnFrom(Transaction tx, int round, Want want) {
+    private Optional<NextAction> toLearnFrom(Transaction tx, int round, Want want) {
         List<Replica> known = tx.subjects().replicas();
         int bought = (int) known.stream()
                 .filter(r -> wasAcquired(r) && r.role() == Role.TRAINING)
                 .count();
         int count = Math.min(plan.spending().perRound(), plan.spending().replicas() - bought);
         if (count <= 0 || !Purchases.areJudged(tx)) {
-            return;
+            return Optional.empty();
         }
-        for (Map.Entry<Kelvin, Integer> share :
-                shares(want.temperature(), bought, count).entrySet()) {
+        Map<Kelvin, Integer> shares = shares(want.temperature(), bought, count);
+        for (Map.Entry<Kelvin, Integer> share : shares.entrySet()) {
             Kelvin t = share.getKey();
             add(tx, round, Role.TRAINING, t, share.getValue(), want.why());
             if (known.stream()
@@ -103,6 +131,9 @@ public final class Acquisition {
                 add(tx, round, Role.HELD_OUT, t, 1, want.why());
             }
         }
+        Optional<Kelvin> where =
+                shares.size() == 1 ? Optional.of(shares.keySet().iterator().next()) : Optional.empty();
+        return Optional.of(new NextAction(NextAction.Kind.REPLICAS, where, count, want.why()));
     }
 
     private Map<Kelvin, Integer> shares(Kelvin worst, int bought, int count) {
@@ -115,13 +146,15 @@ public final class Acquisition {
         return out;
     }
 
-    private void toJudgeBy(Transaction tx, int round, Judgement line) {
+    private Optional<NextAction> toJudgeBy(Transaction tx, int round, Judgement line) {
         long bought = tx.subjects().replicas().stream()
                 .filter(r -> wasAcquired(r) && r.role() == Role.REFERENCE)
                 .count();
-        if (bought < plan.spending().replicas()) {
-            add(tx, round, Role.REFERENCE, line.temperature(), 1, told(line));
+        if (bought >= plan.spending().replicas()) {
+            return Optional.empty();
         }
+        add(tx, round, Role.REFERENCE, line.temperature(), 1, told(line));
+        return Optional.of(new NextAction(NextAction.Kind.REFERENCE, Optional.of(line.temperature()), 1, told(line)));
     }
 
     private void add(Transaction tx, int round, Role role, Kelvin t, int count, String why) {

@@ -16,7 +16,6 @@ import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
-import org.nocturne.learning.store.LedgerTable;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 
@@ -63,7 +62,7 @@ public final class Assessment {
                             fit == null || fit.rMinusOne().isEmpty()
                                     ? null
                                     : fit.rMinusOne().getAsDouble());
-            lines.forEach(line -> tx.ledger().insert(id, row(line)));
+            lines.forEach(line -> tx.ledger().insert(id, LedgerRows.row(line)));
             Map<Kelvin, Long> frames = tx.frames().of(Role.CANDIDATE).stream()
                     .collect(Collectors.groupingBy(LabelledFrame::temperature, Collectors.counting()));
             for (Kelvin t : plan.proposals().temperatures()) {
@@ -124,23 +123,5 @@ public final class Assessment {
             }
         }
         return out;
-    }
-
-    private static LedgerTable.Row row(Judgement line) {
-        return new LedgerTable.Row(
-                line.stage(),
-                line.quantity().word(),
-                line.part(),
-                line.temperature(),
-                line.estimate().value(),
-                line.estimate().standardError(),
-                line.low(),
-                line.high(),
-                line.quantity().bandLow(),
-                line.quantity().bandHigh(),
-                line.samples(),
-                line.needed(),
-                line.verdict().word(),
-                line.source());
     }
 }

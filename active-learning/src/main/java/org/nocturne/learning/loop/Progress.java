@@ -133,14 +133,16 @@ public final class Progress {
             return false;
         }
         List<Model> models = tx.models().all();
-        int known = models.stream().mapToInt(Model::frames).max().orElse(0);
+        int known = Math.max(
+                models.stream().mapToInt(Model::frames).max().orElse(0),
+                tx.failedTrainings().mostFramesTried(FailedTrainings.ATTEMPTS));
         int labels = labels(tx, plan.learning().roles());
         boolean judges = labels(tx, Role.HELD_OUT) > 0
                 && tx.subjects().replicas().stream()
                         .filter(r -> r.role() == Role.HELD_OUT)
                         .noneMatch(r -> isOpen(tx, r));
         boolean enough = labels - known >= plan.learning().everyLabels()
-                || models.isEmpty() && labels > 0 && isIdle(tx)
+                || models.isEmpty() && labels > known && isIdle(tx)
                 || labels > known && Purchases.waitForRetraining(tx);
         return judges && enough;
     }
@@ -167,6 +169,11 @@ public final class Progress {
         boolean jobsDone = store.inTransaction(
                 tx -> tx.candidates().count() >= plan.proposals().count() && isIdle(tx));
         return jobsDone && roundToAssess().isEmpty() && roundToAudit().isEmpty() && !retrainingIsDue();
+    }
+
+    /** Why the campaign is to stop before its last round, if it is: so many rounds have brought no progress. */
+    public Optional<String> stalled() {
+        return store.inTransaction(Stall::stops);
     }
 
     /** Why the campaign cannot go on, if it cannot. */
@@ -220,6 +227,10 @@ public final class Progress {
         if (!models.isEmpty()) {
             Model newest = models.get(models.size() - 1);
             return Optional.of("no model can propose; v" + newest.version() + ": " + newest.reason());
+        }
+        Optional<String> training = tx.failedTrainings().newestReason();
+        if (training.isPresent()) {
+            return training.map(why -> "no model could be trained: " + why);
         }
         List<Job> failed = tx.jobs().failed();
         return Optional.of(

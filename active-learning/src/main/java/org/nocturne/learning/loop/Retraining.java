@@ -31,10 +31,9 @@ import org.nocturne.learning.train.job.TrainingProgress;
 /**
  * Makes a new version from everything that may be learned from, and judges it against the present one on held-out replicas that
  * neither has seen. The new version is promoted only if its force error there is smaller and its crystal is stable wherever it is to be
- * proposed; otherwise the champion is kept. Either way the verdict is stored.
+ * proposed; otherwise the champion is kept. Either way the verdict is stored. A training that fails leaves the champion in office too.
  */
 public final class Retraining {
-    private static final int MOST_OF_A_REASON = 1000;
 
     private final CampaignPlan plan;
     private final Store store;
@@ -43,6 +42,7 @@ public final class Retraining {
     private final ModelTrial trial;
     private final NetworkTrainer networks;
     private final HessianSource hessians;
+    private final FailedTrainings failures;
 
     /**
      * Puts its parts together.
@@ -64,6 +64,7 @@ public final class Retraining {
         this.files = files;
         this.runtime = runtime;
         this.trial = new ModelTrial(plan, runtime);
+        this.failures = new FailedTrainings(plan, store);
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Retraining {
      *
      * @param firedBy "clock" or "labels"
      * @return the version with its verdict; empty where there is nothing to learn from, or nothing new since the last time, or the training
-     *     of a network was stopped meanwhile
+     *     has failed, which is kept and told, or was stopped meanwhile
      */
     public Optional<Model> retrain(String firedBy) {
         Optional<Basin> basin = Basin.of(store, files);
@@ -102,31 +103,60 @@ public final class Retraining {
                 .map(f -> data.forTraining(f, inherent.structure()))
                 .toList();
         List<FrameGroup> groups = List.of(new FrameGroup(trainer.environments(), frames, heldOut));
-        Optional<TrainedNetwork> network;
+        Make make = new Make(version, folder, trainer, groups, hash, frames.size(), firedBy);
+        Optional<Model> made;
         try {
-            network = plan.learning().network().map(n -> train(n, version, files.resolve(folder), trainer, groups));
+            made = Optional.of(make(make, heldOut));
         } catch (TrainingStoppedException e) {
-            return Optional.empty();
+            made = Optional.empty();
+        } catch (RuntimeException e) {
+            failures.keep(make, e);
+            made = Optional.empty();
         }
-        StoredFile onnx = trainer.train(version, folder, groups, ThermalStrain.NONE, hash, files, network);
+        return made.map(this::commit);
+    }
+
+    /** What a version is made from. */
+    record Make(
+            int version,
+            String folder,
+            ForceModelTrainer trainer,
+            List<FrameGroup> groups,
+            String dataSha256,
+            int frames,
+            String firedBy) {}
+
+    private Model make(Make make, List<TrainingFrame> heldOut) {
+        Path dir = files.resolve(make.folder());
+        Optional<TrainedNetwork> network =
+                plan.learning().network().map(n -> train(n, make.version(), dir, make.trainer(), make.groups()));
+        StoredFile onnx = make.trainer()
+                .train(
+                        make.version(),
+                        make.folder(),
+                        make.groups(),
+                        ThermalStrain.NONE,
+                        make.dataSha256(),
+                        files,
+                        network);
         Optional<Model> champion = store.inTransaction(tx -> tx.models().champion());
-        double error = error(files.resolve(folder), trainer, heldOut);
-        Double incumbent = champion.map(c -> error(files.resolve(c.folder()), trainer, heldOut))
+        double error = error(dir, make.trainer(), heldOut);
+        Double incumbent = champion.map(c -> error(files.resolve(c.folder()), make.trainer(), heldOut))
                 .orElse(null);
-        Judgement judgement = judge(files.resolve(folder), error, incumbent);
+        Judgement judgement = judge(dir, error, incumbent);
         CrashPoint.MODEL_WRITTEN.reached();
-        return Optional.of(commit(new Model(
-                version,
-                folder,
+        return new Model(
+                make.version(),
+                make.folder(),
                 onnx.sha256(),
-                hash,
-                frames.size(),
-                firedBy,
+                make.dataSha256(),
+                make.frames(),
+                make.firedBy(),
                 error,
                 incumbent,
                 judgement.promoted() ? "promoted" : "kept",
                 judgement.reason(),
-                java.time.Instant.EPOCH)));
+                java.time.Instant.EPOCH);
     }
 
     private TrainedNetwork train(
@@ -162,7 +192,7 @@ public final class Retraining {
 
     private boolean isKnown(String dataHash) {
         List<Model> models = store.inTransaction(tx -> tx.models().all());
-        return models.stream().anyMatch(m -> m.dataSha256().equals(dataHash));
+        return models.stream().anyMatch(m -> m.dataSha256().equals(dataHash)) || failures.areEnough(dataHash);
     }
 
     /** Of the network where the version has one, else of its force constants. */
@@ -183,7 +213,7 @@ public final class Retraining {
     private Judgement judge(Path folder, double error, @Nullable Double incumbent) {
         Optional<String> refusal = trial.refusal(folder);
         if (refusal.isPresent()) {
-            return new Judgement(false, cut(refusal.get()));
+            return new Judgement(false, FailedTrainings.cut(refusal.get()));
         }
         String mine = String.format(Locale.ROOT, "held-out force error %.6f", error);
         if (incumbent == null) {
@@ -191,11 +221,6 @@ public final class Retraining {
         }
         String comparison = String.format(Locale.ROOT, "%s against %.6f of the version in office", mine, incumbent);
         return new Judgement(error < incumbent, comparison);
-    }
-
-    /** What the store has room for. */
-    private static String cut(String message) {
-        return message.substring(0, Math.min(message.length(), MOST_OF_A_REASON));
     }
 
     private Model commit(Model model) {

@@ -28,7 +28,7 @@ final class TemperatureTurns {
         return store.inTransaction(tx -> next(tx, modelVersion));
     }
 
-    private Kelvin next(Transaction tx, @Nullable Integer modelVersion) {
+    Kelvin next(Transaction tx, @Nullable Integer modelVersion) {
         if (plan.proposals().temperatures().size() == 1) {
             return plan.proposals().temperatures().get(0);
         }

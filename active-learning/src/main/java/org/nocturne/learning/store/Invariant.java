@@ -87,6 +87,11 @@ public enum Invariant {
                  (select count(*) as told from event where step = 'choose') e
             where s.chosen <> e.told
             """),
+    TIDIED_WHEN_DONE("only the work directory of a job that is done is packed or removed", """
+            select 'job ' || t.job_id from tidied_work t join job j on j.id = t.job_id
+            where j.state <> 'DONE' or (t.became = 'packed' and (t.archive is null or t.sha256 is null))
+               or t.after_bytes < 0 or t.before_bytes < 0
+            """),
     TOLD_OF_WHAT_HAPPENED("nobody was told of an event that is not there", """
             select n.channel from notice n, (select count(*) as happened from event) e where n.told > e.happened
             """),

@@ -37,6 +37,7 @@ public final class InvariantTable {
                         union select file, sha256 from frame
                         union select file, sha256 from specimen
                         union select file, sha256 from specimen_label
+                        union select archive, sha256 from tidied_work where archive is not null
                         order by file
                         """)
                 .map((rs, ctx) -> new StoredFile(rs.getString("file"), rs.getString("sha256")))

@@ -129,6 +129,16 @@ public final class JobTable {
         return ids.stream().map(id -> find(id).orElseThrow()).toList();
     }
 
+    /** Jobs that are done, had a work directory, and of which nobody has said yet what becomes of it; oldest first. */
+    public List<Job> untidied(int limit) {
+        return handle.createQuery("""
+                        select a.* from attempt a
+                        where a.state = 'DONE' and a.work_dir is not null
+                          and not exists (select 1 from tidied_work t where t.job_id = a.id)
+                        order by a.id limit :limit
+                        """).bind("limit", limit).map(JobTable::map).list();
+    }
+
     public Optional<Job> find(long id) {
         return handle.createQuery("select * from attempt where id = :id")
                 .bind("id", id)

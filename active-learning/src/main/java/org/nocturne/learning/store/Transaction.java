@@ -74,6 +74,21 @@ public final class Transaction {
         return new LedgerTable(handle, now());
     }
 
+    /** What each round has shown, and what was done next. */
+    public RoundVerdictTable verdicts() {
+        return new RoundVerdictTable(handle, now());
+    }
+
+    /** Trainings that gave no version. */
+    public FailedTrainingTable failedTrainings() {
+        return new FailedTrainingTable(handle, now());
+    }
+
+    /** What has become of work directories. */
+    public TidiedWorkTable tidied() {
+        return new TidiedWorkTable(handle, now());
+    }
+
     /** What must hold, and every file that must be there. */
     public InvariantTable invariants() {
         return new InvariantTable(handle);

@@ -35,7 +35,7 @@ record Plans(
                 replicas(1, T),
                 proposals(List.of(T), 10, 4),
                 learning(6, true, Optional.empty()),
-                new Spending(Spending.Where.WORST, 2, 1),
+                new Spending(Spending.Where.WORST, 2, 1, 0),
                 RetryPlan.none(),
                 Optional.empty(),
                 BudgetPlan.none());
@@ -83,14 +83,19 @@ record Plans(
     }
 
     Plans withExtraReplicas(int extra) {
-        Spending wanted = new Spending(spending.where(), spending.perRound(), extra);
+        Spending wanted = new Spending(spending.where(), spending.perRound(), extra, 0);
         return new Plans(phase, seed, replicas, proposals, learning, wanted, retries, audit, budget);
     }
 
     Plans proposingAt(Spending.Where where, Kelvin... at) {
         ProposalPlan wanted = proposals(List.of(at), proposals.count(), proposals.roundSize());
-        Spending spent = new Spending(where, spending.perRound(), spending.replicas());
+        Spending spent = new Spending(where, spending.perRound(), spending.replicas(), 0);
         return new Plans(phase, seed, replicas, wanted, learning, spent, retries, audit, budget);
+    }
+
+    Plans stoppingWhenStalled(int rounds) {
+        Spending wanted = new Spending(spending.where(), spending.perRound(), spending.replicas(), rounds);
+        return new Plans(phase, seed, replicas, proposals, learning, wanted, retries, audit, budget);
     }
 
     Plans withRetries(RetryPlan wanted) {

@@ -203,6 +203,68 @@ class RetrainingTest {
         assertThat(retrained(1, 0.01).verdict()).isEqualTo("kept");
     }
 
+    /** A training whose process ends badly, as one that crashes or that reaches its time limit. */
+    private Retraining withTrainingThatFails() {
+        CampaignPlan wanting =
+                Plans.crystal().withNetwork(new NetworkPlan(2, 1, 0, 40, 1, 7)).plan();
+        NetworkTrainer crashing = new NetworkTrainer(new EndsBadly(), TrainerJvm.ofThisOne());
+        return new Retraining(wanting, night.store, night.files, runtime, crashing, RetrainingTest::noHessian);
+    }
+
+    @Test
+    void a_training_that_fails_leaves_the_champion_in_office_and_is_given_up_after_two_attempts() {
+        retrained(1, 0.1);
+        moreToLearn(Role.TRAINING);
+        moreToLearn(Role.TRAINING);
+        Progress progress = new Progress(night.plan, night.store);
+        assertThat(progress.retrainingIsDue()).isTrue();
+
+        assertThat(withTrainingThatFails().retrain("labels")).isEmpty();
+        assertThat(night.lastEvent().level()).isEqualTo(Event.Level.WARN);
+        assertThat(night.lastEvent().fields())
+                .containsEntry("model", "v2")
+                .containsEntry("again", "yes")
+                .containsKey("failed")
+                .hasEntrySatisfying("why", why -> assertThat(why).contains("exit code 137"));
+        assertThat(progress.retrainingIsDue()).isTrue();
+
+        assertThat(withTrainingThatFails().retrain("labels")).isEmpty();
+        assertThat(night.lastEvent().fields()).containsEntry("again", "no");
+        assertThat(progress.retrainingIsDue()).isFalse();
+        assertThat(withTrainingThatFails().retrain("clock")).isEmpty();
+
+        assertThat(night.list(tx -> tx.models().all())).hasSize(1);
+        assertThat(night.ask(tx -> tx.models().champion()).orElseThrow().version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void new_data_after_a_training_that_was_given_up_are_trained_on() {
+        retrained(1, 0.1);
+        moreToLearn(Role.TRAINING);
+        moreToLearn(Role.TRAINING);
+        withTrainingThatFails().retrain("labels");
+        withTrainingThatFails().retrain("labels");
+
+        moreToLearn(Role.TRAINING);
+        moreToLearn(Role.TRAINING);
+
+        assertThat(new Progress(night.plan, night.store).retrainingIsDue()).isTrue();
+        assertThat(retrained(2, 0.05).verdict()).isEqualTo("promoted");
+    }
+
+    @Test
+    void a_fit_that_throws_is_a_training_that_failed() {
+        retrained(1, 0.1);
+        moreToLearn(Role.TRAINING);
+
+        assertThat(retraining().retrain("labels")).isEmpty(); // this runtime knows no v0002
+
+        assertThat(night.lastEvent().fields()).containsEntry("model", "v2").containsKey("failed");
+        assertThat(night.ask(tx -> tx.models().champion()).orElseThrow().version())
+                .isEqualTo(1);
+    }
+
     @Test
     void nothing_new_is_not_trained_again() {
         retrained(1, 0.1);

@@ -27,6 +27,8 @@ public enum CrashPoint {
     ROUND_JUDGED("the round is judged, nothing is bought for it"),
     MODEL_WRITTEN("a version lies in its folder, no row names it"),
     MODEL_COMMITTED("a version is in the store, its event not logged"),
+    WORK_TIDIED("a work directory is packed and its row says so, it is still there"),
+    WORK_CLEARED("a work directory is gone, its row does not say so"),
     JOBS_ENDED("a stop has ended the processes, their jobs still count as running"),
     CAMPAIGN_ENDED("the campaign is finished, its report not written");
 

@@ -52,9 +52,10 @@ interface Asking {
                     return round.isPresent() ? Optional.of(round.getAsInt()) : Optional.empty();
                 };
             case "retrain" -> Campaign::retrainFiring;
+            case "tidy" -> Campaign::untidied;
             default ->
                 throw new IllegalArgumentException(
-                        "nocturne:due: what is '" + endpoint.getWhat() + "'; wanted is assess, audit or retrain");
+                        "nocturne:due: what is '" + endpoint.getWhat() + "'; wanted is assess, audit, retrain or tidy");
         };
     }
 

@@ -31,10 +31,11 @@ interface Doing {
             case "acquire" -> (campaign, exchange) -> campaign.acquire(round(exchange), ledger(exchange));
             case "audit" -> (campaign, exchange) -> campaign.audit(Bodies.wanted(exchange, Integer.class));
             case "retrain" -> (campaign, exchange) -> campaign.retrain(Bodies.wanted(exchange, String.class));
+            case "tidy" -> (campaign, exchange) -> campaign.tidy(Bodies.wanted(exchange, Job.class));
             case "next" -> (campaign, exchange) -> campaign.next();
             default ->
                 throw new IllegalArgumentException("nocturne:" + action + " is nothing to send to; wanted is start,"
-                        + " record, propose, score, assess, acquire, audit, retrain or next");
+                        + " record, propose, score, assess, acquire, audit, retrain, tidy or next");
         };
     }
 

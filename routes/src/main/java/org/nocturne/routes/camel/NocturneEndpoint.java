@@ -26,7 +26,7 @@ public class NocturneEndpoint extends DefaultEndpoint {
 
     @UriPath(
             description =
-                    "From: jobs, finished, wanted, due, events, notices. To: start, record, propose, score, assess, acquire, audit, retrain, next.")
+                    "From: jobs, finished, wanted, due, events, notices. To: start, record, propose, score, assess, acquire, audit, retrain, tidy, next.")
     @Metadata(required = true)
     private String action = "";
 
@@ -38,7 +38,7 @@ public class NocturneEndpoint extends DefaultEndpoint {
     @UriParam(description = "How many jobs of the step may run at once", defaultValue = "1")
     private int slots = 1;
 
-    @UriParam(description = "What is wanted or due: candidate, assess, audit, retrain")
+    @UriParam(description = "What is wanted or due: candidate, assess, audit, retrain, tidy")
     private String what = "";
 
     @UriParam(description = "A candidate is wanted while fewer than this many wait", defaultValue = "2")

@@ -54,7 +54,8 @@ final class Console implements CampaignRunner.Watcher, AutoCloseable {
 
     @Override
     public void spent(String why) {
-        System.err.println("nocturne: a budget is spent, " + why + "; 'nocturne resume' with more of it goes on");
+        System.err.println("nocturne: ended by a bound of its own, " + why
+                + "; 'nocturne resume' goes on, with more of a budget where that is spent");
     }
 
     @Override

@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
             StopCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
+            CleanCommand.class,
             DoctorCommand.class,
             ScatterCommand.class,
             TrainCommand.class,

@@ -11,11 +11,13 @@ import org.nocturne.learning.loop.Spending;
  * @param where worst, the temperature whose gate is worst, or evenly, each proposed temperature in turn
  * @param perRound bought after one round at most
  * @param replicas bought in all at most
+ * @param stopWhenStalled rounds in a row without progress after which the campaign ends; 0 for never
  */
 public record AcquisitionConfig(
         @JsonProperty("where") String where,
         @JsonProperty("per-round") Integer perRound,
-        @JsonProperty("replicas") Integer replicas) {
+        @JsonProperty("replicas") Integer replicas,
+        @JsonProperty("stop-when-stalled") Integer stopWhenStalled) {
     private static final String WORST = word(Spending.Where.WORST);
 
     /** Independent runs teach more than one long one, and fewer than eight leave the long waves to chance. */
@@ -25,14 +27,16 @@ public record AcquisitionConfig(
         where = Wanted.oneOf("where", Wanted.orElse(where, WORST), List.of(WORST, word(Spending.Where.EVENLY)));
         perRound = Wanted.atLeast("per-round", Wanted.orElse(perRound, PER_ROUND), 1);
         replicas = Wanted.atLeast("replicas", Wanted.orElse(replicas, 0), 0);
+        stopWhenStalled = Wanted.atLeast("stop-when-stalled", Wanted.orElse(stopWhenStalled, 0), 0);
     }
 
     static AcquisitionConfig none() {
-        return new AcquisitionConfig(WORST, PER_ROUND, 0);
+        return new AcquisitionConfig(WORST, PER_ROUND, 0, 0);
     }
 
     public Spending spending() {
-        return new Spending(Spending.Where.valueOf(where.toUpperCase(Locale.ROOT)), perRound, replicas);
+        return new Spending(
+                Spending.Where.valueOf(where.toUpperCase(Locale.ROOT)), perRound, replicas, stopWhenStalled);
     }
 
     private static String word(Spending.Where where) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param audit a second code and what it labels; absent where there is none
  * @param notifications who is told what happens; absent, nobody is
  * @param budget what it may spend
+ * @param work what becomes of work directories
  * @param slots jobs of the code that run at once
  */
 public record CampaignConfig(
@@ -29,6 +30,7 @@ public record CampaignConfig(
         @JsonProperty("retries") RetriesConfig retries,
         @JsonProperty("audit") @Nullable AuditConfig audit,
         @JsonProperty("budget") BudgetConfig budget,
+        @JsonProperty("work") WorkConfig work,
         @JsonProperty("slots") Integer slots,
         @JsonProperty("launcher") LauncherConfig launcher,
         @JsonProperty("notify") @Nullable NotifyConfig notifications,
@@ -103,6 +105,7 @@ public record CampaignConfig(
             audit.requireFor(structure);
         }
         budget = Wanted.orElse(budget, BudgetConfig.usual());
+        work = Wanted.orElse(work, WorkConfig.usual());
         slots = Wanted.atLeast(
                 "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);
         store = Wanted.orElse(store, new StoreConfig(null, null, null));

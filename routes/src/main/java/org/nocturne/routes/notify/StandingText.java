@@ -28,6 +28,9 @@ record StandingText(Map<String, String> fields) {
             ledger.forEach(row -> verdicts.merge(row.verdict(), 1, Integer::sum));
             fields.put("ledger", said(words(verdicts)));
         }
+        if (status.round() != null) {
+            fields.put("verdict", said(status.round().words()));
+        }
         fields.put("failures", status.failures().isEmpty() ? "none" : said(words(status.failures())));
         return new StandingText(fields);
     }

@@ -1,6 +1,5 @@
 package org.nocturne.routes.notify;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +37,9 @@ final class StoredNotices implements NoticeSource {
         List<Event> events = events();
         while (!events.isEmpty()) {
             long told = told();
-            int k = 0;
-            while (k < events.size()) {
-                List<Event> together = together(events, k);
-                k += together.size();
-                Optional<Notice> notice = wording.of(together, told + k).filter(n -> kinds.contains(n.kind()));
+            for (int k = 0; k < events.size(); k++) {
+                Optional<Notice> notice =
+                        wording.of(events.get(k), told + k + 1).filter(n -> kinds.contains(n.kind()));
                 if (notice.isPresent()) {
                     return notice.map(this::withStanding);
                 }
@@ -57,14 +54,6 @@ final class StoredNotices implements NoticeSource {
         return n.kind() == Kind.END
                 ? new Notice(n.campaign(), n.event(), n.kind(), n.at(), n.title(), n.text() + "\n\n" + standing.get())
                 : n;
-    }
-
-    private static List<Event> together(List<Event> events, int from) {
-        List<Event> out = new ArrayList<>(List.of(events.get(from)));
-        for (int k = from + 1; k < events.size() && Wording.goTogether(events.get(k - 1), events.get(k)); k++) {
-            out.add(events.get(k));
-        }
-        return out;
     }
 
     /** Whether there is nothing left to tell. */

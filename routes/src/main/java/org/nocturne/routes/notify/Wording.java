@@ -18,22 +18,11 @@ final class Wording {
         this.channel = channel;
     }
 
-    /** Whether this event goes on with what the one before it says: a round is judged at several temperatures. */
-    static boolean goTogether(Event before, Event event) {
-        return event.step().equals("assess")
-                && before.step().equals("assess")
-                && before.fields()
-                        .getOrDefault("round", "")
-                        .equals(event.fields().get("round"));
-    }
-
-    /** @param together events that say one thing, at least one */
-    Optional<Notice> of(List<Event> together, long number) {
-        Event event = together.get(together.size() - 1);
+    /** @param number of the event among those of the campaign */
+    Optional<Notice> of(Event event, long number) {
         return kind(event).map(kind -> {
             String campaign = event.fields().getOrDefault("campaign", "");
-            String text = together.stream().map(this::text).collect(Collectors.joining("\n"));
-            return new Notice(campaign, number, kind, event.at(), campaign + ": " + title(event, kind), text);
+            return new Notice(campaign, number, kind, event.at(), campaign + ": " + title(event, kind), text(event));
         });
     }
 
@@ -41,7 +30,7 @@ final class Wording {
         Map<String, String> fields = event.fields();
         return switch (event.step()) {
             case "run" -> Optional.of(fields.containsKey("begin") ? Kind.START : Kind.END);
-            case "assess", "promote" -> Optional.of(Kind.VERDICTS);
+            case "verdict", "promote" -> Optional.of(Kind.VERDICTS);
             case "digest" -> Optional.of(Kind.DIGEST);
             default -> isTrouble(event) ? Optional.of(Kind.TROUBLE) : Optional.empty();
         };
@@ -66,7 +55,7 @@ final class Wording {
             case VERDICTS ->
                 event.step().equals("promote")
                         ? "model " + fields.getOrDefault("model", "") + " " + fields.getOrDefault("verdict", "")
-                        : "round " + fields.getOrDefault("round", "") + " judged";
+                        : "round " + fields.getOrDefault("round", "") + " " + fields.getOrDefault("verdict", "");
             case DIGEST -> "how it stands";
             default -> "trouble (" + event.step() + ")";
         };

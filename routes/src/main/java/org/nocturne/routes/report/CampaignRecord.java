@@ -18,6 +18,7 @@ import org.nocturne.learning.store.JobTable.StepTime;
 import org.nocturne.learning.store.LedgerTable;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
+import org.nocturne.learning.store.RoundVerdict;
 import org.nocturne.learning.store.Specimen;
 import org.nocturne.learning.store.SpecimenTable.SpecimenLabel;
 import org.nocturne.learning.store.Store;
@@ -38,6 +39,7 @@ record CampaignRecord(
         List<double[]> patterns,
         List<LedgerTable.Assessment> assessments,
         SortedMap<Integer, List<LedgerTable.Row>> ledgers,
+        List<RoundVerdict> verdicts,
         List<Model> models,
         List<Job> failures,
         List<Job> corrected,
@@ -72,6 +74,7 @@ record CampaignRecord(
                 tx.patterns().all(),
                 assessments,
                 ledgers(tx, assessments),
+                tx.verdicts().all(),
                 tx.models().all(),
                 tx.jobs().failed(),
                 tx.jobs().corrected(),

@@ -119,7 +119,8 @@ record Headline(String verdict, String title, List<String> sentences) {
             case "running" -> "The campaign was still running when this was written.";
             case "stopped" -> "The campaign was stopped before its end; it can be resumed.";
             case "spent" ->
-                "The campaign ended by its budget (" + record.campaign().verdict() + "); it can be resumed with more.";
+                "The campaign ended by a bound of its own (" + record.campaign().verdict()
+                        + "); it can be resumed, with more of a budget where that is spent.";
             default ->
                 record.campaign().verdict() == null ? "" : record.campaign().verdict();
         };

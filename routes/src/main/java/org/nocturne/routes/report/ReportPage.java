@@ -40,6 +40,7 @@ final class ReportPage {
         page.put(
                 "assessments",
                 record.assessments().stream().map(AssessmentLine::new).toList());
+        page.put("verdicts", record.verdicts().stream().map(VerdictLine::new).toList());
         page.put(
                 "retrainings", record.models().stream().map(RetrainingLine::new).toList());
         page.put("failures", FailureGroup.of(record.failures(), campaignDir.toAbsolutePath()));

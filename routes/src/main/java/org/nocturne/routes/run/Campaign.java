@@ -11,7 +11,6 @@ import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
-import org.nocturne.learning.loop.Acquisition;
 import org.nocturne.learning.loop.Assessment;
 import org.nocturne.learning.loop.Audit;
 import org.nocturne.learning.loop.Budget;
@@ -23,6 +22,7 @@ import org.nocturne.learning.loop.Ran;
 import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.Retraining;
 import org.nocturne.learning.loop.Room;
+import org.nocturne.learning.loop.RoundEnd;
 import org.nocturne.learning.loop.Scoring;
 import org.nocturne.learning.schedule.Schedule;
 import org.nocturne.learning.store.Job;
@@ -44,7 +44,7 @@ public final class Campaign implements AutoCloseable {
     private final ProposerInOffice proposing;
     private final Scoring scoring;
     private final Assessment assessment;
-    private final Acquisition acquisition;
+    private final RoundEnd roundEnd;
     private final Audit audit;
     private final Retraining retraining;
     private final ModelRegistry registry;
@@ -55,6 +55,7 @@ public final class Campaign implements AutoCloseable {
     private final Holding holding;
     private final CampaignMeter meter;
     private final Quarantines quarantines;
+    private final WorkTidying tidying;
     private final Presence presence;
     private final Supplier<Journal> routeLog;
     private final Schedule schedule;
@@ -74,7 +75,7 @@ public final class Campaign implements AutoCloseable {
         proposing = new ProposerInOffice(plan, store, files, wiring.proposers());
         scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
         assessment = new Assessment(plan, store, files, wiring.comparison(), wiring.frozenReference());
-        acquisition = new Acquisition(plan, store, files);
+        roundEnd = new RoundEnd(plan, store, files);
         audit = new Audit(plan, store, files, wiring.models());
         networks = wiring.networks();
         retraining = new Retraining(plan, store, files, wiring.models(), networks, wiring.hessians());
@@ -83,6 +84,7 @@ public final class Campaign implements AutoCloseable {
         budget = new Budget(plan.budget(), store, wiring.meter());
         room = new Room(plan, store, wiring.meter());
         meter = wiring.meter();
+        tidying = wiring.tidying();
         holding = new Holding(meter);
         quarantines = new Quarantines(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
@@ -122,6 +124,8 @@ public final class Campaign implements AutoCloseable {
     void lead() {
         journal = routeLog.get();
         leads = true;
+        tidying.clearLeftovers();
+        roundEnd.makeUp(); // of a round that the last runner had judged when it died
         plan.learning()
                 .cron()
                 .filter(c -> plan.phase() == CampaignPlan.Phase.CRYSTAL)
@@ -183,7 +187,7 @@ public final class Campaign implements AutoCloseable {
         journal.catchUp();
     }
 
-    /** Judges the ensemble after a round and spends where it is worst. */
+    /** Judges the ensemble after a round. */
     public List<Judgement> assess(int round) {
         scoring.scoreWhatIsMissing();
         CrashPoint.PATTERNS_KEPT.reached();
@@ -193,8 +197,9 @@ public final class Campaign implements AutoCloseable {
         return ledger;
     }
 
+    /** Says what the round has shown, spends where the ledger is worst, and says what is done next. */
     public void acquire(int round, List<Judgement> ledger) {
-        acquisition.acquire(round, ledger);
+        roundEnd.of(round, ledger);
         journal.catchUp();
     }
 
@@ -202,6 +207,23 @@ public final class Campaign implements AutoCloseable {
     public void audit(int round) {
         audit.take(round);
         journal.catchUp();
+    }
+
+    /** A job that is done and whose work directory is to be packed or removed; none while the disk has too little room. */
+    public Optional<Job> untidied() {
+        return leads && budget.hasRoom() ? tidying.next() : Optional.empty();
+    }
+
+    /** Packs or removes its work directory. */
+    public void tidy(Job job) {
+        tidying.tidy(job);
+    }
+
+    /** Those that are left when all is done. */
+    void tidyAll() {
+        for (Optional<Job> next = untidied(); next.isPresent(); next = untidied()) {
+            tidy(next.get());
+        }
     }
 
     /** Retrains; a firing for labels that an earlier one has already served does nothing. */

@@ -102,6 +102,7 @@ final class CampaignAssembly {
                 inputs.comparison(),
                 presence,
                 meter,
+                new WorkTidying(store, files, config.work().policy()),
                 () -> new RouteLog(folder.log(), store, jsonLog, echo),
                 Optional.ofNullable(config.reference().from()).map(folder.dir()::resolve)));
     }

@@ -149,6 +149,9 @@ public final class CampaignRunner {
                 campaign.jobs().cancelAll().forEach(campaign::record);
             }
             if (campaign.leads() && !campaign.presence().isFoundDead()) {
+                if (ended.ending() == Ending.FINISHED) {
+                    campaign.tidyAll();
+                }
                 end(campaign, ended);
                 report.write(campaign.store());
             }

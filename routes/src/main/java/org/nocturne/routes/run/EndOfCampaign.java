@@ -64,7 +64,10 @@ final class EndOfCampaign {
         }
         return campaign.progress().isFinished()
                 ? Optional.of(new Ended(Ending.FINISHED, "all candidates done"))
-                : spent();
+                : campaign.progress()
+                        .stalled()
+                        .map(why -> new Ended(Ending.SPENT, why))
+                        .or(this::spent);
     }
 
     private Optional<Ended> spent() {

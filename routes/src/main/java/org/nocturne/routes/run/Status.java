@@ -17,6 +17,8 @@ import org.nocturne.learning.store.LedgerTable.Assessment;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.RunnerTable.Runner;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.TidiedWork;
+import org.nocturne.learning.store.Transaction;
 
 /**
  * Where a campaign stands, as the command {@code status} prints it.
@@ -29,10 +31,12 @@ import org.nocturne.learning.store.Store;
  * @param retrainings done, of which {@code promoted} were promoted
  * @param champion version in office; null before the first
  * @param bestRwp smallest Rwp of the ensemble mean; null before the first assessment
+ * @param round verdict on the newest round that was judged, and the next action; null before the first
  * @param specimens given to a second code, by state: compared, open, failed; empty where there is none
  * @param quarantines ranges of temperature that get no work until another version is in office, in words
  * @param failures by cause
  * @param budget what it has spent of what it was granted
+ * @param work what has become of work directories; null where none was touched
  * @param report where the report lies or will lie
  */
 public record Status(
@@ -51,10 +55,12 @@ public record Status(
         int rounds,
         @Nullable Double bestRwp,
         @Nullable Double bestChi2,
+        @Nullable RoundStanding round,
         Map<String, Integer> specimens,
         List<String> quarantines,
         Map<String, Integer> failures,
         BudgetStatus budget,
+        @Nullable TidiedStanding work,
         String report) {
 
     /** @param running jobs that it has in hand, of so many slots */
@@ -117,6 +123,7 @@ public record Status(
                     assessments.size(),
                     best(assessments, Assessment::rwp),
                     best(assessments, Assessment::chi2),
+                    tx.verdicts().newest().map(RoundStanding::of).orElse(null),
                     tx.specimens().countByState(),
                     tx.quarantines().open().stream()
                             .map(q -> q.from() + " to " + q.to() + ": " + q.cause() + " in " + q.failed() + " of "
@@ -126,8 +133,14 @@ public record Status(
                     BudgetStatus.of(
                             account,
                             tx.pauses().open().map(p -> p.began().toString()).orElse(null)),
+                    work(tx),
                     report);
         });
+    }
+
+    private static @Nullable TidiedStanding work(Transaction tx) {
+        List<TidiedWork> all = tx.tidied().all();
+        return all.isEmpty() ? null : TidiedStanding.of(all);
     }
 
     private static @Nullable Double best(

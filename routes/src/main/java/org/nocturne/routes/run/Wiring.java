@@ -20,6 +20,7 @@ import org.nocturne.learning.train.NetworkTrainer;
  * @param models by which retraining judges a version as it is
  * @param proposers from the folder of the champion to what is proposed, corrected where that is asked for
  * @param meter of what the budget is measured by
+ * @param tidying of work directories
  * @param routeLog opened by who leads
  * @param frozenReference folder of the reference to judge by; empty where the campaign makes its own
  */
@@ -36,5 +37,6 @@ record Wiring(
         Comparison comparison,
         Presence presence,
         CampaignMeter meter,
+        WorkTidying tidying,
         Supplier<Journal> routeLog,
         Optional<Path> frozenReference) {}

@@ -120,7 +120,7 @@ class NocturneEndpointTest {
                 "nocturne:jobs | nocturne:jobs: step is ''; wanted is minimise, replica, relax, label or audit",
                 "nocturne:finished?step=relaxed | nocturne:finished: step is 'relaxed'; wanted is minimise, replica, relax, label or audit",
                 "nocturne:wanted?what=replica | nocturne:wanted: what is 'replica'; wanted is candidate",
-                "nocturne:due?what=report | nocturne:due: what is 'report'; wanted is assess, audit or retrain"
+                "nocturne:due?what=report | nocturne:due: what is 'report'; wanted is assess, audit, retrain or tidy"
             })
     void what_cannot_be_consumed_from_is_named_with_what_can(String uri, String message) {
         assertThatThrownBy(() -> endpoint(uri).createConsumer(exchange -> {})).hasMessage(message);

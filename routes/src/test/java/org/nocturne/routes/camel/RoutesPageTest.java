@@ -68,7 +68,7 @@ class RoutesPageTest {
                 .hasSize(4)
                 .allSatisfy(action -> assertThat(consumed()).anyMatch(uri -> uri.startsWith("nocturne:" + action)));
         assertThat(named(catchThrowable(() -> Doing.of("nowhere"))))
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(action -> assertThat(produced()).contains("nocturne:" + action));
     }
 

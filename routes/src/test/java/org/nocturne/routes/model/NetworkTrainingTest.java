@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.nocturne.adapters.launch.LocalProcesses;
 import org.nocturne.core.model.ModelManifest;
 import org.nocturne.core.model.ThermalStrain;
 import org.nocturne.core.port.ForceModel;
+import org.nocturne.core.port.ProcessLauncher;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.generator.neural.ExecutionDevice;
@@ -195,6 +198,36 @@ class NetworkTrainingTest {
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("exit code 1")
                 .hasMessageContaining("TrainingMain");
+    }
+
+    @Test
+    void a_training_that_hangs_is_ended_at_its_limit() throws Exception {
+        Path hangs = Files.writeString(dir.resolve("java"), "#!/bin/sh\nexec sleep 600\n");
+        Files.setPosixFilePermissions(hangs, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TrainerJvm hanging = new TrainerJvm(hangs, "pytorch.jar", "", dir);
+        ProcessLauncher soon = new ShortLimit(new LocalProcesses(new LocalLauncher()), Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> train(new NetworkTrainer(soon, hanging), "work", plan(40, 1), line -> {}))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("TIMED_OUT");
+    }
+
+    /** What it starts may take no longer than this, whatever is asked for. */
+    private record ShortLimit(ProcessLauncher launcher, Duration limit) implements ProcessLauncher {
+        @Override
+        public void start(String token, Program program, Path workDir, Duration asked) {
+            launcher.start(token, program, workDir, limit);
+        }
+
+        @Override
+        public Standing look(String token, Path workDir) {
+            return launcher.look(token, workDir);
+        }
+
+        @Override
+        public void end(String token, Path workDir) {
+            launcher.end(token, workDir);
+        }
     }
 
     /** With so many frames it learns to the end and is not stopped early; run with ./nocturne test --all. */

@@ -47,7 +47,7 @@ class StoredNoticesTest {
     private void night() {
         events.happens(Event.Level.INFO, "run", "begin", "", "atoms", "216");
         events.happens(Event.Level.INFO, "label", "ok", "");
-        events.happens(Event.Level.INFO, "assess", "round", "1", "T", "300K");
+        events.happens(Event.Level.INFO, "verdict", "round", "1", "verdict", "undecided");
         events.happens(Event.Level.INFO, "run", "finished", "", "why", "\"all candidates done\"");
     }
 

@@ -2,15 +2,14 @@ package org.nocturne.routes.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nocturne.learning.store.Event;
 
 class WordingTest {
     private final Wording mail = new Wording("mail");
 
-    private Notice notice(Event... events) {
-        return mail.of(List.of(events), 12).orElseThrow();
+    private Notice notice(Event event) {
+        return mail.of(event, 12).orElseThrow();
     }
 
     @Test
@@ -34,15 +33,28 @@ class WordingTest {
     }
 
     @Test
-    void a_round_that_is_judged_at_two_temperatures_is_one_notice() {
-        Event at300 = Events.event(Event.Level.INFO, "assess", "round", "3", "T", "300K", "pass", "20");
-        Event at600 = Events.event(Event.Level.INFO, "assess", "round", "3", "T", "600K", "pass", "18");
-        Event next = Events.event(Event.Level.INFO, "assess", "round", "4", "T", "300K", "pass", "21");
+    void a_round_is_one_notice_with_its_verdict_and_what_comes_next() {
+        Notice notice = notice(Events.event(
+                Event.Level.INFO,
+                "verdict",
+                "round",
+                "3",
+                "verdict",
+                "stalled",
+                "why",
+                "\"no progress\"",
+                "next",
+                "stop"));
 
-        assertThat(Wording.goTogether(at300, at600)).isTrue();
-        assertThat(Wording.goTogether(at600, next)).isFalse();
-        assertThat(notice(at300, at600).title()).isEqualTo("night: round 3 judged");
-        assertThat(notice(at300, at600).text()).isEqualTo("T 300K, pass 20\nT 600K, pass 18");
+        assertThat(notice.kind()).isEqualTo(Kind.VERDICTS);
+        assertThat(notice.title()).isEqualTo("night: round 3 stalled");
+        assertThat(notice.text()).isEqualTo("verdict stalled, why no progress, next stop");
+    }
+
+    @Test
+    void the_lines_of_a_round_at_each_temperature_are_in_the_log_alone() {
+        assertThat(mail.of(Events.event(Event.Level.INFO, "assess", "round", "3", "T", "300K", "pass", "20"), 1))
+                .isEmpty();
     }
 
     @Test
@@ -58,7 +70,7 @@ class WordingTest {
     void what_failed_by_itself_is_counted_and_not_told_one_by_one() {
         Event failed = Events.event(Event.Level.WARN, "relax", "cand", "c0001", "failed", "", "cause", "NOT_FINITE");
 
-        assertThat(mail.of(List.of(failed), 1)).isEmpty();
+        assertThat(mail.of(failed, 1)).isEmpty();
     }
 
     @Test
@@ -80,13 +92,13 @@ class WordingTest {
     void a_channel_is_told_that_another_fails_and_not_that_it_fails_itself() {
         Event mailFails = Events.event(Event.Level.WARN, "notify", "channel", "mail", "failed", "");
 
-        assertThat(mail.of(List.of(mailFails), 1)).isEmpty();
-        assertThat(new Wording("command").of(List.of(mailFails), 1)).isPresent();
+        assertThat(mail.of(mailFails, 1)).isEmpty();
+        assertThat(new Wording("command").of(mailFails, 1)).isPresent();
     }
 
     @Test
     void what_goes_well_is_not_told() {
-        assertThat(mail.of(List.of(Events.event(Event.Level.INFO, "label", "ok", "")), 1))
+        assertThat(mail.of(Events.event(Event.Level.INFO, "label", "ok", ""), 1))
                 .isEmpty();
     }
 }

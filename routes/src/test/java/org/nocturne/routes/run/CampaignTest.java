@@ -214,7 +214,8 @@ class CampaignTest {
         assertComplete();
         assertThat(titles(folder().resolve("told.json")))
                 .startsWith("small: begun")
-                .contains("small: round 1 judged", "small: model v1 promoted", "small: round 2 judged")
+                .contains("small: round 1 undecided", "small: model v1 promoted")
+                .anyMatch(title -> title.startsWith("small: round 2 "))
                 .endsWith("small: finished")
                 .containsOnlyOnce("small: begun", "small: stopped", "small: finished");
         assertThat(Files.readString(folder().resolve("heartbeat.json")))

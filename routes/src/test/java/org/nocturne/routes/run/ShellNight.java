@@ -50,6 +50,7 @@ import org.nocturne.learning.store.StoredFile;
 import org.nocturne.learning.store.Subject;
 import org.nocturne.learning.train.NetworkTrainer;
 import org.nocturne.learning.train.TrainerJvm;
+import org.nocturne.routes.config.WorkConfig;
 
 /** A liquid of one atom whose code is a line of bash: exit 0 minimises, anything else fails. */
 public final class ShellNight implements AutoCloseable {
@@ -183,6 +184,7 @@ public final class ShellNight implements AutoCloseable {
                 mean -> new PatternFit(mean, 1, 0, 0.1, OptionalDouble.empty(), OptionalDouble.empty()),
                 present.orElseThrow(),
                 meter,
+                new WorkTidying(store, files, WorkConfig.Policy.KEEP),
                 () -> new RouteLog(dir.resolve("route.log"), store, false, event -> {}),
                 Optional.empty()));
         campaign.lead();

@@ -63,7 +63,7 @@ class ShippedLaddersTest {
         assertThat(inputs.plan().proposals().temperatures())
                 .hasSize(4)
                 .contains(inputs.plan().temperature());
-        assertThat(inputs.plan().spending()).isEqualTo(new Spending(Spending.Where.WORST, 1, 10));
+        assertThat(inputs.plan().spending()).isEqualTo(new Spending(Spending.Where.WORST, 1, 10, 0));
     }
 
     @ParameterizedTest

@@ -25,12 +25,18 @@ public final class StatusText {
                 + (status.champion() == null ? "" : ", v" + status.champion() + " in office"));
         lines.add("rounds      " + status.rounds() + " assessed"
                 + (status.bestRwp() == null ? "" : String.format(Locale.ROOT, ", best Rwp %.4f", status.bestRwp())));
+        if (status.round() != null) {
+            lines.add("verdict     " + status.round().words());
+        }
         if (!status.specimens().isEmpty()) {
             lines.add("second code " + status.specimens());
         }
         status.quarantines().forEach(one -> lines.add("quarantine  " + one));
         lines.add("failures    " + status.failures());
         lines.add("budget      " + status.budget().inWords());
+        if (status.work() != null) {
+            lines.add("work        " + status.work().inWords());
+        }
         lines.add("report      " + status.report());
         return lines;
     }

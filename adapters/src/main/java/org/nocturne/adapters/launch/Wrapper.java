@@ -51,8 +51,10 @@ public final class Wrapper {
                     fi
                 done
             fi
+            # An exit code stands for outputs that are on the disk, also after a loss of power.
+            find . -type f -exec sync {} + 2> /dev/null
             printf '%d.%02d\\n' "$((took / 100))" "$((took % 100))" 1<> .command.took.tmp && mv .command.took.tmp .command.took
-            printf '%-8s\\n' "$code" 1<> .exitcode.tmp && mv .exitcode.tmp .exitcode
+            printf '%-8s\\n' "$code" 1<> .exitcode.tmp && { sync .exitcode.tmp 2> /dev/null; mv .exitcode.tmp .exitcode; }
             exit "$code"
             """;
     private static final String ENTER = "cd -- \"$(dirname -- \"$0\")\" || exit 1";

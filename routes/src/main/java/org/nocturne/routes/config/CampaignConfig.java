@@ -105,6 +105,6 @@ public record CampaignConfig(
         budget = Wanted.orElse(budget, BudgetConfig.usual());
         slots = Wanted.atLeast(
                 "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);
-        store = Wanted.orElse(store, new StoreConfig(null, null, null));
+        store = Wanted.orElse(store, StoreConfig.inTheFolder());
     }
 }

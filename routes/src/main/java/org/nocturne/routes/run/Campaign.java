@@ -25,8 +25,10 @@ import org.nocturne.learning.loop.Retraining;
 import org.nocturne.learning.loop.Room;
 import org.nocturne.learning.loop.Scoring;
 import org.nocturne.learning.schedule.Schedule;
+import org.nocturne.learning.store.Backups;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.StoreFile;
 import org.nocturne.learning.train.NetworkTrainer;
 
 /**
@@ -62,6 +64,8 @@ public final class Campaign implements AutoCloseable {
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private volatile Journal journal = Journal.SILENT;
     private volatile boolean leads;
+    private final Supplier<StoreCare> caring;
+    private volatile Optional<StoreCare> care = Optional.empty();
 
     Campaign(Wiring wiring) {
         plan = wiring.plan();
@@ -86,6 +90,7 @@ public final class Campaign implements AutoCloseable {
         holding = new Holding(meter);
         quarantines = new Quarantines(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
+        caring = () -> StoreCare.begin(store, new Backups(files.root()), budget, wiring.backupEvery());
     }
 
     public CampaignPlan plan() {
@@ -122,6 +127,7 @@ public final class Campaign implements AutoCloseable {
     void lead() {
         journal = routeLog.get();
         leads = true;
+        care = Optional.of(store).filter(s -> !s.isPostgres()).map(s -> caring.get());
         plan.learning()
                 .cron()
                 .filter(c -> plan.phase() == CampaignPlan.Phase.CRYSTAL)
@@ -286,18 +292,23 @@ public final class Campaign implements AutoCloseable {
             abandon();
             return;
         }
+        care.ifPresent(StoreCare::close);
         schedule.close();
         proposing.close();
         journal.catchUp();
         journal.close();
         presence.close();
         store.close();
+        if (!store.isPostgres()) {
+            new StoreFile(files.root()).sync();
+        }
     }
 
     /** Ends what does not need the store; whoever waits for an answer of it may wait for ever, and is left behind. */
     private void abandon() {
         schedule.abandon();
         presence.abandon();
+        care.ifPresent(StoreCare::abandon);
         Thread closing = new Thread(proposing::close, "closing");
         closing.setDaemon(true);
         closing.start();

@@ -61,9 +61,14 @@ final class CampaignAssembly {
      * @throws ConfigException if the store is that of another campaign or folder
      */
     Campaign open(boolean jsonLog, Consumer<Event> echo) {
+        Clock clock = Clock.systemUTC();
+        Workplaces places = workplaces();
+        Mended mended = config.store().url() == null ? new StoreRescue(folder, clock).mend() : Mended.NOTHING;
         Store store = folder.openStore(config);
         CrashPoint.STORE_MADE.reached();
+        Path dir = folder.dir().toAbsolutePath();
         try {
+            new Reconciliation(folder.log(), new UnknownWork(dir, places), clock).of(store, mended);
             begin(store);
             Grants grants = new Grants(inputs.plan(), store);
             grants.once();
@@ -73,10 +78,8 @@ final class CampaignAssembly {
             throw e;
         }
         CrashPoint.CAMPAIGN_BEGUN.reached();
-        Path dir = folder.dir().toAbsolutePath();
         CampaignPlan plan = inputs.plan();
-        CampaignMeter meter = new CampaignMeter(dir, Clock.systemUTC());
-        Workplaces places = workplaces();
+        CampaignMeter meter = new CampaignMeter(dir, clock);
         Presence presence = Presence.signIn(store, new Orphans(store, dir, places), config.slots());
         CrashPoint.SIGNED_IN.reached();
         JobRunner jobs = new JobRunner(
@@ -103,7 +106,8 @@ final class CampaignAssembly {
                 presence,
                 meter,
                 () -> new RouteLog(folder.log(), store, jsonLog, echo),
-                Optional.ofNullable(config.reference().from()).map(folder.dir()::resolve)));
+                Optional.ofNullable(config.reference().from()).map(folder.dir()::resolve),
+                config.store().backupEvery()));
     }
 
     private Workplaces workplaces() {

@@ -1,6 +1,7 @@
 package org.nocturne.routes.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.nocturne.learning.train.NetworkTrainer;
  * @param meter of what the budget is measured by
  * @param routeLog opened by who leads
  * @param frozenReference folder of the reference to judge by; empty where the campaign makes its own
+ * @param backupEvery time between copies of an H2 store; zero for none
  */
 record Wiring(
         CampaignPlan plan,
@@ -37,4 +39,5 @@ record Wiring(
         Presence presence,
         CampaignMeter meter,
         Supplier<Journal> routeLog,
-        Optional<Path> frozenReference) {}
+        Optional<Path> frozenReference,
+        Duration backupEvery) {}

@@ -184,12 +184,13 @@ public final class ShellNight implements AutoCloseable {
                 present.orElseThrow(),
                 meter,
                 () -> new RouteLog(dir.resolve("route.log"), store, false, event -> {}),
-                Optional.empty()));
+                Optional.empty(),
+                Duration.ZERO));
         campaign.lead();
         return campaign;
     }
 
-    private record Shell(Method method, String script) implements Code {
+    record Shell(Method method, String script) implements Code {
 
         @Override
         public Command prepare(Task task, String token, Path workDir) throws IOException {

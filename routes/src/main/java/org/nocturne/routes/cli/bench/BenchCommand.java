@@ -1,6 +1,7 @@
 package org.nocturne.routes.cli.bench;
 
 import org.nocturne.routes.cli.bench.crash.BenchCrashCommand;
+import org.nocturne.routes.cli.bench.crash.BenchPowerCommand;
 import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
 import org.nocturne.routes.cli.bench.slots.BenchSlotsCommand;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
             BenchAdaptersCommand.class,
             BenchNextflowCommand.class,
             BenchCrashCommand.class,
+            BenchPowerCommand.class,
             BenchFaultsCommand.class,
             BenchSlotsCommand.class
         },

@@ -24,6 +24,7 @@ import org.nocturne.learning.loop.Recorder;
 import org.nocturne.learning.loop.Retraining;
 import org.nocturne.learning.loop.Room;
 import org.nocturne.learning.loop.Scoring;
+import org.nocturne.learning.schedule.HandedClock;
 import org.nocturne.learning.schedule.Schedule;
 import org.nocturne.learning.store.Backups;
 import org.nocturne.learning.store.Job;
@@ -65,6 +66,7 @@ public final class Campaign implements AutoCloseable {
     private volatile Journal journal = Journal.SILENT;
     private volatile boolean leads;
     private final Supplier<StoreCare> caring;
+    private final Optional<HandedClock> byHand;
     private volatile Optional<StoreCare> care = Optional.empty();
 
     Campaign(Wiring wiring) {
@@ -90,6 +92,7 @@ public final class Campaign implements AutoCloseable {
         holding = new Holding(meter);
         quarantines = new Quarantines(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
+        byHand = wiring.handed().flatMap(clock -> cron().map(c -> new HandedClock(c, clock, schedule)));
         caring = () -> StoreCare.begin(store, new Backups(files.root()), budget, wiring.backupEvery());
     }
 
@@ -128,12 +131,18 @@ public final class Campaign implements AutoCloseable {
         journal = routeLog.get();
         leads = true;
         care = Optional.of(store).filter(s -> !s.isPostgres()).map(s -> caring.get());
-        plan.learning()
-                .cron()
-                .filter(c -> plan.phase() == CampaignPlan.Phase.CRYSTAL)
-                .ifPresent(schedule::everyCron);
+        cron().filter(c -> byHand.isEmpty()).ifPresent(schedule::everyCron);
         schedule.start();
         next(); // a retraining that was due when the last runner died
+    }
+
+    private Optional<String> cron() {
+        return plan.learning().cron().filter(c -> plan.phase() == CampaignPlan.Phase.CRYSTAL);
+    }
+
+    /** Fires what is due by a clock that was handed in; Quartz fires by the machine's. */
+    void lookAtTheClock() {
+        byHand.ifPresent(HandedClock::look);
     }
 
     /** Whether this runner decides, or only runs jobs. */

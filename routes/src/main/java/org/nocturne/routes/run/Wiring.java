@@ -1,6 +1,7 @@
 package org.nocturne.routes.run;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import org.nocturne.learning.train.NetworkTrainer;
  * @param routeLog opened by who leads
  * @param frozenReference folder of the reference to judge by; empty where the campaign makes its own
  * @param backupEvery time between copies of an H2 store; zero for none
+ * @param handed clock to fire the schedule by, in the place of the machine's
  */
 record Wiring(
         CampaignPlan plan,
@@ -40,4 +42,5 @@ record Wiring(
         CampaignMeter meter,
         Supplier<Journal> routeLog,
         Optional<Path> frozenReference,
-        Duration backupEvery) {}
+        Duration backupEvery,
+        Optional<Clock> handed) {}

@@ -185,7 +185,8 @@ public final class ShellNight implements AutoCloseable {
                 meter,
                 () -> new RouteLog(dir.resolve("route.log"), store, false, event -> {}),
                 Optional.empty(),
-                Duration.ZERO));
+                Duration.ZERO,
+                Optional.empty()));
         campaign.lead();
         return campaign;
     }

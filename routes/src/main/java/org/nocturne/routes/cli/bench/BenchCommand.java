@@ -4,6 +4,7 @@ import org.nocturne.routes.cli.bench.crash.BenchCrashCommand;
 import org.nocturne.routes.cli.bench.crash.BenchPowerCommand;
 import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
 import org.nocturne.routes.cli.bench.slots.BenchSlotsCommand;
+import org.nocturne.routes.cli.bench.soak.BenchSoakCommand;
 import picocli.CommandLine.Command;
 
 /** {@code nocturne bench}: every figure that is claimed, as a command. */
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
             BenchCrashCommand.class,
             BenchPowerCommand.class,
             BenchFaultsCommand.class,
-            BenchSlotsCommand.class
+            BenchSlotsCommand.class,
+            BenchSoakCommand.class
         },
         footer = {
             "",

@@ -80,6 +80,7 @@ final class CampaignAssembly {
             Grants grants = new Grants(inputs.plan(), store);
             grants.once();
             grants.more(more);
+            store.sync();
         } catch (RuntimeException e) {
             store.close();
             throw e;

@@ -31,8 +31,11 @@ final class StoreCare implements AutoCloseable {
         caring.setDaemon(true);
         return caring;
     });
-    private long takenNanos = System.nanoTime();
-    private Optional<Instant> judged;
+    private Optional<Instant> judged = Optional.empty();
+    private long takenNanos;
+    /** False until the first one, which is not waited for: a loss of power may come soon. */
+    private boolean taken;
+
     private boolean silent;
 
     private StoreCare(Store store, Backups backups, Budget budget, Duration every) {
@@ -40,13 +43,12 @@ final class StoreCare implements AutoCloseable {
         this.backups = backups;
         this.budget = budget;
         this.every = every;
-        this.judged = lastJudgement();
     }
 
     /** @param every time between backups; zero for none */
     static StoreCare begin(Store store, Backups backups, Budget budget, Duration every) {
         StoreCare care = new StoreCare(store, backups, budget, every);
-        care.thread.scheduleWithFixedDelay(care::look, SYNC_MILLIS, SYNC_MILLIS, TimeUnit.MILLISECONDS);
+        care.thread.scheduleWithFixedDelay(care::look, 0, SYNC_MILLIS, TimeUnit.MILLISECONDS);
         return care;
     }
 
@@ -58,6 +60,7 @@ final class StoreCare implements AutoCloseable {
         try {
             store.sync();
             if (isDue() && budget.hasRoom()) {
+                taken = true;
                 takenNanos = System.nanoTime();
                 judged = lastJudgement();
                 backups.take(store).map(Backup::file).ifPresent(file -> LOG.debug("{}: the store as it is now", file));
@@ -73,7 +76,8 @@ final class StoreCare implements AutoCloseable {
 
     private boolean isDue() {
         return !every.isZero()
-                && (System.nanoTime() - takenNanos >= every.toNanos()
+                && (!taken
+                        || System.nanoTime() - takenNanos >= every.toNanos()
                         || !lastJudgement().equals(judged));
     }
 

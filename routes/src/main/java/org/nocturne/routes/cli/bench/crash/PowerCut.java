@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nocturne.learning.store.Backups;
 import org.nocturne.learning.store.StoreFile;
 
 /**
@@ -59,7 +60,8 @@ final class PowerCut {
                 cuts.add(cut(file, 1 + random.nextLong(Files.size(file))));
             }
         }
-        if (Files.exists(store)) {
+        if (Files.exists(store)
+                && (disk == Disk.LYING || !new Backups(folder).newestFirst().isEmpty())) {
             cuts.add(cut(store, bytesOfTheStore(Files.size(store))));
         }
         return cuts;

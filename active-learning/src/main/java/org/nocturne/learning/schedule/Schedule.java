@@ -132,6 +132,9 @@ public final class Schedule implements AutoCloseable {
         p.setProperty("org.quartz.scheduler.instanceName", "nocturne-" + campaign);
         p.setProperty("org.quartz.scheduler.instanceId", "AUTO");
         p.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+        // Else Quartz leaves a group of threads in the JVM for each scheduler, and what Java knows of its beans with
+        // it.
+        p.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
         p.setProperty("org.quartz.threadPool.threadCount", "1");
         p.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
         p.setProperty(

@@ -97,6 +97,9 @@ final class PowerTrial {
     }
 
     private void cut() throws IOException {
+        if (!campaign.folder().exists()) {
+            return; // it died before there was anything to tear
+        }
         List<String> cuts = new PowerCut(campaign.folder().dir(), random, disk).now();
         count.cut(cuts.size());
         Files.write(

@@ -19,6 +19,7 @@ final class NightClock extends Clock {
     private final LongSupplier nanoTime;
     private volatile Instant evening;
     private volatile long sinceNanos;
+    private volatile boolean begun;
 
     /** @param speed seconds that pass in one of the machine's */
     NightClock(LocalDate first, ZoneId zone, double speed, LongSupplier nanoTime) {
@@ -26,21 +27,29 @@ final class NightClock extends Clock {
         this.speed = speed;
         this.nanoTime = nanoTime;
         this.evening = first.atTime(EVENING).atZone(zone).toInstant();
-        this.sinceNanos = nanoTime.getAsLong();
     }
 
-    /** From now on it is the evening after this one. */
+    /** From now on time passes: a slow start must not cost the night. */
+    synchronized void begin() {
+        sinceNanos = nanoTime.getAsLong();
+        begun = true;
+    }
+
+    /** It is the evening after this one, and stays so until the night begins. */
     synchronized void nextEvening() {
         evening = LocalDate.ofInstant(evening, zone)
                 .plusDays(1)
                 .atTime(EVENING)
                 .atZone(zone)
                 .toInstant();
-        sinceNanos = nanoTime.getAsLong();
+        begun = false;
     }
 
     @Override
     public synchronized Instant instant() {
+        if (!begun) {
+            return evening;
+        }
         Duration passed = Duration.ofNanos(Math.round(speed * (nanoTime.getAsLong() - sinceNanos)));
         return evening.plus(passed.compareTo(UNTIL_NOON) < 0 ? passed : UNTIL_NOON);
     }

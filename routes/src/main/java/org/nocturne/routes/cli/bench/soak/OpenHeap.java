@@ -5,9 +5,14 @@ import org.nocturne.learning.store.Store;
 import org.nocturne.routes.run.Beside;
 import org.nocturne.routes.run.Status;
 
-/** Measures the heap when a runner has come to its end and its campaign is still open. */
+/** Has the night begin when its runner leads, and measures the heap when a runner has come to its end and its campaign is still open. */
 final class OpenHeap implements Beside.Opening {
+    private final NightClock clock;
     private double mb;
+
+    OpenHeap(NightClock clock) {
+        this.clock = clock;
+    }
 
     double mb() {
         return mb;
@@ -15,6 +20,7 @@ final class OpenHeap implements Beside.Opening {
 
     @Override
     public Beside open(Store store, Supplier<Status> status) {
+        clock.begin();
         return new Beside() {
             @Override
             public void lives() {

@@ -47,7 +47,7 @@ final class Soak {
     }
 
     private Night night(int number) throws Exception {
-        OpenHeap openHeap = new OpenHeap();
+        OpenHeap openHeap = new OpenHeap(clock);
         CampaignRunner.Ending ending = lead(openHeap);
         return seen(number, ending, openHeap.mb());
     }

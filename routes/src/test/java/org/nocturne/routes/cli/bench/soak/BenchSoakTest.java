@@ -37,7 +37,10 @@ class BenchSoakTest {
     void a_clock_stands_still_at_noon_and_never_goes_back() {
         AtomicLong nanos = new AtomicLong();
         NightClock clock = new NightClock(LocalDate.of(2026, 6, 7), ZoneOffset.UTC, 3600, nanos::get);
+        nanos.set(-5_000_000_000L);
         assertThat(clock.instant()).hasToString("2026-06-07T18:00:00Z");
+        nanos.set(0);
+        clock.begin();
 
         nanos.set(14_000_000_000L);
         assertThat(clock.instant()).hasToString("2026-06-08T08:00:00Z");

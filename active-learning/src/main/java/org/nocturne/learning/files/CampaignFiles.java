@@ -2,15 +2,15 @@ package org.nocturne.learning.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.nocturne.core.crash.CrashPoint;
+import org.nocturne.core.format.DurableFiles;
 import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.Sha256;
 import org.nocturne.core.format.XyzFrame;
@@ -126,12 +126,11 @@ public final class CampaignFiles {
         try {
             Files.createDirectories(target.getParent());
             writing.to(aside);
-            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            DurableFiles.sync(aside);
             String hash = Sha256.of(aside);
             CrashPoint.FILE_ASIDE.reached();
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.sync(Objects.requireNonNull(target.getParent()));
             CrashPoint.FILE_RENAMED.reached();
             return new StoredFile(relative, hash);
         } catch (IOException e) {

@@ -26,9 +26,12 @@ public final class Schedule implements AutoCloseable {
     /** What fires a retraining when enough labels have come in. */
     public static final String LABELS = "labels";
 
+    /** What fires one by a clock that was handed in; the same word as that of Quartz's own. */
+    static final String CLOCK_HAS_COME = "clock";
+
     private static final String CALLBACK = "due";
     private static final JobKey RETRAIN = new JobKey("retrain");
-    private static final TriggerKey CLOCK = new TriggerKey("clock");
+    private static final TriggerKey CLOCK = new TriggerKey(CLOCK_HAS_COME);
 
     private final Scheduler scheduler;
 
@@ -129,6 +132,9 @@ public final class Schedule implements AutoCloseable {
         p.setProperty("org.quartz.scheduler.instanceName", "nocturne-" + campaign);
         p.setProperty("org.quartz.scheduler.instanceId", "AUTO");
         p.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+        // Else Quartz leaves a group of threads in the JVM for each scheduler, and what Java knows of its beans with
+        // it.
+        p.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
         p.setProperty("org.quartz.threadPool.threadCount", "1");
         p.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
         p.setProperty(

@@ -112,6 +112,21 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns when all commits so far have reached the disk. PostgreSQL does so at each commit; H2 never does by itself, and leaves it to the system
+     * when it writes what it was given.
+     */
+    public void sync() {
+        if (!postgres) {
+            jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+        }
+    }
+
+    /** Writes a copy of an H2 store, packed, while it is in use; it holds what was committed when this was called, at least. */
+    void backupTo(Path file) {
+        jdbi.useHandle(handle -> handle.execute("backup to ?", file.toString()));
+    }
+
     /** The connections, for Quartz, which keeps its own tables here. */
     public DataSource dataSource() {
         return pool;

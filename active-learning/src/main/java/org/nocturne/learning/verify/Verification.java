@@ -35,11 +35,25 @@ public final class Verification {
     }
 
     public Found find() {
+        List<StoredFile> all = named();
+        return new Found(store.inTransaction(tx -> tx.invariants().broken()), changed(all), all.size());
+    }
+
+    /** Of the files that rows name those that are not what was recorded, or are not there, in words. */
+    public List<String> changedFiles() {
+        return changed(named());
+    }
+
+    private List<StoredFile> named() {
         List<StoredFile> all =
                 new ArrayList<>(store.inTransaction(tx -> tx.invariants().files()));
         for (Model model : store.inTransaction(tx -> tx.models().all())) {
             all.add(new StoredFile(model.folder() + "/" + ForceModelTrainer.ONNX_FILE, model.sha256()));
         }
+        return all;
+    }
+
+    private List<String> changed(List<StoredFile> all) {
         List<String> changed = new ArrayList<>();
         for (StoredFile file : all) {
             try {
@@ -48,6 +62,6 @@ public final class Verification {
                 changed.add(String.valueOf(e.getMessage()));
             }
         }
-        return new Found(store.inTransaction(tx -> tx.invariants().broken()), changed, all.size());
+        return changed;
     }
 }

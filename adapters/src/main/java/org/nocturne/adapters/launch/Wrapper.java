@@ -55,8 +55,10 @@ public final class Wrapper {
             fi
             # Whether there was room in the end: a block that is given back, or whatever went into it.
             printf '%4096s' '' 2> /dev/null > .command.room && rm -f .command.room
+            # An exit code stands for outputs that are on the disk, also after a loss of power.
+            find . -type f -exec sync {} + 2> /dev/null
             printf '%d.%02d\\n' "$((took / 100))" "$((took % 100))" 1<> .command.took.tmp && mv .command.took.tmp .command.took
-            printf '%-8s\\n' "$code" 1<> .exitcode.tmp && mv .exitcode.tmp .exitcode
+            printf '%-8s\\n' "$code" 1<> .exitcode.tmp && { sync .exitcode.tmp 2> /dev/null; mv .exitcode.tmp .exitcode; }
             exit "$code"
             """;
     private static final String ENTER = "cd -- \"$(dirname -- \"$0\")\" || exit 1";

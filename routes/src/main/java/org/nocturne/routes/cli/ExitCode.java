@@ -17,6 +17,8 @@ public final class ExitCode {
     public static final int SPENT = 6;
     /** The disk is full, and the store could not be written; resume goes on when there is room. */
     public static final int NO_ROOM = 7;
+    /** The store is damaged and no backup holds; nothing was changed. */
+    public static final int TORN = 8;
     /** Stopped by a person; resume goes on. */
     public static final int STOPPED = 130;
 

@@ -19,6 +19,7 @@ import org.nocturne.routes.config.ConfigException;
 import org.nocturne.routes.run.DiskFull;
 import org.nocturne.routes.run.OtherRunnerException;
 import org.nocturne.routes.run.StoreLostException;
+import org.nocturne.routes.run.TornStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -62,6 +63,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         boolean lost = e instanceof StoreLostException store && store.isForWantOfRoom();
         if (lost || DiskFull.isBehind(e)) {
             return ExitCode.NO_ROOM;
+        }
+        if (e instanceof TornStoreException) {
+            return ExitCode.TORN;
         }
         if (e instanceof StoreException || e instanceof OtherRunnerException) {
             return ExitCode.IN_USE;

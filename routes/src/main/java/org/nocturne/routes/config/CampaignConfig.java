@@ -108,6 +108,6 @@ public record CampaignConfig(
         work = Wanted.orElse(work, WorkConfig.usual());
         slots = Wanted.atLeast(
                 "slots", Wanted.orElse(slots, Runtime.getRuntime().availableProcessors()), 1);
-        store = Wanted.orElse(store, new StoreConfig(null, null, null));
+        store = Wanted.orElse(store, StoreConfig.inTheFolder());
     }
 }

@@ -10,6 +10,7 @@ import org.apache.camel.main.Main;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.run.Beside;
 import org.nocturne.routes.run.LoopAge;
+import org.nocturne.routes.run.OwnedMain;
 import org.nocturne.routes.run.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ public final class Metrics implements Beside {
     private static final String HOST = "127.0.0.1";
     private static final int UNAVAILABLE = 503;
 
-    private final Main camel = new Main();
+    private final Main camel = new OwnedMain();
     private final LoopAge loop = new LoopAge(System::nanoTime);
     private final CampaignMetrics figures;
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.camel.component.mail.MailAuthenticator;
 import org.apache.camel.main.Main;
 import org.nocturne.routes.config.MailConfig;
+import org.nocturne.routes.run.OwnedMain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ final class VoiceRoutes {
     private static final String FOLDER = "classpath:org/nocturne/routes/notify/";
 
     private final Ways ways;
-    private final Main camel = new Main();
+    private final Main camel = new OwnedMain();
 
     /**
      * @param sources what each channel tells, by its name

@@ -5,12 +5,11 @@ import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import org.nocturne.core.format.DurableFiles;
 import org.nocturne.learning.store.Store;
 
 /**
@@ -40,9 +39,7 @@ public final class Report {
         Path aside = campaignDir.resolve("." + FILE_NAME + ".part");
         try {
             Files.writeString(aside, render(ReportPage.of(CampaignRecord.read(store), facts, campaignDir)));
-            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            DurableFiles.sync(aside);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return file;
         } catch (IOException e) {

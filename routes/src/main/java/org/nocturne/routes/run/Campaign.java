@@ -24,9 +24,12 @@ import org.nocturne.learning.loop.Retraining;
 import org.nocturne.learning.loop.Room;
 import org.nocturne.learning.loop.RoundEnd;
 import org.nocturne.learning.loop.Scoring;
+import org.nocturne.learning.schedule.HandedClock;
 import org.nocturne.learning.schedule.Schedule;
+import org.nocturne.learning.store.Backups;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.StoreFile;
 import org.nocturne.learning.train.NetworkTrainer;
 
 /**
@@ -63,6 +66,9 @@ public final class Campaign implements AutoCloseable {
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private volatile Journal journal = Journal.SILENT;
     private volatile boolean leads;
+    private final Supplier<StoreCare> caring;
+    private final Optional<HandedClock> byHand;
+    private volatile Optional<StoreCare> care = Optional.empty();
 
     Campaign(Wiring wiring) {
         plan = wiring.plan();
@@ -88,6 +94,8 @@ public final class Campaign implements AutoCloseable {
         holding = new Holding(meter);
         quarantines = new Quarantines(plan, store);
         schedule = Schedule.open(store, plan.name(), retrainFirings::add);
+        byHand = wiring.handed().flatMap(clock -> cron().map(c -> new HandedClock(c, clock, schedule)));
+        caring = () -> StoreCare.begin(store, new Backups(files.root()), budget, wiring.backupEvery());
     }
 
     public CampaignPlan plan() {
@@ -126,12 +134,19 @@ public final class Campaign implements AutoCloseable {
         leads = true;
         tidying.clearLeftovers();
         roundEnd.makeUp(); // of a round that the last runner had judged when it died
-        plan.learning()
-                .cron()
-                .filter(c -> plan.phase() == CampaignPlan.Phase.CRYSTAL)
-                .ifPresent(schedule::everyCron);
+        care = Optional.of(store).filter(s -> !s.isPostgres()).map(s -> caring.get());
+        cron().filter(c -> byHand.isEmpty()).ifPresent(schedule::everyCron);
         schedule.start();
         next(); // a retraining that was due when the last runner died
+    }
+
+    private Optional<String> cron() {
+        return plan.learning().cron().filter(c -> plan.phase() == CampaignPlan.Phase.CRYSTAL);
+    }
+
+    /** Fires what is due by a clock that was handed in; Quartz fires by the machine's. */
+    void lookAtTheClock() {
+        byHand.ifPresent(HandedClock::look);
     }
 
     /** Whether this runner decides, or only runs jobs. */
@@ -308,18 +323,23 @@ public final class Campaign implements AutoCloseable {
             abandon();
             return;
         }
+        care.ifPresent(StoreCare::close);
         schedule.close();
         proposing.close();
         journal.catchUp();
         journal.close();
         presence.close();
         store.close();
+        if (!store.isPostgres()) {
+            new StoreFile(files.root()).sync();
+        }
     }
 
     /** Ends what does not need the store; whoever waits for an answer of it may wait for ever, and is left behind. */
     private void abandon() {
         schedule.abandon();
         presence.abandon();
+        care.ifPresent(StoreCare::abandon);
         Thread closing = new Thread(proposing::close, "closing");
         closing.setDaemon(true);
         closing.start();

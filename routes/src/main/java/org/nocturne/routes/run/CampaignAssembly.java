@@ -44,9 +44,16 @@ final class CampaignAssembly {
     private final CampaignConfig config;
     private final CampaignFiles files;
     private final Extension more;
+    private final Optional<Clock> handed;
 
-    /** @param more what a person grants the campaign, beside what it has */
-    CampaignAssembly(CampaignFolder folder, Inputs inputs, Extension more) {
+    /**
+     * Of one folder.
+     *
+     * @param more what a person grants the campaign, beside what it has
+     * @param handed clock to go by in the place of the machine's
+     */
+    CampaignAssembly(CampaignFolder folder, Inputs inputs, Extension more, Optional<Clock> handed) {
+        this.handed = handed;
         this.more = more;
         this.folder = folder;
         this.inputs = inputs;
@@ -61,22 +68,26 @@ final class CampaignAssembly {
      * @throws ConfigException if the store is that of another campaign or folder
      */
     Campaign open(boolean jsonLog, Consumer<Event> echo) {
-        Store store = folder.openStore(config);
+        Clock clock = handed.orElse(Clock.systemUTC());
+        Workplaces places = workplaces();
+        Mended mended = config.store().url() == null ? new StoreRescue(folder, clock).mend() : Mended.NOTHING;
+        Store store = folder.openStore(config, clock);
         CrashPoint.STORE_MADE.reached();
+        Path dir = folder.dir().toAbsolutePath();
         try {
+            new Reconciliation(folder.log(), new UnknownWork(dir, places), clock).of(store, mended);
             begin(store);
             Grants grants = new Grants(inputs.plan(), store);
             grants.once();
             grants.more(more);
+            store.sync();
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
         CrashPoint.CAMPAIGN_BEGUN.reached();
-        Path dir = folder.dir().toAbsolutePath();
         CampaignPlan plan = inputs.plan();
         CampaignMeter meter = new CampaignMeter(dir, Clock.systemUTC());
-        Workplaces places = workplaces();
         Presence presence = Presence.signIn(store, new Orphans(store, dir, places), config.slots());
         CrashPoint.SIGNED_IN.reached();
         JobRunner jobs = new JobRunner(
@@ -104,7 +115,9 @@ final class CampaignAssembly {
                 meter,
                 new WorkTidying(store, files, config.work().policy()),
                 () -> new RouteLog(folder.log(), store, jsonLog, echo),
-                Optional.ofNullable(config.reference().from()).map(folder.dir()::resolve)));
+                Optional.ofNullable(config.reference().from()).map(folder.dir()::resolve),
+                config.store().backupEvery(),
+                handed));
     }
 
     private Workplaces workplaces() {

@@ -145,12 +145,17 @@ public record CampaignFolder(Path dir) {
 
     /** Opens the store of a campaign. */
     public Store openStore(CampaignConfig config) {
+        return openStore(config, Clock.systemUTC());
+    }
+
+    /** @param clock of what is written */
+    public Store openStore(CampaignConfig config, Clock clock) {
         var store = config.store();
         if (store.url() == null) {
-            return Store.open(Store.urlInside(dir), "sa", "", Clock.systemUTC());
+            return Store.open(Store.urlInside(dir), "sa", "", clock);
         }
         String user = store.user() == null ? System.getProperty("user.name") : store.user();
         String password = store.passwordFile() == null ? "" : NamedFiles.firstLine(dir.resolve(store.passwordFile()));
-        return Store.open(store.url(), user, password, Clock.systemUTC());
+        return Store.open(store.url(), user, password, clock);
     }
 }

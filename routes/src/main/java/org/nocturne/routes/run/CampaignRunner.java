@@ -57,7 +57,8 @@ public final class CampaignRunner {
     private final ReportWriter report;
     private final StopSignal stop = StopSignal.listen();
     private final Beside.Opening opening;
-    private final Heartbeat heartbeat;
+    private Optional<Clock> handed = Optional.empty();
+    private Heartbeat heartbeat;
     private Optional<ControlSocket> socket = Optional.empty();
     private Optional<Beside> beside = Optional.empty();
     private volatile @Nullable Campaign open;
@@ -81,6 +82,13 @@ public final class CampaignRunner {
         this.report = report;
         this.opening = opening;
         this.heartbeat = new Heartbeat(folder.dir(), Clock.systemUTC());
+    }
+
+    /** Has the campaign go by this clock in the place of the machine's: its times, its deadline, its schedule. */
+    public CampaignRunner by(Clock clock) {
+        handed = Optional.of(clock);
+        heartbeat = new Heartbeat(folder.dir(), clock);
+        return this;
     }
 
     /**
@@ -114,7 +122,7 @@ public final class CampaignRunner {
 
     private Ending run(boolean mayHelp) throws Exception {
         try (stop;
-                Campaign campaign = new CampaignAssembly(folder, inputs, more).open(jsonLog, echo)) {
+                Campaign campaign = new CampaignAssembly(folder, inputs, more, handed).open(jsonLog, echo)) {
             while (!mayHelp && !campaign.presence().lead()) {
                 Optional<Runner> leader = campaign.presence().leaderElsewhere();
                 if (leader.isPresent()) {

@@ -12,7 +12,7 @@ final class LoopRoutes {
     private LoopRoutes() {}
 
     static Main of(Campaign campaign, CampaignFolder folder) {
-        Main camel = new Main();
+        Main camel = new OwnedMain();
         camel.bind("campaign", campaign);
         camel.addInitialProperty("campaign", folder.dir().toAbsolutePath().toString());
         Workplaces places = campaign.jobs().places();

@@ -1,25 +1,50 @@
 package org.nocturne.routes.run;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The wish that a run should stop: by SIGTERM, Ctrl-C or a word at the control socket. The JVM waits until it has been met. */
+/**
+ * The wish that a run should stop: by SIGTERM, Ctrl-C, a terminal that is closed, or a word at the control socket. The signals are caught, so
+ * that the JVM does not begin to go down while routes still work: ONNX Runtime would take away what an inference is using.
+ */
 final class StopSignal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
     private static final long PATIENCE_SECONDS = 60;
 
+    /** What a shell gives for a program that SIGTERM has ended. */
+    private static final int ENDED_BY_SIGTERM = 143;
+
+    private enum Caught {
+        TERM,
+        INT,
+        HUP
+    }
+
     private final CountDownLatch wished = new CountDownLatch(1);
     private final CountDownLatch met = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::wishAndWait, "stop");
+    private final Map<Caught, Object> before = new HashMap<>();
 
     private StopSignal() {}
 
     static StopSignal listen() {
         StopSignal signal = new StopSignal();
-        Runtime.getRuntime().addShutdownHook(signal.hook);
+        Arrays.stream(Caught.values()).forEach(signal::listenTo);
         return signal;
+    }
+
+    private void listenTo(Caught caught) {
+        Object replaced = Signals.register(caught.name(), this::wishAndWait);
+        if (replaced == null) {
+            LOG.warn("this JVM does not let SIG{} be caught: it ends the runner as kill -9 does", caught);
+        } else {
+            before.put(caught, replaced);
+        }
     }
 
     void wish() {
@@ -31,25 +56,24 @@ final class StopSignal implements AutoCloseable {
         return wished.await(millis, TimeUnit.MILLISECONDS);
     }
 
+    /** In a thread of the signal's own. */
     private void wishAndWait() {
         wish();
         try {
             if (!met.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("the campaign did not stop within {} s; resume will find what is left", PATIENCE_SECONDS);
+                Runtime.getRuntime().halt(ENDED_BY_SIGTERM);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** The run has ended. */
+    /** The run has ended; signals do again what they did before. */
     @Override
     public void close() {
         met.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            LOG.debug("already going down"); // the hook is what brought us here
-        }
+        before.forEach((caught, replaced) -> Signals.unregister(caught.name(), replaced));
+        before.clear();
     }
 }

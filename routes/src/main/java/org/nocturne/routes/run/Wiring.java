@@ -1,6 +1,8 @@
 package org.nocturne.routes.run;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +25,8 @@ import org.nocturne.learning.train.NetworkTrainer;
  * @param tidying of work directories
  * @param routeLog opened by who leads
  * @param frozenReference folder of the reference to judge by; empty where the campaign makes its own
+ * @param backupEvery time between copies of an H2 store; zero for none
+ * @param handed clock to fire the schedule by, in the place of the machine's
  */
 record Wiring(
         CampaignPlan plan,
@@ -39,4 +43,6 @@ record Wiring(
         CampaignMeter meter,
         WorkTidying tidying,
         Supplier<Journal> routeLog,
-        Optional<Path> frozenReference) {}
+        Optional<Path> frozenReference,
+        Duration backupEvery,
+        Optional<Clock> handed) {}

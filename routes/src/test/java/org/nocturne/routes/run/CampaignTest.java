@@ -203,7 +203,7 @@ class CampaignTest {
         Child first = Child.start(dir, "run", file.toString());
         await(first, log -> labelled(log) >= 1);
         first.terminate();
-        first.exitCode();
+        assertThat(first.exitCode()).as(first.output()).isEqualTo(130);
         assertThat(childrenOf(folder()).stream().map(p -> cwd(p) + " " + p.info()))
                 .as("processes left behind")
                 .isEmpty();

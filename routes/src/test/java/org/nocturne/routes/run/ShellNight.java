@@ -186,12 +186,14 @@ public final class ShellNight implements AutoCloseable {
                 meter,
                 new WorkTidying(store, files, WorkConfig.Policy.KEEP),
                 () -> new RouteLog(dir.resolve("route.log"), store, false, event -> {}),
+                Optional.empty(),
+                Duration.ZERO,
                 Optional.empty()));
         campaign.lead();
         return campaign;
     }
 
-    private record Shell(Method method, String script) implements Code {
+    record Shell(Method method, String script) implements Code {
 
         @Override
         public Command prepare(Task task, String token, Path workDir) throws IOException {

@@ -1,10 +1,12 @@
 package org.nocturne.routes.cli.bench;
 
 import org.nocturne.routes.cli.bench.crash.BenchCrashCommand;
+import org.nocturne.routes.cli.bench.crash.BenchPowerCommand;
 import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
 import org.nocturne.routes.cli.bench.night.BenchNightCommand;
 import org.nocturne.routes.cli.bench.runners.BenchRunnersCommand;
 import org.nocturne.routes.cli.bench.slots.BenchSlotsCommand;
+import org.nocturne.routes.cli.bench.soak.BenchSoakCommand;
 import picocli.CommandLine.Command;
 
 /** {@code nocturne bench}: every figure that is claimed, as a command. */
@@ -18,10 +20,12 @@ import picocli.CommandLine.Command;
             BenchAdaptersCommand.class,
             BenchNextflowCommand.class,
             BenchCrashCommand.class,
+            BenchPowerCommand.class,
             BenchFaultsCommand.class,
             BenchSlotsCommand.class,
             BenchRunnersCommand.class,
-            BenchNightCommand.class
+            BenchNightCommand.class,
+            BenchSoakCommand.class
         },
         footer = {
             "",

@@ -29,13 +29,19 @@ record CrashCampaign(Path dir, Witness witness) {
 
     /** Writes its files into a new folder. */
     static CrashCampaign write(Path dir, Path program) throws IOException {
+        return write(dir, program, "");
+    }
+
+    /** @param more blocks of the campaign file */
+    static CrashCampaign write(Path dir, Path program, String more) throws IOException {
         PerfectSilicon.write(dir, 3);
         Witness witness = Witness.before(program, dir);
         CrashCampaign campaign = new CrashCampaign(dir, witness);
         Files.writeString(
                 campaign.file(),
                 Witness.text("campaign.yaml")
-                        .replace("@WITNESS@", witness.script().toString()));
+                                .replace("@WITNESS@", witness.script().toString())
+                        + more);
         return campaign;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,9 @@ public record Witness(Path script, Path journal) {
     }
 
     /** Writes down the end of what a kill has ended, which could not do so itself. */
-    void noteDead(Set<String> alive, double now) throws IOException {
+    void noteDead(Set<String> alive) throws IOException {
+        Instant instant = Instant.now();
+        double now = instant.getEpochSecond() + 1e-9 * instant.getNano();
         for (Run run : runs()) {
             if (run.to() == Double.MAX_VALUE && !alive.contains(run.token())) {
                 Files.writeString(journal, "end " + run.token() + " " + now + "\n", StandardOpenOption.APPEND);

@@ -1,0 +1,47 @@
+package org.nocturne.routes.cli.bench.soak;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+
+/**
+ * What this process holds.
+ *
+ * @param heapMb used after garbage collection, mebibytes
+ * @param threads of Java
+ * @param handles open file descriptors
+ */
+record Footprint(double heapMb, int threads, long handles) {
+    private static final double MB = 1 << 20;
+    private static final int ROUNDS = 6;
+    private static final long SETTLES_MILLIS = 150;
+
+    /** Collects garbage until that frees nothing more. */
+    static Footprint now() throws InterruptedException {
+        double used = Double.MAX_VALUE;
+        for (int k = 0; k < ROUNDS; k++) {
+            System.gc();
+            Thread.sleep(SETTLES_MILLIS); // cleaners and reference handlers run after it
+            used = Math.min(used, heap());
+        }
+        return new Footprint(used, ManagementFactory.getThreadMXBean().getThreadCount(), openHandles());
+    }
+
+    /** Used after one collection. */
+    static double heapAfterGc() {
+        System.gc();
+        return heap();
+    }
+
+    private static double heap() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MB;
+    }
+
+    private static long openHandles() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        if (system instanceof UnixOperatingSystemMXBean unix) {
+            return unix.getOpenFileDescriptorCount();
+        }
+        throw new IllegalStateException("this Java does not count open files; Nocturne needs Linux");
+    }
+}

@@ -1,0 +1,36 @@
+package org.nocturne.routes.cli.bench.soak;
+
+import java.util.function.Supplier;
+import org.nocturne.learning.store.Store;
+import org.nocturne.routes.run.Beside;
+import org.nocturne.routes.run.Status;
+
+/** Has the night begin when its runner leads, and measures the heap when a runner has come to its end and its campaign is still open. */
+final class OpenHeap implements Beside.Opening {
+    private final NightClock clock;
+    private double mb;
+
+    OpenHeap(NightClock clock) {
+        this.clock = clock;
+    }
+
+    double mb() {
+        return mb;
+    }
+
+    @Override
+    public Beside open(Store store, Supplier<Status> status) {
+        clock.begin();
+        return new Beside() {
+            @Override
+            public void lives() {
+                // only its end is of interest
+            }
+
+            @Override
+            public void close() {
+                mb = Footprint.heapAfterGc();
+            }
+        };
+    }
+}

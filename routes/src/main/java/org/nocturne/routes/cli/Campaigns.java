@@ -11,6 +11,7 @@ import org.nocturne.routes.cli.step.PhaseTrial;
 import org.nocturne.routes.config.BudgetConfig;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.config.StructureConfig;
+import org.nocturne.routes.metrics.CampaignBean;
 import org.nocturne.routes.notify.Voice;
 import org.nocturne.routes.run.Beside;
 import org.nocturne.routes.run.CampaignFolder;
@@ -46,7 +47,7 @@ final class Campaigns {
     }
 
     private static int run(CampaignFolder folder, Extension more, RunOptions options, Way way) throws Exception {
-        Beside.Opening beside = options.beside().and(Voice.opening(folder.configuration()));
+        Beside.Opening beside = options.beside().and(CampaignBean.opening()).and(Voice.opening(folder.configuration()));
         CampaignRunner.Ending ending = go(folder, more, options, beside, way);
         System.out.println("report: " + folder.report().toAbsolutePath().normalize());
         return switch (ending) {

@@ -20,20 +20,14 @@ import org.nocturne.routes.run.Status;
 
 /** A campaign's figures as Prometheus reads them, at most every few seconds anew from the store, and those of the JVM that runs it. */
 final class CampaignMetrics implements AutoCloseable {
-    private static final long FRESH_NANOS = 5_000_000_000L;
-
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Supplier<Status> status;
-    private final LongSupplier nanos;
     private final MultiGauge candidates;
     private final MultiGauge jobs;
     private final MultiGauge failures;
-    private @Nullable Status last;
-    private long readAt;
 
     CampaignMetrics(String campaign, Supplier<Status> status, LoopAge loop, LongSupplier nanos) {
-        this.status = status;
-        this.nanos = nanos;
+        this.status = new RecentStatus(status, nanos);
         registry.config().commonTags("campaign", campaign);
         candidates = many("nocturne.candidates", "Candidates by state.");
         jobs = many("nocturne.jobs", "Attempts at steps by state.");
@@ -66,7 +60,7 @@ final class CampaignMetrics implements AutoCloseable {
     }
 
     private void one(String name, String description, ToDoubleFunction<Status> value) {
-        Gauge.builder(name, () -> value.applyAsDouble(current()))
+        Gauge.builder(name, () -> value.applyAsDouble(status.get()))
                 .description(description)
                 .register(registry);
     }
@@ -75,19 +69,9 @@ final class CampaignMetrics implements AutoCloseable {
         return value == null ? Double.NaN : value;
     }
 
-    private synchronized Status current() {
-        Status known = last;
-        if (known == null || nanos.getAsLong() - readAt > FRESH_NANOS) {
-            known = status.get();
-            last = known;
-            readAt = nanos.getAsLong();
-        }
-        return known;
-    }
-
     /** The text that Prometheus scrapes. */
     String scrape() {
-        Status now = current();
+        Status now = status.get();
         rows(candidates, "state", now.candidates());
         rows(jobs, "state", now.jobs());
         rows(failures, "cause", now.failures());

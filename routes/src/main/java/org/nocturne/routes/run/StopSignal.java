@@ -17,9 +17,6 @@ final class StopSignal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
     private static final long PATIENCE_SECONDS = 60;
 
-    /** What a shell gives for a program that SIGTERM has ended. */
-    private static final int ENDED_BY_SIGTERM = 143;
-
     private enum Caught {
         TERM,
         INT,
@@ -61,8 +58,10 @@ final class StopSignal implements AutoCloseable {
         wish();
         try {
             if (!met.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("the campaign did not stop within {} s; resume will find what is left", PATIENCE_SECONDS);
-                Runtime.getRuntime().halt(ENDED_BY_SIGTERM);
+                LOG.warn(
+                        "the campaign has not stopped within {} s; another signal ends the runner at once, and resume finds what is left",
+                        PATIENCE_SECONDS);
+                listenNoMore();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -73,6 +72,10 @@ final class StopSignal implements AutoCloseable {
     @Override
     public void close() {
         met.countDown();
+        listenNoMore();
+    }
+
+    private synchronized void listenNoMore() {
         before.forEach((caught, replaced) -> Signals.unregister(caught.name(), replaced));
         before.clear();
     }

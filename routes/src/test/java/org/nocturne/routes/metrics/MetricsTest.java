@@ -3,6 +3,7 @@ package org.nocturne.routes.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.learning.store.Store;
@@ -61,6 +65,29 @@ class MetricsTest {
                 assertThat(get(port, "/").statusCode()).isEqualTo(404);
             }
         }
+    }
+
+    @Test
+    void the_campaign_is_shown_to_jmx_for_as_long_as_it_is_led() throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName("org.nocturne:type=Campaign,name=\"night\"");
+        try (Store store = Store.open(Store.urlInside(dir), "sa", "", Clock.systemUTC())) {
+            store.inTransaction(tx -> {
+                tx.campaign().insert("night", "name: night", "0".repeat(64), "f", tx.now());
+                return null;
+            });
+            try (Beside bean = CampaignBean.opening().open(store, StatusFixture::begun)) {
+                bean.lives();
+
+                assertThat(server.getAttribute(name, "State")).isEqualTo("running");
+                assertThat(server.getAttribute(name, "CandidatesPlanned")).isEqualTo(20);
+                assertThat(server.getAttribute(name, "BestRwp")).isEqualTo(Double.NaN);
+                TabularData failures = (TabularData) server.getAttribute(name, "Failures");
+                assertThat(failures.get(new Object[] {"NOT_FINITE"}).get("value"))
+                        .isEqualTo(2);
+            }
+        }
+        assertThat(server.isRegistered(name)).isFalse();
     }
 
     @Test

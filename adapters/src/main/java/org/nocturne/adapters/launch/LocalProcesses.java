@@ -32,12 +32,16 @@ public final class LocalProcesses implements ProcessLauncher {
         try {
             State state = launcher.look(token, workDir);
             return state.ending()
-                    .map(f -> new Standing(f.succeeded() ? Phase.SUCCEEDED : Phase.FAILED, f.inWords(), errors))
+                    .map(f -> new Standing(f.succeeded() ? Phase.SUCCEEDED : Phase.FAILED, ending(f), errors))
                     .orElseGet(() -> new Standing(
                             state instanceof State.Running ? Phase.RUNNING : Phase.NEVER_STARTED, "", errors));
         } catch (IOException e) {
             throw new UncheckedIOException(workDir + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String ending(Finished finished) {
+        return finished.endedBy().map(cause -> cause + ", ").orElse("") + finished.inWords();
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.nocturne.core.work.Cause;
 
 /** The files that a wrapper and a launcher leave in a work directory. Whatever is written is written aside and renamed. */
 public record WorkFiles(Path dir) {
+    /** The clock of /proc/uptime tells hundredths of a second, and goes on by the tick of the kernel. */
+    private static final Duration UPTIME_IS_BEHIND = Duration.ofMillis(20);
 
     /** The script that runs the command under its time limit. */
     public Path run() {
@@ -91,7 +93,8 @@ public record WorkFiles(Path dir) {
         Duration took = begin.took(dir);
         Optional<Reason> ended = ended();
         Optional<Cause> endedBy = ended.map(Reason::cause);
-        if (endedBy.isEmpty() && took.compareTo(begin.limit()) >= 0 && (code == 124 || code == 137)) {
+        boolean overLimit = took.plus(UPTIME_IS_BEHIND).compareTo(begin.limit()) >= 0;
+        if (endedBy.isEmpty() && overLimit && (code == 124 || code == 137)) {
             endedBy = Optional.of(Cause.TIMED_OUT);
         }
         return new Finished(code, took, endedBy, ended.flatMap(Reason::seen));

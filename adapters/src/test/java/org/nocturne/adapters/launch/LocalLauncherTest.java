@@ -214,7 +214,10 @@ class LocalLauncherTest {
             launcher.start(each, new Command(List.of("sleep", "60")), there, LONG);
 
             killer.join();
-            Calculations.kill(each); // what it had begun to start
+            long patience = System.nanoTime() + 10_000_000_000L;
+            while (launcher.look(each, there) instanceof State.Running && System.nanoTime() < patience) {
+                Calculations.kill(each); // what it had begun to start
+            }
             assertThat(launcher.look(each, there)).isIn(new State.NeverStarted(), new State.Gone());
         }
     }

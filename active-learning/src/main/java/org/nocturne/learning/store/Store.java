@@ -3,7 +3,11 @@ package org.nocturne.learning.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +16,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.nocturne.core.crash.CrashPoint;
+import org.nocturne.core.format.DurableFiles;
 
 /**
  * The memory of one campaign: an H2 file by default, PostgreSQL by its JDBC URL. Everything is read and written inside
@@ -19,6 +25,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  */
 public final class Store implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
+    private static final String ASIDE = "store.new";
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -40,6 +47,35 @@ public final class Store implements AutoCloseable {
     public static String urlInside(Path campaignDir) {
         return "jdbc:h2:file:" + campaignDir.toAbsolutePath().resolve("store")
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;OPTIMIZE_REUSE_RESULTS=0;TRACE_LEVEL_FILE=0";
+    }
+
+    /**
+     * Opens the H2 store inside a campaign folder. Where there is none, one with all its tables is made aside first: H2 commits each change of a
+     * table by itself, so a runner that is killed meanwhile would leave some of them.
+     *
+     * @throws StoreException as {@link #open}
+     */
+    public static Store openInside(Path campaignDir, Clock clock) {
+        StoreFile file = new StoreFile(campaignDir);
+        if (!file.exists()) {
+            makeAside(file, new StoreFile(campaignDir.resolve(ASIDE)), clock);
+        }
+        return open(urlInside(campaignDir), "sa", "", clock);
+    }
+
+    private static void makeAside(StoreFile file, StoreFile aside, Clock clock) {
+        try {
+            Files.createDirectories(aside.dir());
+            Files.deleteIfExists(aside.path()); // by a runner that was killed over it
+            open(urlInside(aside.dir()), "sa", "", clock).close();
+            aside.sync();
+            CrashPoint.STORE_ASIDE.reached();
+            Files.move(aside.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(aside.dir());
+            DurableFiles.sync(file.dir());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.path() + " cannot be made: " + e.getMessage(), e);
+        }
     }
 
     /**

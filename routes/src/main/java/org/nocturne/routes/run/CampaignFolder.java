@@ -152,7 +152,7 @@ public record CampaignFolder(Path dir) {
     public Store openStore(CampaignConfig config, Clock clock) {
         var store = config.store();
         if (store.url() == null) {
-            return Store.open(Store.urlInside(dir), "sa", "", clock);
+            return Store.openInside(dir, clock);
         }
         String user = store.user() == null ? System.getProperty("user.name") : store.user();
         String password = store.passwordFile() == null ? "" : NamedFiles.firstLine(dir.resolve(store.passwordFile()));

@@ -17,7 +17,7 @@ import org.nocturne.routes.cli.bench.crash.Death.Way;
 final class Deaths {
     /** Reached by the first runner of a campaign alone. */
     private static final Set<CrashPoint> AT_THE_BEGINNING =
-            EnumSet.of(CrashPoint.FOLDER_FILLED, CrashPoint.FOLDER_MADE, CrashPoint.STORE_MADE);
+            EnumSet.of(CrashPoint.FOLDER_FILLED, CrashPoint.FOLDER_MADE, CrashPoint.STORE_ASIDE, CrashPoint.STORE_MADE);
     /** Passed once or a few times by a runner. */
     private static final Set<CrashPoint> SELDOM = EnumSet.of(
             CrashPoint.CAMPAIGN_BEGUN,

@@ -3,11 +3,7 @@ package org.nocturne.learning.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +12,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.nocturne.core.crash.CrashPoint;
-import org.nocturne.core.format.DurableFiles;
 
 /**
  * The memory of one campaign: an H2 file by default, PostgreSQL by its JDBC URL. Everything is read and written inside
@@ -25,7 +19,6 @@ import org.nocturne.core.format.DurableFiles;
  */
 public final class Store implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
-    private static final String ASIDE = "store.new";
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -50,32 +43,16 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens the H2 store inside a campaign folder. Where there is none, one with all its tables is made aside first: H2 commits each change of a
-     * table by itself, so a runner that is killed meanwhile would leave some of them.
+     * Opens the H2 store inside a campaign folder, and makes it where there is none.
      *
      * @throws StoreException as {@link #open}
      */
     public static Store openInside(Path campaignDir, Clock clock) {
         StoreFile file = new StoreFile(campaignDir);
         if (!file.exists()) {
-            makeAside(file, new StoreFile(campaignDir.resolve(ASIDE)), clock);
+            new NewStore(file).make(clock);
         }
         return open(urlInside(campaignDir), "sa", "", clock);
-    }
-
-    private static void makeAside(StoreFile file, StoreFile aside, Clock clock) {
-        try {
-            Files.createDirectories(aside.dir());
-            Files.deleteIfExists(aside.path()); // by a runner that was killed over it
-            open(urlInside(aside.dir()), "sa", "", clock).close();
-            aside.sync();
-            CrashPoint.STORE_ASIDE.reached();
-            Files.move(aside.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
-            Files.delete(aside.dir());
-            DurableFiles.sync(file.dir());
-        } catch (IOException e) {
-            throw new UncheckedIOException(file.path() + " cannot be made: " + e.getMessage(), e);
-        }
     }
 
     /**

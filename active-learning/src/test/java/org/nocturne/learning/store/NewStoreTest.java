@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.core.crash.CrashPoint;
 
 /** The H2 store of a folder that has none. */
 class NewStoreTest {
-    private static final String LEFT = "store.new";
-
     @TempDir
     Path dir;
 
@@ -29,42 +29,59 @@ class NewStoreTest {
         }
     }
 
-    /** As it was left by one that was killed in the middle: some tables, and no word of them in the history. */
+    /** Why it is made aside: this is what a runner leaves that is killed in the middle. */
     @Test
-    void what_a_killed_runner_left_aside_is_made_anew() throws Exception {
-        Path left = Files.createDirectory(dir.resolve(LEFT));
-        try (var connection = DriverManager.getConnection(Store.urlInside(left), "sa", "");
+    void a_store_with_some_of_its_tables_does_not_open() throws Exception {
+        try (var connection = DriverManager.getConnection(Store.urlInside(dir), "sa", "");
                 var statement = connection.createStatement()) {
             statement.execute("create table campaign (id integer primary key)");
         }
-        assertThatThrownBy(() -> Store.open(Store.urlInside(left), "sa", "", Clock.systemUTC()))
-                .as("why it is made aside")
-                .isInstanceOf(StoreException.class);
 
-        try (Store store = Store.openInside(dir, Clock.systemUTC())) {
-            boolean begun = store.inTransaction(tx -> tx.campaign().find().isPresent());
-            assertThat(begun).isFalse();
-        }
-        assertThat(left).doesNotExist();
+        assertThatThrownBy(() -> Store.openInside(dir, Clock.systemUTC())).isInstanceOf(StoreException.class);
     }
 
     @Test
     void one_that_dies_before_the_store_has_its_name_leaves_a_folder_without() {
-        CrashPoint.watch(point -> {
-            if (point == CrashPoint.STORE_ASIDE) {
-                throw new IllegalStateException("dead");
-            }
+        at(CrashPoint.STORE_ASIDE, () -> {
+            throw new IllegalStateException("dead");
         });
-        try {
-            assertThatThrownBy(() -> Store.openInside(dir, Clock.systemUTC())).hasMessage("dead");
-        } finally {
-            CrashPoint.watch(point -> {});
-        }
+        assertThatThrownBy(() -> Store.openInside(dir, Clock.systemUTC())).hasMessage("dead");
         assertThat(new StoreFile(dir).exists()).isFalse();
 
         Store.openInside(dir, Clock.systemUTC()).close();
 
         assertThat(new StoreFile(dir).exists()).isTrue();
-        assertThat(dir.resolve(LEFT)).doesNotExist();
+    }
+
+    @Test
+    void a_store_that_another_process_has_made_meanwhile_is_kept() {
+        at(CrashPoint.STORE_ASIDE, () -> {
+            try (Store other = Store.openInside(dir, Clock.systemUTC())) {
+                other.inTransaction(tx -> {
+                    tx.campaign().insert("night", "name: night", "0".repeat(64), "f", tx.now());
+                    return null;
+                });
+            }
+        });
+
+        try (Store store = Store.openInside(dir, Clock.systemUTC())) {
+            boolean begun = store.inTransaction(tx -> tx.campaign().find().isPresent());
+            assertThat(begun).as("what the other one wrote").isTrue();
+        }
+    }
+
+    /** The first time that it is passed. */
+    private static void at(CrashPoint wanted, Runnable then) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        CrashPoint.watch(point -> {
+            if (point == wanted && first.getAndSet(false)) {
+                then.run();
+            }
+        });
+    }
+
+    @AfterEach
+    void watchNoMore() {
+        CrashPoint.watch(point -> {});
     }
 }

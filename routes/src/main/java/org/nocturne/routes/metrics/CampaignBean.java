@@ -90,16 +90,12 @@ public final class CampaignBean implements CampaignMXBean, Beside {
 
     @Override
     public int getSlots() {
-        return status.get().runners().stream()
-                .mapToInt(Status.RunnerLine::slots)
-                .sum();
+        return status.get().slots();
     }
 
     @Override
     public int getSlotsBusy() {
-        return status.get().runners().stream()
-                .mapToInt(Status.RunnerLine::running)
-                .sum();
+        return status.get().busySlots();
     }
 
     @Override

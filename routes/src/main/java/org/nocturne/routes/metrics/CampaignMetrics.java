@@ -41,12 +41,8 @@ final class CampaignMetrics implements AutoCloseable {
                 "nocturne.rwp.best",
                 "Smallest Rwp of the ensemble's mean; NaN before the first round.",
                 s -> or(s.bestRwp()));
-        one("nocturne.slots", "Calculations that may run at once.", s -> s.runners().stream()
-                .mapToInt(Status.RunnerLine::slots)
-                .sum());
-        one("nocturne.slots.busy", "Calculations that run.", s -> s.runners().stream()
-                .mapToInt(Status.RunnerLine::running)
-                .sum());
+        one("nocturne.slots", "Calculations that may run at once.", Status::slots);
+        one("nocturne.slots.busy", "Calculations that run.", Status::busySlots);
         Gauge.builder("nocturne.loop.age", loop, LoopAge::seconds)
                 .description("Since the loop was seen to go round.")
                 .baseUnit("seconds")

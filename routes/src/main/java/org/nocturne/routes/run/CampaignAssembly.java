@@ -71,7 +71,7 @@ final class CampaignAssembly {
         Clock clock = handed.orElse(Clock.systemUTC());
         Workplaces places = workplaces();
         Mended mended = config.store().url() == null ? new StoreRescue(folder, clock).mend() : Mended.NOTHING;
-        Store store = folder.openStore(config, clock);
+        Store store = folder.openOrMakeStore(config, clock);
         CrashPoint.STORE_MADE.reached();
         Path dir = folder.dir().toAbsolutePath();
         try {

@@ -17,6 +17,7 @@ import org.nocturne.adapters.script.Codes;
 import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.store.Store;
+import org.nocturne.learning.store.StoreFile;
 import org.nocturne.routes.config.CampaignConfig;
 import org.nocturne.routes.config.CodeConfig;
 import org.nocturne.routes.config.ConfigException;
@@ -143,13 +144,24 @@ public record CampaignFolder(Path dir) {
         return name;
     }
 
-    /** Opens the store of a campaign. */
+    /**
+     * Opens the store of a campaign that has begun. Nothing is made by it: a runner may be about to.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Store openStore(CampaignConfig config) {
-        return openStore(config, Clock.systemUTC());
+        if (config.store().url() == null && !new StoreFile(dir).exists()) {
+            throw new IllegalArgumentException(dir + ": the campaign of this folder has not begun yet");
+        }
+        return openOrMakeStore(config, Clock.systemUTC());
     }
 
-    /** @param clock of what is written */
-    public Store openStore(CampaignConfig config, Clock clock) {
+    /**
+     * The same for the runner that may be the first one.
+     *
+     * @param clock of what is written
+     */
+    Store openOrMakeStore(CampaignConfig config, Clock clock) {
         var store = config.store();
         if (store.url() == null) {
             return Store.openInside(dir, clock);

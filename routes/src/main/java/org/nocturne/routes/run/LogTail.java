@@ -46,7 +46,7 @@ final class LogTail {
         }
         Path aside = log.resolveSibling("." + log.getFileName() + ".part");
         List<String> beyond = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(Files.newBufferedReader(log, StandardCharsets.ISO_8859_1));
+        try (BufferedReader in = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1);
                 BufferedWriter out = Files.newBufferedWriter(aside, StandardCharsets.ISO_8859_1)) {
             long kept = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -66,6 +66,16 @@ public record Status(
     /** @param running jobs that it has in hand, of so many slots */
     public record RunnerLine(String host, long pid, boolean leads, int running, int slots) {}
 
+    /** Calculations that may run at once, of all runners. */
+    public int slots() {
+        return runners.stream().mapToInt(RunnerLine::slots).sum();
+    }
+
+    /** Calculations that run. */
+    public int busySlots() {
+        return runners.stream().mapToInt(RunnerLine::running).sum();
+    }
+
     /** Of a campaign that this process runs. */
     static Status of(Campaign campaign, Path report) {
         return of(

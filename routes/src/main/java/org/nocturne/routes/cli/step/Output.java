@@ -1,5 +1,8 @@
 package org.nocturne.routes.cli.step;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,5 +21,12 @@ public final class Output {
         return spec == null
                 ? new PrintWriter(System.err, true)
                 : spec.commandLine().getErr();
+    }
+
+    /** Prints a value as one JSON object, for people to read too. */
+    public static void json(@Nullable CommandSpec spec, Object value) throws JsonProcessingException {
+        of(spec).println(new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValueAsString(value));
     }
 }

@@ -1,7 +1,5 @@
 package org.nocturne.routes.cli.bench.crash;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import org.nocturne.routes.cli.bench.crash.Death.Way;
 import org.nocturne.routes.cli.bench.crash.Life.End;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.step.Output;
-import org.nocturne.routes.run.FolderTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -102,11 +99,7 @@ public final class BenchCrashCommand implements Callable<Integer> {
         List<PeerLine> beside = peers ? peers(folder) : List.of();
         CrashTable table = CrashTable.of(seed, "lammps", campaigns, killed, deaths, findings, beside);
         print(table);
-        if (findings.isEmpty() && work == null) {
-            FolderTree.delete(folder);
-        } else {
-            Output.errors(spec).println("nocturne: the campaigns are kept in " + folder);
-        }
+        BenchFolder.settle(folder, work != null || !findings.isEmpty(), spec);
         return findings.isEmpty() ? 0 : 1;
     }
 
@@ -143,9 +136,7 @@ public final class BenchCrashCommand implements Callable<Integer> {
     private void print(CrashTable table) throws IOException {
         PrintWriter out = Output.of(spec);
         if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(table));
+            Output.json(spec, table);
         } else {
             CrashText.print(table, out);
         }

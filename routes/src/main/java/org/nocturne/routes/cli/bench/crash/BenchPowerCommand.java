@@ -1,7 +1,5 @@
 package org.nocturne.routes.cli.bench.crash;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import org.nocturne.adapters.launch.Programs;
 import org.nocturne.routes.cli.bench.crash.PowerCut.Disk;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.step.Output;
-import org.nocturne.routes.run.FolderTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,11 +92,7 @@ public final class BenchPowerCommand implements Callable<Integer> {
         }
         PowerTable table = new PowerTable(seed, "lammps", lines, findings);
         print(table);
-        if (findings.isEmpty() && work == null) {
-            FolderTree.delete(folder);
-        } else {
-            Output.errors(spec).println("nocturne: the campaigns are kept in " + folder);
-        }
+        BenchFolder.settle(folder, work != null || !findings.isEmpty(), spec);
         return findings.isEmpty() ? 0 : 1;
     }
 
@@ -132,9 +125,7 @@ public final class BenchPowerCommand implements Callable<Integer> {
     private void print(PowerTable table) throws IOException {
         PrintWriter out = Output.of(spec);
         if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(table));
+            Output.json(spec, table);
         } else {
             table.print(out);
         }

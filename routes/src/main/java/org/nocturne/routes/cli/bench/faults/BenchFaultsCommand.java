@@ -1,7 +1,5 @@
 package org.nocturne.routes.cli.bench.faults;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.step.Output;
-import org.nocturne.routes.run.FolderTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,17 +77,11 @@ public final class BenchFaultsCommand implements Callable<Integer> {
         }
         FaultTable table = FaultTable.of(lines);
         if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(table));
+            Output.json(spec, table);
         } else {
             table.printEnd(out);
         }
-        if (table.isAsWanted() && work == null) {
-            FolderTree.delete(folder);
-        } else {
-            Output.errors(spec).println("nocturne: the campaigns are kept in " + folder);
-        }
+        BenchFolder.settle(folder, work != null || !table.isAsWanted(), spec);
         return table.isAsWanted() ? 0 : 1;
     }
 

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.routes.cli.step.Output;
+import org.nocturne.routes.run.FolderTree;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Where the campaigns of a bench run. */
 public final class BenchFolder {
@@ -23,5 +26,14 @@ public final class BenchFolder {
             throw new IllegalArgumentException("--work " + work + " is there already; wanted is a new folder");
         }
         return Files.createDirectories(work).toAbsolutePath();
+    }
+
+    /** Deletes it where nobody wants to look into it; else says where it is. */
+    public static void settle(Path folder, boolean keep, @Nullable CommandSpec spec) throws IOException {
+        if (keep) {
+            Output.errors(spec).println("nocturne: what was run is kept in " + folder);
+        } else {
+            FolderTree.delete(folder);
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.nocturne.routes.cli.bench.night;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -85,7 +83,7 @@ public final class BenchNightCommand implements Callable<Integer> {
         Class<?> main = Objects.requireNonNull(spec).root().userObject().getClass();
         NightLine line = new NightTrial(file.toAbsolutePath(), dir, main, this::tell).run(night);
         print(line);
-        Output.errors(spec).println("nocturne: the campaign is kept in " + dir);
+        BenchFolder.settle(dir, true, spec);
         return line.isGood() ? 0 : 1;
     }
 
@@ -98,9 +96,7 @@ public final class BenchNightCommand implements Callable<Integer> {
     private void print(NightLine line) throws IOException {
         PrintWriter out = Output.of(spec);
         if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(line));
+            Output.json(spec, line);
             return;
         }
         out.printf(

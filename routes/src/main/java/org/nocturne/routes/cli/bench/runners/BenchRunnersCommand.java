@@ -1,7 +1,5 @@
 package org.nocturne.routes.cli.bench.runners;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.step.Output;
-import org.nocturne.routes.run.FolderTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -104,11 +101,7 @@ public final class BenchRunnersCommand implements Callable<Integer> {
         SharedCampaign campaign = SharedCampaign.write(dir, lammps, order, database, user, main);
         RunnersLine line = new RunnersTrial(campaign, order, this::tell).run();
         print(line);
-        if (line.isGood() && work == null) {
-            FolderTree.delete(dir);
-        } else {
-            Output.errors(spec).println("nocturne: the campaign is kept in " + dir);
-        }
+        BenchFolder.settle(dir, work != null || !line.isGood(), spec);
         return line.isGood() ? 0 : 1;
     }
 
@@ -121,9 +114,7 @@ public final class BenchRunnersCommand implements Callable<Integer> {
     private void print(RunnersLine line) throws IOException {
         PrintWriter out = Output.of(spec);
         if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(line));
+            Output.json(spec, line);
             return;
         }
         int number = 0;

@@ -1,7 +1,5 @@
 package org.nocturne.routes.cli.bench.soak;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.step.Output;
-import org.nocturne.routes.run.FolderTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,11 +84,7 @@ public final class BenchSoakCommand implements Callable<Integer> {
         Soak soak = new Soak(SoakCampaign.make(dir, lammps, seed), clock, this::tell);
         SoakTable table = SoakTable.of(seed, soak.run(quick ? QUICK : nights));
         print(table);
-        if (table.faults().isEmpty() && work == null) {
-            FolderTree.delete(dir);
-        } else {
-            Output.errors(spec).println("nocturne: the campaign is kept in " + dir);
-        }
+        BenchFolder.settle(dir, work != null || !table.faults().isEmpty(), spec);
         return table.faults().isEmpty() ? 0 : 1;
     }
 
@@ -110,10 +103,7 @@ public final class BenchSoakCommand implements Callable<Integer> {
 
     private void print(SoakTable table) throws Exception {
         if (json) {
-            Output.of(spec)
-                    .println(new ObjectMapper()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(table));
+            Output.json(spec, table);
         } else {
             table.print(Output.of(spec));
         }

@@ -1,7 +1,6 @@
 package org.nocturne.routes.cli.bench.soak;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -72,7 +71,7 @@ final class Soak {
     private Night seen(int number, CampaignRunner.Ending ending, double openHeapMb)
             throws IOException, InterruptedException {
         Footprint left = Footprint.now();
-        try (Store store = folder.openStore(folder.configuration().config(), Clock.systemUTC())) {
+        try (Store store = folder.openStore(folder.configuration().config())) {
             CampaignVerification found = CampaignVerification.of(folder, store);
             List<Job> ended = store.inTransaction(tx -> tx.jobs().all()).stream()
                     .filter(job -> job.endedAt() != null)

@@ -123,7 +123,7 @@ public final class Backups {
         }
     }
 
-    private static void unpack(Path packed, Path to) throws IOException {
+    static void unpack(Path packed, Path to) throws IOException {
         try (InputStream file = Files.newInputStream(packed);
                 ZipInputStream zip = new ZipInputStream(file)) {
             if (zip.getNextEntry() == null) {

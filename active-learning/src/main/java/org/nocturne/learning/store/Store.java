@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -24,12 +23,14 @@ public final class Store implements AutoCloseable {
     private final Jdbi jdbi;
     private final Clock clock;
     private final boolean postgres;
+    private final Tables tables;
 
     private Store(HikariDataSource pool, Clock clock, boolean postgres) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         this.clock = clock;
         this.postgres = postgres;
+        this.tables = new Tables(pool, postgres);
     }
 
     /**
@@ -43,25 +44,47 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens the H2 store inside a campaign folder, and makes it where there is none.
+     * Opens the H2 store inside a campaign folder, and makes it where there is none. Its tables are made and brought up to date aside, so that it is
+     * whole at every moment.
      *
      * @throws StoreException as {@link #open}
      */
     public static Store openInside(Path campaignDir, Clock clock) {
-        StoreFile file = new StoreFile(campaignDir);
-        if (!file.exists()) {
-            new NewStore(file).make(clock);
+        StoreAside aside = new StoreAside(new StoreFile(campaignDir));
+        if (!aside.file().exists()) {
+            aside.make(clock);
+        }
+        Store store = connect(urlInside(campaignDir), "sa", "", clock);
+        if (store.tables.areUpToDate()) {
+            return store.upToDate();
+        }
+        try (store) {
+            aside.update(store, store.tables.version(), clock);
         }
         return open(urlInside(campaignDir), "sa", "", clock);
     }
 
     /**
-     * Opens the store and brings its tables up to date.
+     * Opens the store and brings its tables up to date where it is. PostgreSQL undoes a change that has not ended; H2 does not, so that one in a
+     * campaign folder is opened by {@link #openInside}.
      *
      * @throws StoreException if it is locked by another process, cannot be reached, or is of a newer Nocturne
      */
     public static Store open(String jdbcUrl, String user, String password, Clock clock) {
-        boolean postgres = jdbcUrl.startsWith("jdbc:postgresql:");
+        return connect(jdbcUrl, user, password, clock).upToDate();
+    }
+
+    private Store upToDate() {
+        try {
+            tables.bringUpToDate();
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static Store connect(String jdbcUrl, String user, String password, Clock clock) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setUsername(user);
@@ -69,23 +92,10 @@ public final class Store implements AutoCloseable {
         config.setMaximumPoolSize(8);
         config.setPoolName("store");
         config.setInitializationFailTimeout(5000);
-        HikariDataSource pool = connect(config, jdbcUrl);
-        try {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:org/nocturne/learning/store/migration")
-                    .javaMigrations(new QuartzTables(postgres))
-                    .load()
-                    .migrate();
-        } catch (RuntimeException e) {
-            pool.close();
-            throw new StoreException(
-                    jdbcUrl + ": the tables of the store could not be brought up to date: " + e.getMessage(), e);
-        }
-        return new Store(pool, clock, postgres);
+        return new Store(pool(config, jdbcUrl), clock, jdbcUrl.startsWith("jdbc:postgresql:"));
     }
 
-    private static HikariDataSource connect(HikariConfig config, String jdbcUrl) {
+    private static HikariDataSource pool(HikariConfig config, String jdbcUrl) {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 public enum CrashPoint {
     FOLDER_FILLED("the copies of the inputs lie in the folder, its campaign.yaml does not"),
     FOLDER_MADE("the folder is a campaign, it has no store"),
-    STORE_ASIDE("a store with its tables lies aside, the folder has none"),
+    STORE_ASIDE("a store with its tables lies aside, the folder has none, or one with older tables"),
     STORE_MADE("the store has its tables, and no campaign in them"),
     CAMPAIGN_BEGUN("the first jobs are queued, no runner has signed in"),
     SIGNED_IN("the runner stands in the list, and has not taken the lead"),

@@ -102,7 +102,7 @@ final class StoreRescue {
     }
 
     private List<String> torn(StoreFile file) {
-        try (Store open = Store.open(Store.urlInside(file.dir()), "sa", "", clock)) {
+        try (Store open = Store.openInside(file.dir(), clock)) {
             return new Verification(open, new CampaignFiles(folder.dir())).changedFiles();
         }
     }

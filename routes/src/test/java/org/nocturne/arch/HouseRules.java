@@ -33,7 +33,8 @@ final class HouseRules {
         "org.flywaydb..",
         "com.zaxxer.hikari..",
         "org.h2..",
-        "org.postgresql.."
+        "org.postgresql..",
+        "org.duckdb.."
     };
     private static final String[] ONNX = {"ai.onnxruntime.."};
     private static final String[] TORCH = {"org.bytedeco.."};
@@ -53,7 +54,9 @@ final class HouseRules {
         rules.put("active-learning knows only core", ignorant("learning", "generator", "adapters", "routes"));
         rules.put("adapters know no spectra and no models", ignorant("adapters", "core.spectrum", "core.model"));
         rules.put("only routes know Camel", only("routes", CAMEL));
-        rules.put("only the store and the schedule know SQL", onlyIn(SQL, "learning.store", "learning.schedule"));
+        rules.put(
+                "only the store and the schedule know SQL",
+                onlyIn(SQL, "learning.store", "learning.schedule", "learning.export.parquet"));
         rules.put("only generator.neural knows ONNX Runtime", only("generator.neural", ONNX));
         rules.put("only learning.train knows libtorch", only("learning.train", TORCH));
         rules.put("only the schedule knows Quartz", only("learning.schedule", QUARTZ));

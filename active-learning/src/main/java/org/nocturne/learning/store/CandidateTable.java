@@ -123,6 +123,15 @@ public final class CandidateTable {
                 });
     }
 
+    /** The state of each candidate, by its word. */
+    public Map<Integer, String> states() {
+        return handle.createQuery("select id, state from candidate_state order by id")
+                .reduceRows(new TreeMap<>(), (map, row) -> {
+                    map.put(row.getColumn("id", Integer.class), row.getColumn("state", String.class));
+                    return map;
+                });
+    }
+
     /** Candidates of a round that are neither labelled nor failed, nor held until another version is in office. */
     public int openInRound(int round) {
         return handle.createQuery("""

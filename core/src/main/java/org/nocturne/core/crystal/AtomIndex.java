@@ -3,8 +3,10 @@ package org.nocturne.core.crystal;
 import java.util.Arrays;
 import org.nocturne.core.structure.Structure;
 
-/** Answers "which atom is at this place?" in a periodic structure, in constant time, by a grid of cells about 2 angstrom wide. */
+/** Answers "which atom is at this place?" in a periodic structure, in constant time, by a grid of cells at least 2 angstrom wide. */
 final class AtomIndex {
+    private static final int SMALL_GRID = 1000;
+
     private final Structure structure;
     private final int[] bins = new int[3];
     private final int[] head;
@@ -17,6 +19,7 @@ final class AtomIndex {
         for (int k = 0; k < 3; k++) {
             bins[k] = Math.max(1, (int) (structure.cell().height(k) / 2));
         }
+        coarsen(4L * structure.size() + SMALL_GRID);
         head = new int[bins[0] * bins[1] * bins[2]];
         next = new int[structure.size()];
         Arrays.fill(head, -1);
@@ -27,8 +30,25 @@ final class AtomIndex {
         }
     }
 
+    /** A few atoms in a wide cell do not want a grid for its volume. */
+    private void coarsen(long mostBins) {
+        while ((long) bins[0] * bins[1] * bins[2] > mostBins) {
+            int most = bins[0] >= bins[1] && bins[0] >= bins[2] ? 0 : bins[1] >= bins[2] ? 1 : 2;
+            bins[most] = (bins[most] + 1) / 2;
+        }
+    }
+
     /** The atom within {@code tolerance} of a position, periodic images included; -1 where there is none. */
     int at(double x, double y, double z, double tolerance) {
+        return at(x, y, z, tolerance, -1);
+    }
+
+    /** Another atom within {@code tolerance} of this one; -1 where there is none. */
+    int beside(int atom, double tolerance) {
+        return at(structure.x(atom), structure.y(atom), structure.z(atom), tolerance, atom);
+    }
+
+    private int at(double x, double y, double z, double tolerance, int except) {
         for (int a = -1; a <= 1; a++) {
             for (int b = -1; b <= 1; b++) {
                 for (int c = -1; c <= 1; c++) {
@@ -37,7 +57,7 @@ final class AtomIndex {
                         d[1] = structure.y(j) - y;
                         d[2] = structure.z(j) - z;
                         structure.cell().minimumImage(d);
-                        if (d[0] * d[0] + d[1] * d[1] + d[2] * d[2] <= tolerance * tolerance) {
+                        if (j != except && d[0] * d[0] + d[1] * d[1] + d[2] * d[2] <= tolerance * tolerance) {
                             return j;
                         }
                     }

@@ -3,6 +3,7 @@ package org.nocturne.core.format;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.nocturne.core.structure.Structure;
  */
 public final class ExtendedXyzReader implements Closeable {
     private static final String PLAIN_PROPERTIES = "species:S:1:pos:R:3";
+
+    private static final String MARK = "\uFEFF"; // some editors begin a file with a byte order mark
 
     private final Path file;
     private final BufferedReader in;
@@ -142,7 +145,12 @@ public final class ExtendedXyzReader implements Closeable {
 
     private @Nullable String nextLine() throws IOException {
         line++;
-        return in.readLine();
+        try {
+            String text = in.readLine();
+            return line == 1 && text != null && text.startsWith(MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw wrong("is not text in UTF-8 hereabouts; extended XYZ is wanted");
+        }
     }
 
     private FormatException wrong(String problem) {

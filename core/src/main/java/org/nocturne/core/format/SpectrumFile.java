@@ -4,51 +4,122 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.spectrum.PatternAxis;
 import org.nocturne.core.spectrum.Spectrum;
+import org.nocturne.core.spectrum.TwoTheta;
 
 /**
- * Spectra as text: q in 1/angstrom, intensity and, where known, its standard error, in columns parted by blanks or commas. Lines that
- * begin with # are comments; one line of column names may stand before the numbers. Numbers are written so that they read back to
- * the last bit.
+ * Spectra as text, as instruments and programs leave them (.xy, .xye, .dat, .chi, .csv): first column q or two-theta, then intensity
+ * and, where known, its standard error, parted by blanks, commas or semicolons. Lines that begin with #, ! or % are comments; one line
+ * of column names may stand before the numbers, in a .chi file four. What the lines before the numbers say of the first column is
+ * heeded. Numbers are written so that they read back to the last bit.
  */
 public final class SpectrumFile {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*|\\s+");
+    /** No measurement reaches further; a first column that does is no q in 1/angstrom. */
+    private static final double BEYOND_ANY_Q = 60;
 
     private SpectrumFile() {}
 
     /**
+     * What a person says of the first column; a file that says otherwise is refused.
+     *
+     * @param axis null: what the file says, else q in 1/angstrom
+     * @param wavelengthAngstrom of two-theta; null: what the file says
+     */
+    public record Said(@Nullable PatternAxis axis, @Nullable Double wavelengthAngstrom) {
+        public static Said nothing() {
+            return new Said(null, null);
+        }
+    }
+
+    /**
+     * A spectrum of which nothing is known but the file.
+     *
      * @throws FormatException if the file is absent or a line cannot be meant; names the file and the line
      * @throws UncheckedIOException if the file cannot be read
      */
     public static Spectrum read(Path file) {
-        List<double[]> rows = new ArrayList<>();
-        List<String> lines = lines(file);
-        boolean mayBeHeader = true;
-        for (int n = 0; n < lines.size(); n++) {
-            String line = lines.get(n).strip();
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
+        return read(file, Said.nothing());
+    }
+
+    /** The same of a file of which a person has said something; two-theta and 1/nm are made q in 1/angstrom. */
+    public static Spectrum read(Path file, Said said) {
+        SpectrumTable table = new SpectrumTable(file, text(file));
+        PatternAxis axis = axis(file, table, said);
+        double[] q = table.column(0);
+        requireRising(table, q, axis);
+        double[] sigma = table.hasErrors() ? table.column(2) : new double[0];
+        for (int k = 0; k < sigma.length; k++) {
+            if (sigma[k] <= 0) {
+                throw table.wrong(k, "the error is " + sigma[k] + "; it must be above 0");
             }
-            String[] words = SEPARATOR.split(line, -1);
-            if (!(mayBeHeader && isHeader(words))) {
-                rows.add(row(file, n + 1, words, rows));
+        }
+        return new Spectrum(converted(file, table, q, axis, said), table.column(1), sigma);
+    }
+
+    private static PatternAxis axis(Path file, SpectrumTable table, Said said) {
+        Optional<PatternAxis> told = table.header().axis();
+        if (said.axis() != null && told.isPresent() && told.get() != said.axis()) {
+            throw new FormatException(
+                    file,
+                    "says that its first column is " + told.get().word() + ", and you that it is "
+                            + said.axis().word() + "; wanted is one of the two");
+        }
+        PatternAxis axis = said.axis() != null ? said.axis() : told.orElse(PatternAxis.Q);
+        double[] x = table.column(0);
+        if (said.axis() == null && told.isEmpty() && x[x.length - 1] > BEYOND_ANY_Q) {
+            throw table.wrong(
+                    x.length - 1,
+                    "the first column reaches " + x[x.length - 1]
+                            + ", which is no q in 1/angstrom, and the file does not say what"
+                            + " it is; wanted is an axis (two-theta with a wavelength, or q-nm)");
+        }
+        if (axis == PatternAxis.R) {
+            throw new FormatException(
+                    file, "holds a function of the distance r, such as G(r); wanted is a pattern over q or two-theta");
+        }
+        return axis;
+    }
+
+    private static void requireRising(SpectrumTable table, double[] x, PatternAxis axis) {
+        for (int k = 0; k < x.length; k++) {
+            if (x[k] < 0 || k > 0 && x[k] <= x[k - 1]) {
+                String name = axis == PatternAxis.TWO_THETA ? "two-theta" : "q";
+                throw table.wrong(k, name + " is " + x[k] + "; " + name + " must rise strictly and not be negative");
             }
-            mayBeHeader = false;
         }
-        if (rows.isEmpty()) {
-            throw new FormatException(file, "has no data; wanted lines of q, intensity and optionally its error");
+    }
+
+    private static double[] converted(Path file, SpectrumTable table, double[] x, PatternAxis axis, Said said) {
+        if (axis == PatternAxis.Q_NM) {
+            return Arrays.stream(x).map(q -> q / 10).toArray();
         }
-        return new Spectrum(
-                column(rows, 0), column(rows, 1), rows.get(0).length == 3 ? column(rows, 2) : new double[0]);
+        if (axis != PatternAxis.TWO_THETA) {
+            return x;
+        }
+        OptionalDouble told = table.header().wavelength();
+        if (said.wavelengthAngstrom() == null && told.isEmpty()) {
+            throw new FormatException(
+                    file, "has two-theta in its first column and no wavelength; wanted is one, in angstrom");
+        }
+        double wavelength = said.wavelengthAngstrom() == null ? told.getAsDouble() : said.wavelengthAngstrom();
+        double[] q = new double[x.length];
+        for (int k = 0; k < q.length; k++) {
+            try {
+                q[k] = new TwoTheta(wavelength).qPerAngstrom(x[k]);
+            } catch (IllegalArgumentException e) {
+                throw table.wrong(k, String.valueOf(e.getMessage()));
+            }
+        }
+        return q;
     }
 
     /** Writes beside the file, syncs, then moves into place: a reader sees the old file or the new one, never half of it. */
@@ -88,65 +159,11 @@ public final class SpectrumFile {
         }
     }
 
-    private static List<String> lines(Path file) {
+    private static String text(Path file) {
         try {
-            return Files.readAllLines(file);
-        } catch (NoSuchFileException e) {
-            throw new FormatException(file, "there is no such file; wanted a spectrum");
-        } catch (MalformedInputException e) {
-            throw new FormatException(file, "is not text in UTF-8");
+            return TextInput.read(file, "a spectrum, lines of q, intensity and optionally its error");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    /** No word is a number: "q,I(Q)". A line with one number in it is a damaged row, not a header. */
-    private static boolean isHeader(String[] words) {
-        for (String word : words) {
-            if (isNumber(word)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isNumber(String word) {
-        try {
-            Double.parseDouble(word);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static double[] row(Path file, int line, String[] words, List<double[]> before) {
-        int wanted = before.isEmpty() ? words.length : before.get(0).length;
-        if (words.length != wanted || wanted < 2 || wanted > 3) {
-            throw new FormatException(
-                    file,
-                    line,
-                    "found " + words.length + " columns; wanted "
-                            + (before.isEmpty()
-                                    ? "2 (q, intensity) or 3 (with the error)"
-                                    : wanted + " as in the lines before"));
-        }
-        double[] row = new double[words.length];
-        for (int k = 0; k < row.length; k++) {
-            if (!isNumber(words[k]) || !Double.isFinite(Double.parseDouble(words[k]))) {
-                throw new FormatException(file, line, "found '" + words[k] + "'; wanted a finite number");
-            }
-            row[k] = Double.parseDouble(words[k]);
-        }
-        if (row[0] < 0 || (!before.isEmpty() && row[0] <= before.get(before.size() - 1)[0])) {
-            throw new FormatException(file, line, "q is " + words[0] + "; q must rise strictly and not be negative");
-        }
-        if (row.length == 3 && row[2] <= 0) {
-            throw new FormatException(file, line, "the error is " + words[2] + "; it must be above 0");
-        }
-        return row;
-    }
-
-    private static double[] column(List<double[]> rows, int column) {
-        return rows.stream().mapToDouble(row -> row[column]).toArray();
     }
 }

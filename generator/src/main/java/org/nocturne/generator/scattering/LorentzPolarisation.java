@@ -1,5 +1,7 @@
 package org.nocturne.generator.scattering;
 
+import org.nocturne.core.spectrum.TwoTheta;
+
 /**
  * Geometry and polarisation of a powder diffractometer with an unpolarised source: P = (1 + A cos^2 2theta)/(1 + A), A = cos^2
  * 2theta_M of a crystal monochromator (Azaroff, Acta Cryst. 8, 701, 1955) and 1 without one; L = 1/(sin^2 theta cos theta) (Warren,

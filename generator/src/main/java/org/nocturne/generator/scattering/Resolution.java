@@ -1,5 +1,7 @@
 package org.nocturne.generator.scattering;
 
+import org.nocturne.core.spectrum.TwoTheta;
+
 /**
  * The Gaussian width of an instrument in q. Widths are given as full width at half maximum, FWHM = 2 sqrt(2 ln 2) sigma = 2.3548
  * sigma; formulas use sigma.

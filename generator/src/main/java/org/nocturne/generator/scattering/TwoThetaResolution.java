@@ -1,5 +1,7 @@
 package org.nocturne.generator.scattering;
 
+import org.nocturne.core.spectrum.TwoTheta;
+
 /** Lines equally wide in two-theta: sigma_q = (2 pi/lambda) cos(theta) sigma. */
 record TwoThetaResolution(TwoTheta axis, double sigmaRadian) implements Resolution {
     TwoThetaResolution {

@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.nocturne.core.spectrum.PatternKind;
 import org.nocturne.core.spectrum.Radiation;
+import org.nocturne.core.spectrum.TwoTheta;
 
 class InstrumentTest {
     private static final TwoTheta COPPER = new TwoTheta(1.5406);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nocturne.routes.config.BudgetConfig;
 import org.nocturne.routes.config.ConfigReader;
+import org.nocturne.routes.config.EffectiveYaml;
 import org.nocturne.routes.notify.Voice;
 import org.nocturne.routes.run.Inputs;
 import picocli.CommandLine.Command;
@@ -25,12 +26,22 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Check it as it runs with --quick.")
     private boolean quick;
 
+    @Option(
+            names = "--effective",
+            description =
+                    "Print nothing but the configuration, with every default: a campaign file that means the same.")
+    private boolean effective;
+
     @Override
     public Integer call() {
         ConfigReader.Read read = ConfigReader.read(file, quick);
         Inputs inputs = Campaigns.checked(read);
         Optional<String> told = Voice.check(read);
         BudgetConfig.requireAhead(read, Instant.now());
+        if (effective) {
+            System.out.print(EffectiveYaml.of(read.config()));
+            return ExitCode.OK;
+        }
         System.out.println(read.effectiveYaml().stripTrailing());
         System.out.println("# target      " + inputs.target().spectrum());
         System.out.println("# structure   " + inputs.start().size() + " atoms of "

@@ -4,8 +4,12 @@ import java.util.Objects;
 import org.nocturne.routes.cli.adapter.AdapterCommand;
 import org.nocturne.routes.cli.bench.BenchCommand;
 import org.nocturne.routes.cli.bench.crash.CrashOrder;
+import org.nocturne.routes.cli.init.InitCommand;
 import org.nocturne.routes.cli.model.ModelCommand;
 import org.nocturne.routes.cli.nextflow.NextflowCommand;
+import org.nocturne.routes.cli.shell.CompletionCommand;
+import org.nocturne.routes.cli.shell.ManCommand;
+import org.nocturne.routes.cli.shell.SchemaCommand;
 import org.nocturne.routes.cli.step.ImportCommand;
 import org.nocturne.routes.cli.step.InferCommand;
 import org.nocturne.routes.cli.step.LabelCommand;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Command;
         description = "Closed-loop structure discovery that runs unattended overnight.",
         subcommands = {
             QuickstartCommand.class,
+            InitCommand.class,
             CheckCommand.class,
             PlanCommand.class,
             RehearseCommand.class,
@@ -41,6 +46,7 @@ import picocli.CommandLine.Command;
             LogCommand.class,
             StopCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             CleanCommand.class,
             DoctorCommand.class,
@@ -60,6 +66,9 @@ import picocli.CommandLine.Command;
             AdapterCommand.class,
             NextflowCommand.class,
             BenchCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
+            SchemaCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

@@ -97,6 +97,7 @@ public final class ConfigReader {
     private static CampaignConfig convert(Path file, ObjectNode root, YamlLines lines) throws JsonProcessingException {
         try {
             KnownKeys.check(root, CampaignConfig.class, "");
+            Unfinished.refuse(root);
             return YAML.treeToValue(root, CampaignConfig.class);
         } catch (ConfigValueException unknown) {
             String path = unknown.key();

@@ -8,7 +8,7 @@ import org.nocturne.learning.reference.CellPlan;
 /**
  * Where the atoms start.
  *
- * @param file extended XYZ
+ * @param file extended XYZ, CIF, POSCAR or LAMMPS data, told by its name
  * @param repeat copies along the three cell vectors
  * @param phase crystal, liquid, glass, or auto: the campaign finds it out before it begins
  * @param phaseBecause why it is that; written by a campaign that has found it out
@@ -49,7 +49,7 @@ public record StructureConfig(
     }
 
     public StructureConfig {
-        Wanted.present("file", file, "an extended XYZ file");
+        Wanted.present("file", file, "a file of the structure, such as cell.cif");
         repeat = List.copyOf(Wanted.orElse(repeat, List.of(1, 1, 1)));
         if (repeat.size() != 3 || repeat.stream().anyMatch(r -> r < 1)) {
             throw new ConfigValueException("repeat", "is " + repeat + "; three whole numbers of at least 1 are wanted");

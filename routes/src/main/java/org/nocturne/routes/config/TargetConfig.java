@@ -3,11 +3,15 @@ package org.nocturne.routes.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.core.format.SpectrumFile;
+import org.nocturne.core.spectrum.PatternAxis;
 
 /**
  * What is looked for.
  *
- * @param file spectrum of two or three columns: q in 1/angstrom, intensity, standard error
+ * @param file spectrum of two or three columns: q or two-theta, intensity, standard error
+ * @param axis what its first column is: q, q-nm or two-theta; null: what the file says, else q
+ * @param wavelengthAngstrom of two-theta; null: what the file says
  * @param radiation xray or neutron
  * @param kind powder (a crystal's pattern), structure-factor (a liquid's or glass's S(q)) or cluster
  * @param temperatureK at which it was measured
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetConfig(
         @JsonProperty("file") String file,
+        @JsonProperty("axis") @Nullable String axis,
+        @JsonProperty("wavelength") @Nullable Double wavelengthAngstrom,
         @JsonProperty("radiation") String radiation,
         @JsonProperty("kind") String kind,
         @JsonProperty("temperature-K") Double temperatureK,
@@ -34,6 +40,12 @@ public record TargetConfig(
 
     public TargetConfig {
         Wanted.present("file", file, "a spectrum file");
+        if (axis != null) {
+            Wanted.oneOf("axis", axis, List.of("q", "q-nm", "two-theta"));
+        }
+        if (wavelengthAngstrom != null) {
+            Wanted.above("wavelength", wavelengthAngstrom, 0, "angstrom");
+        }
         Wanted.oneOf(
                 "radiation", Wanted.present("radiation", radiation, "xray or neutron"), List.of("xray", "neutron"));
         Wanted.oneOf(
@@ -51,5 +63,11 @@ public record TargetConfig(
         synthetic = Wanted.orElse(synthetic, false);
         qMin = Wanted.orElse(qMin, 0.0);
         qMax = Wanted.orElse(qMax, Double.MAX_VALUE);
+    }
+
+    /** What the campaign file says of the first column. */
+    public SpectrumFile.Said said() {
+        PatternAxis known = axis == null ? null : PatternAxis.ofWord(axis).orElseThrow();
+        return new SpectrumFile.Said(known, wavelengthAngstrom);
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.nocturne.adapters.Code;
-import org.nocturne.core.format.ExtendedXyz;
 import org.nocturne.core.format.SpectrumFile;
+import org.nocturne.core.format.StructureReader;
 import org.nocturne.core.port.Observable;
 import org.nocturne.core.spectrum.PatternKind;
 import org.nocturne.core.spectrum.Radiation;
@@ -62,7 +62,7 @@ public record Inputs(
     private static Target target(TargetConfig config, Path file) {
         return new Target(
                 file.getFileName().toString(),
-                within(SpectrumFile.read(file), config, file),
+                within(SpectrumFile.read(file, config.said()), config, file),
                 Radiation.valueOf(config.radiation().toUpperCase(Locale.ROOT)),
                 kind(config),
                 Kelvin.of(config.temperatureK()));
@@ -93,11 +93,24 @@ public record Inputs(
     private static Structure unit(ConfigReader.Read read) {
         Path file = read.resolve(read.config().structure().file());
         try {
-            Structure given = ExtendedXyz.readFirst(file).structure();
+            Structure given = StructureReader.first(file);
+            requireCell(read, given);
             Double factor = read.config().structure().edgeFactor();
             return factor == null ? given : given.scaled(factor);
         } catch (IOException e) {
             throw new ConfigException(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Only a cluster may stand in vacuum. */
+    private static void requireCell(ConfigReader.Read read, Structure given) {
+        String kind = read.config().target().kind();
+        if (!given.cell().isFullyPeriodic() && !kind.equals("cluster")) {
+            throw read.problem(
+                    "structure.file",
+                    "structure.file is '" + read.config().structure().file()
+                            + "', which has no cell that is periodic in all three directions; target.kind " + kind
+                            + " wants one");
         }
     }
 

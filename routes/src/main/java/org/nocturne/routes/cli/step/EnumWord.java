@@ -3,6 +3,7 @@ package org.nocturne.routes.cli.step;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.nocturne.core.format.StructureFormat;
 import org.nocturne.core.spectrum.Radiation;
 import org.nocturne.generator.conditioning.Scalar;
 import org.nocturne.generator.misfit.Adjustment;

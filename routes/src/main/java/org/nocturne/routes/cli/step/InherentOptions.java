@@ -24,7 +24,7 @@ final class InherentOptions {
             names = "--inherent",
             paramLabel = "FILE",
             description =
-                    "The minimised structure, atoms in the order of the trajectories; extended XYZ or LAMMPS data.")
+                    "The minimised structure, atoms in the order of the trajectories; extended XYZ, CIF, POSCAR or LAMMPS data.")
     private @Nullable Path inherent;
 
     @Option(names = "--minimise", description = "Minimise the first frame of the first file instead; needs --settings.")

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  nocturne label frames.extxyz --settings silicon.yaml --out labelled.extxyz"
         })
 public final class LabelCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Extended XYZ, or a LAMMPS data file.")
+    @Parameters(paramLabel = "FILE", description = "Extended XYZ, CIF, POSCAR or LAMMPS data.")
     private @Nullable Path file;
 
     @Mixin

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
 public final class QuenchCommand implements Callable<Integer> {
     private static final int MOST_QUENCHES = 10_000;
 
-    @Parameters(paramLabel = "FILE", description = "What is melted, extended XYZ or a LAMMPS data file.")
+    @Parameters(paramLabel = "FILE", description = "What is melted, extended XYZ, CIF, POSCAR or LAMMPS data.")
     private @Nullable Path file;
 
     @Mixin

@@ -53,7 +53,7 @@ public final class ReferenceCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "The structure, extended XYZ or a LAMMPS data file; it is minimised first.")
+            description = "The structure, extended XYZ, CIF, POSCAR or LAMMPS data; it is minimised first.")
     private @Nullable Path file;
 
     @Mixin

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  nocturne relax samples.extxyz --settings silicon.yaml --temperature 900 --out relaxed.extxyz"
         })
 public final class RelaxCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Extended XYZ, or a LAMMPS data file.")
+    @Parameters(paramLabel = "FILE", description = "Extended XYZ, CIF, POSCAR or LAMMPS data.")
     private @Nullable Path file;
 
     @Mixin

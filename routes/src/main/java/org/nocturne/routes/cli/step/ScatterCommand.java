@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.core.format.StructureFormat;
 import org.nocturne.core.spectrum.Spectrum;
+import org.nocturne.core.spectrum.TwoTheta;
 import org.nocturne.generator.scattering.PatternSettings;
 import org.nocturne.generator.scattering.Resolution;
 import org.nocturne.generator.scattering.ScatteringMethod;
-import org.nocturne.generator.scattering.TwoTheta;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,16 +36,13 @@ import picocli.CommandLine.Spec;
             "  nocturne scatter liquid.extxyz --radiation neutron --method pairs --q 0.3:15:300"
         })
 public final class ScatterCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "1..*",
-            description = "Extended XYZ, or a LAMMPS data file (.data, .lammps, .lammps-data).")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = StructureFormat.ALL + ".")
     private List<Path> files = List.of();
 
     @Option(
             names = "--format",
             converter = EnumWord.OfFormat.class,
-            description = "Format of all files, extxyz or lammps-data; default: by their names.")
+            description = "Format of all files, extxyz, cif, poscar or lammps-data; default: by their names.")
     private @Nullable StructureFormat format;
 
     @Option(names = "--frame", paramLabel = "N", description = "Only this frame of each file, counted from 0.")

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.nocturne.core.format.ExtendedXyzReader;
 import org.nocturne.core.format.FormatException;
 import org.nocturne.core.format.LammpsTrajectoryReader;
+import org.nocturne.core.format.StructureReader;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.structure.Element;
 
@@ -20,7 +21,7 @@ import org.nocturne.core.structure.Element;
 record TrajectoryFile(Path path, List<Element> elements) {
 
     /** No more than one frame is in memory. Returns how many there were; at least one. */
-    int forEach(StructureFile.Visitor visitor) throws IOException {
+    int forEach(StructureReader.Visitor visitor) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new FormatException(
                     path, "there is no such file; wanted is a trajectory, a LAMMPS text dump or extended XYZ");
@@ -36,7 +37,7 @@ record TrajectoryFile(Path path, List<Element> elements) {
         return path.toString().toLowerCase(Locale.ROOT).endsWith("xyz");
     }
 
-    private int extendedXyz(StructureFile.Visitor visitor) throws IOException {
+    private int extendedXyz(StructureReader.Visitor visitor) throws IOException {
         int count = 0;
         try (ExtendedXyzReader reader = new ExtendedXyzReader(path)) {
             for (Optional<XyzFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
@@ -46,7 +47,7 @@ record TrajectoryFile(Path path, List<Element> elements) {
         return count;
     }
 
-    private int dump(StructureFile.Visitor visitor) throws IOException {
+    private int dump(StructureReader.Visitor visitor) throws IOException {
         if (elements.isEmpty()) {
             throw new FormatException(
                     path, "a dump does not say which elements its atom types are; wanted is --elements, such as Si,O");

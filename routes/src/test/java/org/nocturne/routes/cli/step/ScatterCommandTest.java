@@ -17,6 +17,7 @@ import org.nocturne.core.format.LammpsDataFile;
 import org.nocturne.core.format.SpectrumFile;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.spectrum.Spectrum;
+import org.nocturne.core.spectrum.TwoTheta;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Structure;
 
@@ -116,9 +117,12 @@ class ScatterCommandTest {
         Spectrum found = scatter(file.toString(), "--q", "1:6:5001", "--wavelength", "1.5406", "--fwhm", "0.02");
         int peak = 0;
         for (int k = 0; k < found.size(); k++) {
-            peak = found.qPerAngstrom()[k] < 40 && found.intensity()[k] > found.intensity()[peak] ? k : peak;
+            peak = found.qPerAngstrom()[k] < 2.8 && found.intensity()[k] > found.intensity()[peak] ? k : peak;
         }
-        assertThat(found.qPerAngstrom()[peak]).isCloseTo(28.44, within(0.02)); // silicon 111, copper K-alpha 1
+        double degree = new TwoTheta(1.5406).degree(found.qPerAngstrom()[peak]); // read back as q: the file says how
+        assertThat(degree).isCloseTo(28.44, within(0.02)); // silicon 111, copper K-alpha 1
+        assertThat(Files.readAllLines(dir.resolve("stdout.txt")).stream().filter(line -> line.startsWith("28.4")))
+                .isNotEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.nocturne.generator.scattering;
+package org.nocturne.core.spectrum;
 
 /**
  * The axis of a diffractometer with one wavelength: q = 4 pi sin(theta)/lambda.
@@ -37,11 +37,12 @@ public record TwoTheta(double wavelengthAngstrom) {
     }
 
     /** dq/d(2 theta) = (2 pi/lambda) cos(theta), per radian. */
-    double qPerRadian(double qPerAngstrom) {
+    public double qPerRadian(double qPerAngstrom) {
         return maxQPerAngstrom() / 2 * Math.cos(theta(qPerAngstrom));
     }
 
-    double theta(double qPerAngstrom) {
+    /** Half the scattering angle, radian. */
+    public double theta(double qPerAngstrom) {
         double sine = qPerAngstrom / maxQPerAngstrom();
         if (!(sine >= 0 && sine <= 1)) {
             throw new IllegalArgumentException("q is " + qPerAngstrom + " 1/angstrom; a wavelength of "

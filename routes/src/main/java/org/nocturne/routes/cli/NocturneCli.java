@@ -40,6 +40,7 @@ import picocli.CommandLine.Command;
             WatchCommand.class,
             LogCommand.class,
             StopCommand.class,
+            DashboardCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
             CleanCommand.class,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.store.CampaignTable.Campaign;
 import org.nocturne.learning.store.Grant;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
@@ -56,9 +57,15 @@ public final class Budget {
         return account().spent();
     }
 
-    /** Whether a job of this step may begin: something is left of every bound, and it would be done before the deadline. */
+    /** Whether a job of this step may begin: nobody has paused the campaign, something is left of every bound, and it would be done before the deadline. */
     public boolean mayBegin(Step step) {
-        return spent().isEmpty() && hasRoom() && fits(step);
+        return !isPaused() && spent().isEmpty() && hasRoom() && fits(step);
+    }
+
+    /** Whether a person wants nothing new to be begun. */
+    public boolean isPaused() {
+        return store.inTransaction(
+                tx -> tx.campaign().find().map(Campaign::isPaused).orElse(false));
     }
 
     /** Whether something new may be begun as far as the disk is concerned. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The one row that says which campaign this store belongs to. */
 public final class CampaignTable {
+    public static final String RUNNING = "running";
+    public static final String PAUSED = "paused";
+
     private final Handle handle;
 
     CampaignTable(Handle handle) {
@@ -18,7 +21,7 @@ public final class CampaignTable {
      * The campaign of this store.
      *
      * @param folderId id of the campaign folder that belongs to this store; null in stores of earlier versions
-     * @param state "running", "stopping" (a person has asked the runner that leads to stop), "stopped" (by a person or a crash; resume goes on), "finished", "failed" or "spent" (a budget has ended it; resume with more goes on)
+     * @param state "running", "paused" (by a person: nothing new is begun until one says so or resumes it), "stopping" (a person has asked the runner that leads to stop), "stopped" (by a person or a crash; resume goes on), "finished", "failed" or "spent" (a budget has ended it; resume with more goes on)
      * @param verdict one line on how it ended; null while it runs
      */
     public record Campaign(
@@ -28,7 +31,16 @@ public final class CampaignTable {
             Instant createdAt,
             @Nullable String folderId,
             String state,
-            @Nullable String verdict) {}
+            @Nullable String verdict) {
+        /** Whether a runner is at work on it, or would be had it not died. */
+        public boolean isUnderWay() {
+            return state.equals(RUNNING) || state.equals(PAUSED);
+        }
+
+        public boolean isPaused() {
+            return state.equals(PAUSED);
+        }
+    }
 
     public void insert(String name, String configuration, String sha256, String folderId, Instant now) {
         handle.createUpdate("""

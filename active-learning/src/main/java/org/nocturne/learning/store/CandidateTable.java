@@ -73,6 +73,36 @@ public final class CandidateTable {
                 .findOne();
     }
 
+    /** A candidate and the word of the state that follows from its jobs. */
+    public record Standing(Candidate candidate, String state) {}
+
+    public Optional<Standing> standing(int id) {
+        return handle.createQuery(
+                        "select c.*, s.state from candidate c join candidate_state s on s.id = c.id where c.id = :id")
+                .bind("id", id)
+                .map((rs, ctx) -> new Standing(candidate(rs), rs.getString("state")))
+                .findOne();
+    }
+
+    /**
+     * Some candidates, the newest first.
+     *
+     * @param state that they are in; empty for any
+     * @param before this number
+     */
+    public List<Standing> page(String state, int before, int limit) {
+        return handle.createQuery("""
+                        select c.*, s.state from candidate c join candidate_state s on s.id = c.id
+                        where c.id < :before and (:state = '' or s.state = :state)
+                        order by c.id desc limit :limit
+                        """)
+                .bind("state", state)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((rs, ctx) -> new Standing(candidate(rs), rs.getString("state")))
+                .list();
+    }
+
     public List<Candidate> all() {
         return handle.createQuery("select * from candidate order by id")
                 .map((rs, ctx) -> candidate(rs))

@@ -3,6 +3,8 @@ package org.nocturne.learning.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +46,36 @@ public final class EventTable {
         return handle.createQuery("select * from event order by id limit :limit offset :skip")
                 .bind("limit", limit)
                 .bind("skip", skip)
-                .map((rs, ctx) -> new Event(
-                        Objects.requireNonNull(JobTable.instant(rs, "at")),
-                        Event.Level.valueOf(rs.getString("level")),
-                        rs.getString("step"),
-                        read(rs.getString("fields"))))
+                .map((rs, ctx) -> event(rs))
                 .list();
+    }
+
+    /** An event with the number under which it was committed; numbers rise, and may have gaps. */
+    public record Numbered(long id, Event event) {}
+
+    /** Events committed after this one, oldest first: however many there are, only these are read. */
+    public List<Numbered> since(long id, int limit) {
+        return handle.createQuery("select * from event where id > :id order by id limit :limit")
+                .bind("id", id)
+                .bind("limit", limit)
+                .map((rs, ctx) -> new Numbered(rs.getLong("id"), event(rs)))
+                .list();
+    }
+
+    /** Events committed before this one, newest first. */
+    public List<Numbered> before(long id, int limit) {
+        return handle.createQuery("select * from event where id < :id order by id desc limit :limit")
+                .bind("id", id)
+                .bind("limit", limit)
+                .map((rs, ctx) -> new Numbered(rs.getLong("id"), event(rs)))
+                .list();
+    }
+
+    /** The number of the newest event; 0 while there is none. */
+    public long newest() {
+        return handle.createQuery("select coalesce(max(id), 0) from event")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** When the latest event of this step happened. */
@@ -64,6 +90,14 @@ public final class EventTable {
         return handle.createQuery("select count(*) from event")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    private static Event event(ResultSet rs) throws SQLException {
+        return new Event(
+                Objects.requireNonNull(JobTable.instant(rs, "at")),
+                Event.Level.valueOf(rs.getString("level")),
+                rs.getString("step"),
+                read(rs.getString("fields")));
     }
 
     private static String write(Map<String, String> fields) {

@@ -1,5 +1,7 @@
 package org.nocturne.learning.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.nocturne.core.structure.Kelvin;
@@ -122,15 +124,33 @@ public final class FrameTable {
                         from frame f join label l on l.frame_id = f.id where f.role = :role order by f.id
                         """)
                 .bind("role", role.word())
-                .map((rs, ctx) -> new LabelledFrame(
-                        rs.getLong("id"),
-                        Subject.of(rs.getString("subject_kind"), rs.getInt("subject_id")),
-                        rs.getInt("ordinal"),
-                        Role.ofWord(rs.getString("role")),
-                        Kelvin.of(rs.getDouble("temperature_k")),
-                        new StoredFile(rs.getString("file"), rs.getString("sha256")),
-                        rs.getDouble("energy_ev"),
-                        rs.getString("method_id")))
+                .map((rs, ctx) -> labelled(rs))
                 .list();
+    }
+
+    /** The labelled frames of one subject, in the order in which they were stored. */
+    public List<LabelledFrame> of(Subject subject) {
+        return handle.createQuery("""
+                        select f.id, f.subject_kind, f.subject_id, f.ordinal, f.role, f.temperature_k, f.file, f.sha256,
+                               l.energy_ev, l.method_id
+                        from frame f join label l on l.frame_id = f.id
+                        where f.subject_kind = :kind and f.subject_id = :id order by f.id
+                        """)
+                .bind("kind", subject.kind().word())
+                .bind("id", subject.id())
+                .map((rs, ctx) -> labelled(rs))
+                .list();
+    }
+
+    private static LabelledFrame labelled(ResultSet rs) throws SQLException {
+        return new LabelledFrame(
+                rs.getLong("id"),
+                Subject.of(rs.getString("subject_kind"), rs.getInt("subject_id")),
+                rs.getInt("ordinal"),
+                Role.ofWord(rs.getString("role")),
+                Kelvin.of(rs.getDouble("temperature_k")),
+                new StoredFile(rs.getString("file"), rs.getString("sha256")),
+                rs.getDouble("energy_ev"),
+                rs.getString("method_id"));
     }
 }

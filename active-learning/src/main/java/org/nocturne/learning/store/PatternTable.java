@@ -1,7 +1,10 @@
 package org.nocturne.learning.store;
 
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.nocturne.core.structure.Kelvin;
 
@@ -29,13 +32,37 @@ public final class PatternTable {
     /** All patterns, in the order of their frames. */
     public List<double[]> all() {
         return handle.createQuery("select intensity from pattern order by frame_id")
-                .map((rs, ctx) -> {
-                    byte[] bytes = rs.getBytes("intensity");
-                    double[] out = new double[bytes.length / Double.BYTES];
-                    ByteBuffer.wrap(bytes).asDoubleBuffer().get(out);
-                    return out;
-                })
+                .map((rs, ctx) -> intensity(rs))
                 .list();
+    }
+
+    /** Those of the newest frames, the newest first. */
+    public List<double[]> newest(int limit) {
+        return handle.createQuery("select intensity from pattern order by frame_id desc limit :limit")
+                .bind("limit", limit)
+                .map((rs, ctx) -> intensity(rs))
+                .list();
+    }
+
+    public int count() {
+        return handle.createQuery("select count(*) from pattern")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The pattern of a frame; empty while it was not computed. */
+    public Optional<double[]> of(long frameId) {
+        return handle.createQuery("select intensity from pattern where frame_id = :frame")
+                .bind("frame", frameId)
+                .map((rs, ctx) -> intensity(rs))
+                .findOne();
+    }
+
+    private static double[] intensity(ResultSet rs) throws SQLException {
+        byte[] bytes = rs.getBytes("intensity");
+        double[] out = new double[bytes.length / Double.BYTES];
+        ByteBuffer.wrap(bytes).asDoubleBuffer().get(out);
+        return out;
     }
 
     /** Labelled frames of candidates at a temperature that have no pattern yet. */

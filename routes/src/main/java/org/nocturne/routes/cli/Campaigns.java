@@ -47,7 +47,8 @@ final class Campaigns {
     }
 
     private static int run(CampaignFolder folder, Extension more, RunOptions options, Way way) throws Exception {
-        Beside.Opening beside = options.beside().and(CampaignBean.opening()).and(Voice.opening(folder.configuration()));
+        Beside.Opening beside =
+                options.beside(folder).and(CampaignBean.opening()).and(Voice.opening(folder.configuration()));
         CampaignRunner.Ending ending = go(folder, more, options, beside, way);
         System.out.println("report: " + folder.report().toAbsolutePath().normalize());
         return switch (ending) {

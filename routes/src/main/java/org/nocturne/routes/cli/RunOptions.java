@@ -1,8 +1,11 @@
 package org.nocturne.routes.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.nocturne.routes.dashboard.Dashboard;
 import org.nocturne.routes.metrics.Metrics;
 import org.nocturne.routes.run.Beside;
+import org.nocturne.routes.run.CampaignFolder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a running campaign shows itself. */
@@ -21,8 +24,16 @@ final class RunOptions {
             description = "Serve figures for Prometheus at http://127.0.0.1:PORT/metrics, and /health.")
     private @Nullable Integer metricsPort;
 
+    @Mixin
+    private DashboardOptions dashboard = new DashboardOptions();
+
     /** What goes along with the campaign. */
-    Beside.Opening beside() {
-        return metricsPort == null ? Beside.NOTHING : Metrics.on(metricsPort);
+    Beside.Opening beside(CampaignFolder folder) {
+        Beside.Opening metrics = metricsPort == null ? Beside.NOTHING : Metrics.on(metricsPort);
+        return metrics.and(Dashboard.opening(
+                folder,
+                dashboard.address(),
+                url -> System.err.println("nocturne: dashboard: " + url + "; 'nocturne dashboard " + folder.dir()
+                        + "' prints the address with its token")));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.nocturne.learning.store.CampaignTable;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.config.NotifyConfig;
@@ -121,10 +122,10 @@ public final class Voice implements Beside {
                 LOG.warn("by {} not everything could be told; the next runner of this campaign tries again", name);
             }
         });
-        String state =
-                store.inTransaction(tx -> tx.campaign().find().orElseThrow().state());
-        if (!state.equals("running")) {
-            routes.ended(state);
+        CampaignTable.Campaign campaign =
+                store.inTransaction(tx -> tx.campaign().find().orElseThrow());
+        if (!campaign.isUnderWay()) {
+            routes.ended(campaign.state());
         }
     }
 

@@ -113,13 +113,4 @@ record CampaignRecord(
     LedgerTable.@Nullable Assessment lastAssessment() {
         return assessments.isEmpty() ? null : assessments.get(assessments.size() - 1);
     }
-
-    /** Energy of the inherent structure the campaign works around; NaN while there is none. */
-    double inherentEnergyEv() {
-        return basins.stream()
-                .filter(b -> b.inherent() != null)
-                .mapToDouble(Basin::energyEv)
-                .findFirst()
-                .orElse(Double.NaN);
-    }
 }

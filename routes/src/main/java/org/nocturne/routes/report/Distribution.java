@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.hipparchus.stat.StatUtils;
 
 /** Mean, standard deviation and quantiles of some numbers. */
-record Distribution(int count, double mean, double standardDeviation, double low, double high) {
+public record Distribution(int count, double mean, double standardDeviation, double low, double high) {
     private static final double LOW_PER_CENT = 10;
     private static final double HIGH_PER_CENT = 90;
 
@@ -23,7 +23,7 @@ record Distribution(int count, double mean, double standardDeviation, double low
                 StatUtils.percentile(sorted, HIGH_PER_CENT));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count == 0;
     }
 }

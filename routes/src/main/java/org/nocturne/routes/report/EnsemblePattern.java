@@ -13,11 +13,11 @@ import org.nocturne.core.spectrum.Spectrum;
  * @param expectedChiSquare reduced chi2 that a perfect ensemble of so many frames would have: 1 for the noise of the target and, added,
  *     the variance of the mean over the target's; NaN where the target states no errors
  */
-record EnsemblePattern(
+public record EnsemblePattern(
         PatternFit fit, int frames, double[] low, double[] high, double[] residual, double expectedChiSquare) {
 
     /** Empty while there is no frame. */
-    static Optional<EnsemblePattern> of(List<double[]> patterns, Spectrum target, Comparison comparison) {
+    public static Optional<EnsemblePattern> of(List<double[]> patterns, Spectrum target, Comparison comparison) {
         int points = target.size();
         if (patterns.isEmpty() || patterns.stream().anyMatch(p -> p.length != points)) {
             return Optional.empty();

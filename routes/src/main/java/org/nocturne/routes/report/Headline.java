@@ -3,10 +3,12 @@ package org.nocturne.routes.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nocturne.core.spectrum.PatternFit;
 import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.loop.Assessment;
+import org.nocturne.learning.store.CampaignTable.Campaign;
 import org.nocturne.learning.store.LedgerTable;
 
 /**
@@ -16,29 +18,33 @@ import org.nocturne.learning.store.LedgerTable;
  * @param title a few words
  * @param sentences what stands behind them
  */
-record Headline(String verdict, String title, List<String> sentences) {
+public record Headline(String verdict, String title, List<String> sentences) {
 
     static Headline of(CampaignRecord record, ReportFacts facts, List<EnsemblePattern> pattern) {
-        if (record.campaign().state().equals("failed")) {
-            return new Headline(
-                    "fail",
-                    "The campaign could not go on",
-                    List.of(String.valueOf(record.campaign().verdict())));
+        return of(record.campaign(), record.ledger(), facts, pattern.stream().findFirst());
+    }
+
+    /** @param ledger of the newest assessment */
+    public static Headline of(
+            Campaign campaign, List<LedgerTable.Row> ledger, ReportFacts facts, Optional<EnsemblePattern> found) {
+        if (campaign.state().equals("failed")) {
+            return new Headline("fail", "The campaign could not go on", List.of(String.valueOf(campaign.verdict())));
         }
-        if (pattern.isEmpty()) {
+        if (found.isEmpty()) {
             return new Headline(
                     "undecided",
                     "Nothing to compare yet",
-                    List.of("No labelled frame has a pattern so far.", running(record)));
+                    List.of("No labelled frame has a pattern so far.", running(campaign)));
         }
-        Map<Boolean, List<LedgerTable.Row>> atTarget = record.ledger().stream()
+        Map<Boolean, List<LedgerTable.Row>> atTarget = ledger.stream()
                 .filter(r -> r.stage().equals(Assessment.THERMAL))
                 .collect(Collectors.partitioningBy(
                         r -> r.temperature().equals(facts.target().temperature())));
+        EnsemblePattern pattern = found.get();
         List<LedgerTable.Row> gates = atTarget.getOrDefault(true, List.of());
         String spread = worst(gates);
-        boolean withinNoise = withinNoise(pattern.get(0), facts);
-        boolean noiseKnown = pattern.get(0).fit().reducedChiSquare().isPresent();
+        boolean withinNoise = withinNoise(pattern, facts);
+        boolean noiseKnown = pattern.fit().reducedChiSquare().isPresent();
         String title = (!noiseKnown
                         ? "The mean is compared"
                         : withinNoise
@@ -55,10 +61,10 @@ record Headline(String verdict, String title, List<String> sentences) {
                 verdict,
                 title,
                 List.of(
-                        mean(pattern.get(0), facts),
+                        mean(pattern, facts),
                         spread(gates, facts),
                         elsewhere(atTarget.getOrDefault(false, List.of())),
-                        running(record)));
+                        running(campaign)));
     }
 
     /** No further from what a perfect ensemble of this size would have than two standard deviations of chi2. */
@@ -114,15 +120,14 @@ record Headline(String verdict, String title, List<String> sentences) {
                 + " undecided" + names(gates, "fail");
     }
 
-    private static String running(CampaignRecord record) {
-        return switch (record.campaign().state()) {
+    private static String running(Campaign campaign) {
+        return switch (campaign.state()) {
             case "running" -> "The campaign was still running when this was written.";
             case "stopped" -> "The campaign was stopped before its end; it can be resumed.";
             case "spent" ->
-                "The campaign ended by a bound of its own (" + record.campaign().verdict()
+                "The campaign ended by a bound of its own (" + campaign.verdict()
                         + "); it can be resumed, with more of a budget where that is spent.";
-            default ->
-                record.campaign().verdict() == null ? "" : record.campaign().verdict();
+            default -> campaign.verdict() == null ? "" : campaign.verdict();
         };
     }
 

@@ -1,8 +1,11 @@
 package org.nocturne.routes.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nocturne.core.port.Comparison;
+import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.spectrum.Target;
 import org.nocturne.core.work.Method;
 
@@ -41,5 +44,31 @@ public record ReportFacts(
             throw new IllegalArgumentException("atoms is " + atoms + "; a campaign has at least one");
         }
         caveats = List.copyOf(caveats);
+    }
+
+    /** What was asked, in words under their headings. */
+    public Map<String, String> asked() {
+        Map<String, String> asked = new LinkedHashMap<>();
+        Spectrum spectrum = target.spectrum();
+        double[] q = spectrum.qPerAngstrom();
+        asked.put(
+                "target",
+                targetSource + (synthetic ? " (synthetic)" : "") + "; " + q.length + " points from " + q[0] + " to "
+                        + q[q.length - 1] + " 1/angstrom");
+        asked.put(
+                "pattern",
+                switch (target.kind()) {
+                            case POWDER -> "powder structure factor of a crystal";
+                            case STRUCTURE_FACTOR -> "total structure factor of a liquid or glass";
+                            case CLUSTER -> "intensity of a finite cluster";
+                        }
+                        + switch (target.radiation()) {
+                            case XRAY -> ", X-rays";
+                            case NEUTRON -> ", neutrons";
+                        });
+        asked.put("temperature", Numbers.fixed(target.temperature().value(), 1) + " K");
+        asked.put("cell", composition);
+        asked.put("labels", method.code() + " " + method.version() + ", " + method.potential());
+        return asked;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.audit.LabelPairs;
 import org.nocturne.learning.files.CampaignFiles;
@@ -62,30 +61,7 @@ final class ReportPage {
     }
 
     private Map<String, String> asked() {
-        Map<String, String> asked = new LinkedHashMap<>();
-        Spectrum spectrum = facts.target().spectrum();
-        asked.put(
-                "target",
-                facts.targetSource() + (facts.synthetic() ? " (synthetic)" : "") + "; " + spectrum.size()
-                        + " points from " + spectrum.qPerAngstrom()[0] + " to "
-                        + spectrum.qPerAngstrom()[spectrum.size() - 1] + " 1/angstrom");
-        asked.put(
-                "pattern",
-                switch (facts.target().kind()) {
-                            case POWDER -> "powder structure factor of a crystal";
-                            case STRUCTURE_FACTOR -> "total structure factor of a liquid or glass";
-                            case CLUSTER -> "intensity of a finite cluster";
-                        }
-                        + switch (facts.target().radiation()) {
-                            case XRAY -> ", X-rays";
-                            case NEUTRON -> ", neutrons";
-                        });
-        asked.put("temperature", Numbers.fixed(facts.target().temperature().value(), 1) + " K");
-        asked.put("cell", facts.composition());
-        asked.put(
-                "labels",
-                facts.method().code() + " " + facts.method().version() + ", "
-                        + facts.method().potential());
+        Map<String, String> asked = facts.asked();
         asked.put("candidates", candidates());
         asked.put("budget", budget());
         return asked;

@@ -9,16 +9,28 @@ import java.util.stream.Collectors;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
+import org.nocturne.learning.store.SubjectTable.Basin;
 
 /** Energies at one temperature of the candidates of one round in meV per atom above the inherent structure the campaign works around. */
-record RoundEnergies(int round, Distribution proposal, Distribution thermal, Distribution inherent) {
+public record RoundEnergies(int round, Distribution proposal, Distribution thermal, Distribution inherent) {
 
     static List<RoundEnergies> of(CampaignRecord record, int atoms, Kelvin t) {
-        double zero = record.inherentEnergyEv();
-        Map<Integer, Double> thermal = record.thermalFrames().stream()
-                .collect(Collectors.toMap(f -> f.subject().id(), LabelledFrame::energyEv, (a, b) -> b));
+        return of(record.basins(), record.candidates(), record.thermalFrames(), atoms, t);
+    }
+
+    /**
+     * By round, in rising order.
+     *
+     * @param basins the first with an inherent structure gives the zero
+     * @param frames of the candidates, labelled
+     */
+    public static List<RoundEnergies> of(
+            List<Basin> basins, List<Candidate> candidates, List<LabelledFrame> frames, int atoms, Kelvin t) {
+        double zero = inherentEnergyEv(basins);
+        Map<Integer, Double> thermal =
+                frames.stream().collect(Collectors.toMap(f -> f.subject().id(), LabelledFrame::energyEv, (a, b) -> b));
         Map<Integer, List<Candidate>> rounds = new TreeMap<>();
-        record.candidates().stream().filter(c -> c.temperature().equals(t)).forEach(c -> rounds.computeIfAbsent(
+        candidates.stream().filter(c -> c.temperature().equals(t)).forEach(c -> rounds.computeIfAbsent(
                         c.round(), r -> new ArrayList<>())
                 .add(c));
         List<RoundEnergies> out = new ArrayList<>();
@@ -32,12 +44,24 @@ record RoundEnergies(int round, Distribution proposal, Distribution thermal, Dis
 
     /** The MD that judges, on the same scale. */
     static Distribution reference(CampaignRecord record, int atoms, Kelvin t) {
+        return reference(record.basins(), record.referenceFrames(), atoms, t);
+    }
+
+    /** @param frames of the reference replicas, labelled */
+    public static Distribution reference(List<Basin> basins, List<LabelledFrame> frames, int atoms, Kelvin t) {
         return above(
-                record.inherentEnergyEv(),
+                inherentEnergyEv(basins),
                 atoms,
-                record.referenceFrames().stream()
-                        .filter(f -> f.temperature().equals(t))
-                        .map(LabelledFrame::energyEv));
+                frames.stream().filter(f -> f.temperature().equals(t)).map(LabelledFrame::energyEv));
+    }
+
+    /** Energy of the inherent structure the campaign works around; NaN while there is none. */
+    private static double inherentEnergyEv(List<Basin> basins) {
+        return basins.stream()
+                .filter(b -> b.inherent() != null)
+                .mapToDouble(Basin::energyEv)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private static Distribution above(double zeroEv, int atoms, java.util.stream.Stream<Double> energiesEv) {

@@ -3,10 +3,10 @@ package org.nocturne.routes.report;
 import org.nocturne.learning.loop.Assessment;
 
 /** The stages at which an ensemble is judged, in words. */
-final class Stage {
+public final class Stage {
     private Stage() {}
 
-    static String inWords(String stage) {
+    public static String inWords(String stage) {
         return switch (stage) {
             case Assessment.PROPOSAL -> "as proposed";
             case Assessment.THERMAL -> "after NVT steps";

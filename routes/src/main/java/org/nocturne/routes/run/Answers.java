@@ -3,11 +3,19 @@ package org.nocturne.routes.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.nocturne.routes.run.CampaignRunner.ReportWriter;
 
-/** What the runner that leads answers at its control socket: one line of JSON for each word. */
-record Answers(Campaign campaign, Path report, ReportWriter writer, StopSignal stop) implements UnaryOperator<String> {
+/**
+ * What the runner that leads answers at its control socket: one line of JSON for each word.
+ *
+ * @param beside is asked what is not known here
+ */
+record Answers(
+        Campaign campaign, Path report, ReportWriter writer, StopSignal stop, Function<String, Optional<String>> beside)
+        implements UnaryOperator<String> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -22,7 +30,7 @@ record Answers(Campaign campaign, Path report, ReportWriter writer, StopSignal s
                 stop.wish();
                 yield json("stopping");
             }
-            default -> json("unknown: " + word.replaceAll("[^a-z]", "?"));
+            default -> beside.apply(word).orElseGet(() -> json("unknown: " + word.replaceAll("[^a-z]", "?")));
         };
     }
 

@@ -1,5 +1,6 @@
 package org.nocturne.routes.run;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.nocturne.learning.store.Store;
 
@@ -36,6 +37,11 @@ public interface Beside extends AutoCloseable {
                     }
 
                     @Override
+                    public Optional<String> answer(String word) {
+                        return one.answer(word).or(() -> two.answer(word));
+                    }
+
+                    @Override
                     public void close() {
                         one.close();
                         two.close();
@@ -47,6 +53,11 @@ public interface Beside extends AutoCloseable {
 
     /** The loop has been looked at, some times a second: when this stops, it hangs. */
     void lives();
+
+    /** What it answers to a word at the control socket: one line of JSON; empty where the word is not for it. */
+    default Optional<String> answer(String word) {
+        return Optional.empty();
+    }
 
     /** The runner ends; the campaign has ended where its store says so. */
     @Override

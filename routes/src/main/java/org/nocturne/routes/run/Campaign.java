@@ -165,7 +165,10 @@ public final class Campaign implements AutoCloseable {
 
     /** What fired a retraining that has not been done yet; it waits while the disk has too little room. */
     public Optional<String> retrainFiring() {
-        return retrainFirings.isEmpty() || !budget.hasRoom() || budget.spent().isPresent()
+        return retrainFirings.isEmpty()
+                        || budget.isPaused()
+                        || !budget.hasRoom()
+                        || budget.spent().isPresent()
                 ? Optional.empty()
                 : Optional.ofNullable(retrainFirings.poll());
     }

@@ -26,7 +26,8 @@ public final class CampaignReport {
         return Report.write(folder.dir(), store, facts(folder, inputs));
     }
 
-    private static ReportFacts facts(CampaignFolder folder, Inputs inputs) {
+    /** What of a campaign its store does not hold. */
+    public static ReportFacts facts(CampaignFolder folder, Inputs inputs) {
         TargetConfig target = inputs.config().target();
         return new ReportFacts(
                 inputs.target(),

@@ -60,7 +60,7 @@ public final class CampaignRunner {
     private Optional<Clock> handed = Optional.empty();
     private Heartbeat heartbeat;
     private Optional<ControlSocket> socket = Optional.empty();
-    private Optional<Beside> beside = Optional.empty();
+    private volatile Optional<Beside> beside = Optional.empty();
     private volatile @Nullable Campaign open;
 
     /** @param more what a person grants the campaign, beside what it has */
@@ -198,7 +198,9 @@ public final class CampaignRunner {
         if (!campaign.presence().lead()) {
             return false;
         }
-        socket = Optional.of(ControlSocket.listen(folder.dir(), new Answers(campaign, folder.report(), report, stop)));
+        socket = Optional.of(ControlSocket.listen(
+                folder.dir(),
+                new Answers(campaign, folder.report(), report, stop, word -> beside.flatMap(b -> b.answer(word)))));
         campaign.store().inTransaction(tx -> {
             tx.campaign().state("running", null);
             return null;

@@ -2,6 +2,7 @@ package org.nocturne.routes.run;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.nocturne.learning.store.CampaignTable;
 import org.nocturne.routes.run.CampaignRunner.Ending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ final class EndOfCampaign {
 
     /** Of the runner that leads. */
     private Optional<Ended> decide() {
-        if (state().equals(StopOrder.STOPPING)) {
+        if (now().state().equals(StopOrder.STOPPING)) {
             return Optional.of(Ended.byAPerson());
         }
         campaign.lookForRoom();
@@ -77,8 +78,9 @@ final class EndOfCampaign {
 
     /** Of a runner that helps: it ends with the campaign, or leads where the leader has died. */
     private Optional<Ended> follow() {
-        String state = state();
-        if (!state.equals("running")) {
+        CampaignTable.Campaign now = now();
+        String state = now.state();
+        if (!now.isUnderWay()) {
             return Optional.of(new Ended(endingOfTheLeader(state), state));
         }
         if (leadIfNobodyDoes.getAsBoolean()) {
@@ -96,8 +98,7 @@ final class EndOfCampaign {
         };
     }
 
-    private String state() {
-        return campaign.store()
-                .inTransaction(tx -> tx.campaign().find().orElseThrow().state());
+    private CampaignTable.Campaign now() {
+        return campaign.store().inTransaction(tx -> tx.campaign().find().orElseThrow());
     }
 }

@@ -23,7 +23,7 @@ import org.nocturne.learning.store.Transaction;
 /**
  * Where a campaign stands, as the command {@code status} prints it.
  *
- * @param state running, interrupted, stopping, stopped, finished, failed or spent
+ * @param state running, paused (by a person), interrupted, stopping, stopped, finished, failed or spent
  * @param runners that live, the longest at work first
  * @param candidates by state
  * @param jobs by state
@@ -105,7 +105,7 @@ public record Status(
                 Cause cause = Objects.requireNonNull(job.cause());
                 failures.merge(cause.name(), 1, Integer::sum);
             }
-            boolean interrupted = campaign.state().equals("running") && !alive;
+            boolean interrupted = campaign.isUnderWay() && !alive;
             return new Status(
                     campaign.name(),
                     interrupted ? "interrupted" : campaign.state(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nocturne.learning.loop.Budget;
 import org.nocturne.learning.store.RunnerTable.Runner;
 import org.nocturne.learning.store.Store;
+import org.nocturne.routes.config.CampaignConfig;
 
 /** Asks the runner where there is one, and the store where there is none. */
 public final class StatusReader {
@@ -25,12 +26,17 @@ public final class StatusReader {
             }
         }
         try (Store store = folder.openStore(config)) {
-            return Status.of(
-                    store,
-                    new Budget(config.budget().plan(config), store, new CampaignMeter(folder.dir(), Clock.systemUTC())),
-                    config.candidates().count(),
-                    Presence.living(store).stream().anyMatch(Runner::leads), // on a host that the socket does not reach
-                    folder.report().toAbsolutePath().normalize().toString());
+            return of(folder, config, store);
         }
+    }
+
+    /** Of a campaign whose store is open here, and that this process does not run. */
+    public static Status of(CampaignFolder folder, CampaignConfig config, Store store) {
+        return Status.of(
+                store,
+                new Budget(config.budget().plan(config), store, new CampaignMeter(folder.dir(), Clock.systemUTC())),
+                config.candidates().count(),
+                Presence.living(store).stream().anyMatch(Runner::leads), // on a host that the socket does not reach
+                folder.report().toAbsolutePath().normalize().toString());
     }
 }

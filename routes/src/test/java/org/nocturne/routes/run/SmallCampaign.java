@@ -19,7 +19,7 @@ import org.nocturne.generator.scattering.Patterns;
 import org.nocturne.generator.scattering.Resolution;
 
 /** A true campaign that takes seconds: 216 atoms of silicon, a dozen candidates, real LAMMPS or the embedded engine. */
-final class SmallCampaign {
+public final class SmallCampaign {
     static final int CANDIDATES = 12;
     /** 3 replicas (held-out, training, reference) of 8 frames and one label for each candidate. */
     static final int LABELS = 24 + CANDIDATES;
@@ -41,7 +41,7 @@ final class SmallCampaign {
     }
 
     /** With the embedded engine in place of LAMMPS. */
-    static Path writeBuiltin(Path dir) throws IOException {
+    public static Path writeBuiltin(Path dir) throws IOException {
         return writeWithCode(dir, """
                 name: builtin
                   settings: {potential: stillinger-weber}""");

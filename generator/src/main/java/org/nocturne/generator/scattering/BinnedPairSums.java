@@ -27,35 +27,28 @@ final class BinnedPairSums {
     }
 
     double[][] sums(Structure structure, SpeciesPairs species) {
-        PairHistogram histogram = new PairHistogram(species.pairs(), reach(structure), bin);
-        walk(structure, (i, j, dx, dy, dz, r) -> histogram.add(species.pairOfAtoms(i, j), r, envelope.at(r)));
-        return new SincTransform(q).sums(histogram);
+        PairWalk walk = walk(structure);
+        double reach = reach(structure);
+        PairHistogram all = new PairHistogram(species.pairs(), reach, bin);
+        walk.walk(() -> new CountedPairs(walk, species, reach, bin)).forEach(part -> all.add(part.histogram));
+        return new SincTransform(q).sums(all, envelope);
     }
 
     /** Gradient with respect to positions of sum over species pairs and q of c P. */
     double[] gradient(Structure structure, SpeciesPairs species, double[][] c) {
+        PairWalk walk = walk(structure);
         PairTable table = new SincTransform(q).tables(c, reach(structure), bin);
         double[] gradient = new double[3 * structure.size()];
-        walk(structure, (i, j, dx, dy, dz, r) -> {
-            if (r == 0) {
-                return; // j0 is flat at the origin, and there is no direction to push along
+        for (PairForces part : walk.walk(() -> new PairForces(walk, species, table, envelope))) {
+            for (int k = 0; k < gradient.length; k++) {
+                gradient[k] += part.gradient[k];
             }
-            int pair = species.pairOfAtoms(i, j);
-            double slope = envelope.at(r) * table.slope(pair, r);
-            if (!envelope.isFlat()) {
-                slope += envelope.slope(r) * table.value(pair, r);
-            }
-            PairForce.add(gradient, i, j, dx, dy, dz, slope / r);
-        });
+        }
         return gradient;
     }
 
-    private void walk(Structure structure, PairWalk.Visitor visitor) {
-        if (periodic) {
-            PairWalk.minimumImage(structure, envelope.rMaxAngstrom(), visitor);
-        } else {
-            PairWalk.cluster(structure, visitor);
-        }
+    private PairWalk walk(Structure structure) {
+        return periodic ? PairWalk.minimumImage(structure, envelope.rMaxAngstrom()) : PairWalk.cluster(structure);
     }
 
     private double reach(Structure structure) {

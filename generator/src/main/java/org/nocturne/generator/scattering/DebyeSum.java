@@ -67,7 +67,7 @@ public final class DebyeSum implements DifferentiableObservable {
             }
         }
         if (q[0] == 0) {
-            PairWalk.cluster(structure, (i, j, dx, dy, dz, r) -> out[species.pairOfAtoms(i, j)][0] += envelope.at(r));
+            PairWalk.cluster(structure).forEach((i, j, dx, dy, dz, r) -> out[species.pairOfAtoms(i, j)][0] += envelope.at(r));
         }
     }
 
@@ -84,7 +84,7 @@ public final class DebyeSum implements DifferentiableObservable {
         double[][] c = PairWeights.debye(species, amplitude, q, bIso).pullBack(misfitSlope);
         double[] gradient = new double[3 * structure.size()];
         double[] t = new double[2];
-        PairWalk.cluster(structure, (i, j, dx, dy, dz, r) -> {
+        PairWalk.cluster(structure).forEach((i, j, dx, dy, dz, r) -> {
             if (r > NEAREST) {
                 kernel.valueAndSlope(c[species.pairOfAtoms(i, j)], r, t);
                 double slope = envelope.at(r) * t[1] + envelope.slope(r) * t[0];

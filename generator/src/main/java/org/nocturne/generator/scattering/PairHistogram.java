@@ -1,28 +1,38 @@
 package org.nocturne.generator.scattering;
 
 /**
- * Pair distances per species pair, as the moments sum w d^n, n = 0 to 3, of each bin, where d is the distance from the bin's centre.
+ * Pair distances per species pair, as the moments sum d^n, n = 0 to 3, of each bin, where d is the distance from the bin's centre.
  * A smooth kernel is then summed to fourth order in the bin width, so bins of 0.002 angstrom lose nothing that shows (nearest-bin
  * counting of the same width is off by 1e-4 of each pair).
  */
 final class PairHistogram {
     static final int MOMENTS = 4;
     private final double bin;
+    private final double perBin;
     private final double[][] moments;
 
     PairHistogram(int pairs, double rMaxAngstrom, double binAngstrom) {
         bin = binAngstrom;
-        moments = new double[pairs][MOMENTS * ((int) Math.floor(rMaxAngstrom / binAngstrom) + 1)];
+        perBin = 1 / binAngstrom;
+        moments = new double[pairs][MOMENTS * ((int) Math.floor(rMaxAngstrom / binAngstrom) + 2)];
     }
 
-    void add(int pair, double r, double weight) {
-        int b = (int) (r / bin);
+    void add(int pair, double r) {
+        int b = (int) (r * perBin);
         double d = r - centre(b);
         double[] m = moments[pair];
-        m[MOMENTS * b] += weight;
-        m[MOMENTS * b + 1] += weight * d;
-        m[MOMENTS * b + 2] += weight * d * d;
-        m[MOMENTS * b + 3] += weight * d * d * d;
+        m[MOMENTS * b] += 1;
+        m[MOMENTS * b + 1] += d;
+        m[MOMENTS * b + 2] += d * d;
+        m[MOMENTS * b + 3] += d * d * d;
+    }
+
+    void add(PairHistogram other) {
+        for (int pair = 0; pair < moments.length; pair++) {
+            for (int k = 0; k < moments[pair].length; k++) {
+                moments[pair][k] += other.moments[pair][k];
+            }
+        }
     }
 
     double binAngstrom() {
@@ -41,7 +51,8 @@ final class PairHistogram {
         return (b + 0.5) * bin;
     }
 
-    double moment(int pair, int b, int order) {
-        return moments[pair][MOMENTS * b + order];
+    /** Of one bin. */
+    void read(int pair, int b, double[] out) {
+        System.arraycopy(moments[pair], MOMENTS * b, out, 0, MOMENTS);
     }
 }

@@ -1,59 +1,97 @@
 package org.nocturne.generator.scattering;
 
-import org.nocturne.core.structure.Cell;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.nocturne.core.structure.Structure;
 
-/** Visits every pair of atoms once. O(N^2): a linked list pays only when the cut-off is far below half the cell. */
-final class PairWalk {
-    private PairWalk() {}
+/**
+ * Every pair of atoms once, row by row, on all cores. The pairs are cut into chunks by the structure alone, so that sums which are added chunk by
+ * chunk are the same on every machine.
+ */
+abstract class PairWalk {
+    /** Below it a chunk costs more than it saves. */
+    private static final double PAIRS_OF_A_CHUNK = 2e6;
 
-    /** One pair i < j: the vector from j to i and its length. */
+    private static final int MOST_CHUNKS = 16;
+
+    final SortedAtoms atoms;
+    final double rMaxAngstrom;
+
+    PairWalk(SortedAtoms atoms, double rMaxAngstrom) {
+        this.atoms = atoms;
+        this.rMaxAngstrom = rMaxAngstrom;
+    }
+
+    /** All pairs of a finite cluster; a periodic cell is ignored. */
+    static PairWalk cluster(Structure structure) {
+        return ClusterWalk.of(structure);
+    }
+
+    /**
+     * Pairs of a periodic cell whose nearest images are closer than {@code rMax}, by linked cells where the cell holds several of them, else by
+     * looking at each pair.
+     *
+     * @throws IllegalArgumentException if the cell is not fully periodic or too small for rMax
+     */
+    static PairWalk minimumImage(Structure structure, double rMax) {
+        return LinkedCellWalk.fits(structure.cell(), rMax)
+                ? LinkedCellWalk.of(structure, rMax)
+                : NearestImageWalk.of(structure, rMax);
+    }
+
+    /** Independent parts; neighbouring ones cost about the same. */
+    abstract int parts();
+
+    abstract void walk(int part, PairRow row, PairRows taker);
+
+    /** About so many are looked at. */
+    abstract double pairs();
+
+    /** Takers of all pairs: one for each chunk, in an order that is always the same. */
+    <T extends PairRows> List<T> walk(Supplier<T> taker) {
+        int chunks = (int) Math.max(1, Math.min(Math.min(MOST_CHUNKS, parts()), pairs() / PAIRS_OF_A_CHUNK));
+        IntStream each = IntStream.range(0, chunks);
+        return (chunks > 1 ? each.parallel() : each)
+                .mapToObj(chunk -> walkChunk(chunk, chunks, taker.get()))
+                .toList();
+    }
+
+    private <T extends PairRows> T walkChunk(int chunk, int chunks, T taker) {
+        PairRow row = new PairRow();
+        for (int part = chunk; part < parts(); part += chunks) {
+            walk(part, row, taker);
+        }
+        return taker;
+    }
+
+    /** One pair of atoms of the structure: the vector from j to i and its length. */
     @FunctionalInterface
     interface Visitor {
         void pair(int i, int j, double dx, double dy, double dz, double r);
     }
 
-    /** All pairs of a finite cluster; a periodic cell is ignored. */
-    static void cluster(Structure structure, Visitor visitor) {
-        double[] x = structure.xyzAngstrom();
-        for (int i = 0; i < structure.size(); i++) {
-            for (int j = i + 1; j < structure.size(); j++) {
-                double dx = x[3 * i] - x[3 * j];
-                double dy = x[3 * i + 1] - x[3 * j + 1];
-                double dz = x[3 * i + 2] - x[3 * j + 2];
-                visitor.pair(i, j, dx, dy, dz, Math.sqrt(dx * dx + dy * dy + dz * dz));
-            }
-        }
-    }
-
-    /**
-     * Pairs of a periodic cell whose nearest images are closer than {@code rMax}. Rounding the fractional difference finds the
-     * nearest image in every cell, skewed ones too, because rMax is at most half of each height: |d| <= h_k/2 keeps the
-     * fractional component within one half.
-     *
-     * @throws IllegalArgumentException if the cell is not fully periodic or too small for rMax
-     */
-    static void minimumImage(Structure structure, double rMax, Visitor visitor) {
-        requireRoom(structure.cell(), rMax);
-        double[] h = structure.cell().rows();
-        double[] s = fractional(structure);
-        for (int i = 0; i < structure.size(); i++) {
-            for (int j = i + 1; j < structure.size(); j++) {
-                double a = s[3 * i] - s[3 * j];
-                double b = s[3 * i + 1] - s[3 * j + 1];
-                double c = s[3 * i + 2] - s[3 * j + 2];
-                a -= Math.rint(a);
-                b -= Math.rint(b);
-                c -= Math.rint(c);
-                double dx = a * h[0] + b * h[3] + c * h[6];
-                double dy = a * h[1] + b * h[4] + c * h[7];
-                double dz = a * h[2] + b * h[5] + c * h[8];
-                double square = dx * dx + dy * dy + dz * dz;
-                if (square < rMax * rMax) {
-                    visitor.pair(i, j, dx, dy, dz, Math.sqrt(square));
+    /** Takes those that are in range one by one. */
+    final PairRows within(Visitor visitor) {
+        double square = rMaxAngstrom * rMaxAngstrom;
+        return (i, first, row) -> {
+            for (int k = 0; k < row.count; k++) {
+                if (row.square[k] < square) {
+                    visitor.pair(
+                            atoms.order[i],
+                            atoms.order[first + k],
+                            row.dx[k],
+                            row.dy[k],
+                            row.dz[k],
+                            Math.sqrt(row.square[k]));
                 }
             }
-        }
+        };
+    }
+
+    /** One by one, in one thread. */
+    final void forEach(Visitor visitor) {
+        walkChunk(0, 1, within(visitor));
     }
 
     static double[] fractional(Structure structure) {
@@ -64,17 +102,5 @@ final class PairWalk {
             System.arraycopy(one, 0, s, 3 * i, 3);
         }
         return s;
-    }
-
-    private static void requireRoom(Cell cell, double rMax) {
-        if (!cell.isFullyPeriodic()) {
-            throw new IllegalArgumentException("pairs with minimum image need a cell that is periodic along all three"
-                    + " vectors; for a cluster use the Debye sum");
-        }
-        double half = cell.halfSmallestHeight();
-        if (rMax > half * (1 + 1e-12)) {
-            throw new IllegalArgumentException("pair cut-off is " + rMax
-                    + " angstrom; it must not exceed half the smallest height of the cell, " + half + " angstrom");
-        }
     }
 }

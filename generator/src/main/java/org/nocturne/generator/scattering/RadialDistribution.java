@@ -58,7 +58,7 @@ public record RadialDistribution(double[] rAngstrom, double[] g) {
         int shells = (int) Math.floor(rMax / bin * (1 + 1e-12));
         double[] r = new double[shells];
         double[] g = new double[shells];
-        PairWalk.minimumImage(structure, rMax, (i, j, dx, dy, dz, distance) -> {
+        PairWalk.minimumImage(structure, rMax).forEach((i, j, dx, dy, dz, distance) -> {
             int shell = (int) (distance / bin);
             if (shell < shells && choice.takes(i, j)) {
                 g[shell]++;

@@ -15,24 +15,27 @@ final class SincTransform {
         this.q = q;
     }
 
-    /** sum over pairs of weight f(r), one row per species pair, one value per q. */
-    double[][] sums(PairHistogram histogram) {
+    /** sum over pairs of W(r) f(r) with W the envelope, one row per species pair, one value per q. */
+    double[][] sums(PairHistogram histogram, Envelope envelope) {
         double[][] out = new double[histogram.pairs()][q.length];
         double[] atZero = new double[histogram.pairs()];
+        double[] m = new double[PairHistogram.MOMENTS];
+        double[] weight = new double[PairHistogram.MOMENTS];
         PhaseSweep phase = new PhaseSweep(q, histogram.binAngstrom());
         for (int b = 0; b < histogram.bins(); b++, phase.advance()) {
             double r = histogram.centre(b);
+            envelope.taylor(r, weight);
             for (int pair = 0; pair < histogram.pairs(); pair++) {
-                double m0 = histogram.moment(pair, b, 0);
-                double m3 = histogram.moment(pair, b, 3);
-                if (m0 == 0 && m3 == 0) {
+                histogram.read(pair, b, m);
+                if (m[0] == 0) {
                     continue;
                 }
-                double n2 = (histogram.moment(pair, b, 2) - m3 / r) / 2;
-                double n1 = histogram.moment(pair, b, 1) - 2 * n2 / r;
-                double n0 = m0 - n1 / r;
-                atZero[pair] += m0;
-                addBin(out[pair], phase, n0 / r, n1 / r, n2 / r, m3 / (6 * r));
+                weigh(m, weight);
+                double n2 = (m[2] - m[3] / r) / 2;
+                double n1 = m[1] - 2 * n2 / r;
+                double n0 = m[0] - n1 / r;
+                atZero[pair] += m[0];
+                addBin(out[pair], phase, n0 / r, n1 / r, n2 / r, m[3] / (6 * r));
             }
         }
         for (int pair = 0; pair < out.length; pair++) {
@@ -41,6 +44,14 @@ final class SincTransform {
             }
         }
         return out;
+    }
+
+    /** From moments of the pairs those of their weights: sum W d^n is the sum over k of the k-th derivative over k! times sum d^(n + k), to third order. */
+    private static void weigh(double[] m, double[] w) {
+        m[0] = w[0] * m[0] + w[1] * m[1] + w[2] / 2 * m[2] + w[3] / 6 * m[3];
+        m[1] = w[0] * m[1] + w[1] * m[2] + w[2] / 2 * m[3];
+        m[2] = w[0] * m[2] + w[1] * m[3];
+        m[3] = w[0] * m[3];
     }
 
     /** q times the bin's sum: S (a - q^2 c) + q C (b - q^2 d). */

@@ -1,5 +1,6 @@
 package org.nocturne.generator.scattering;
 
+import java.util.Arrays;
 import java.util.List;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Structure;
@@ -53,6 +54,22 @@ final class SpeciesPairs {
 
     int pairOfAtoms(int i, int j) {
         return pair(kind[i], kind[j]);
+    }
+
+    /** Kinds of the atoms in another order. */
+    int[] kinds(int[] order) {
+        return Arrays.stream(order).map(this::kind).toArray();
+    }
+
+    /** {@link #pair} of two kinds. */
+    int[][] table() {
+        int[][] table = new int[kinds()][kinds()];
+        for (int a = 0; a < kinds(); a++) {
+            for (int b = 0; b < kinds(); b++) {
+                table[a][b] = pair(a, b);
+            }
+        }
+        return table;
     }
 
     /** Atoms sorted by species, in the order they have within one species. */

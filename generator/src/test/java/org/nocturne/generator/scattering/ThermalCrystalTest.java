@@ -69,7 +69,7 @@ class ThermalCrystalTest {
                 }
             }
         }
-        double[] s = new SincTransform(Q).sums(histogram)[0];
+        double[] s = new SincTransform(Q).sums(histogram, Envelope.damped(SIGMA))[0];
         for (int k = 0; k < s.length; k++) {
             s[k] = 1 + 2 * s[k] / cell.size();
         }
@@ -86,7 +86,7 @@ class ThermalCrystalTest {
                 double dz = x[3 * j + 2] - x[3 * i + 2] + c * EDGE;
                 double square = dx * dx + dy * dy + dz * dz;
                 if (square < REACH * REACH) {
-                    histogram.add(0, Math.sqrt(square), Math.exp(-0.5 * SIGMA * SIGMA * square));
+                    histogram.add(0, Math.sqrt(square));
                 }
             }
         }

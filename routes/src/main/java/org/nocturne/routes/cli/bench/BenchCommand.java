@@ -5,6 +5,7 @@ import org.nocturne.routes.cli.bench.crash.BenchPowerCommand;
 import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
 import org.nocturne.routes.cli.bench.night.BenchNightCommand;
 import org.nocturne.routes.cli.bench.runners.BenchRunnersCommand;
+import org.nocturne.routes.cli.bench.scattering.BenchScatteringCommand;
 import org.nocturne.routes.cli.bench.slots.BenchSlotsCommand;
 import org.nocturne.routes.cli.bench.soak.BenchSoakCommand;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             BenchVarianceCommand.class,
             BenchSamplingCommand.class,
+            BenchScatteringCommand.class,
             BenchAdaptersCommand.class,
             BenchNextflowCommand.class,
             BenchCrashCommand.class,

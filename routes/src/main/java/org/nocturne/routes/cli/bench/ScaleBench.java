@@ -12,6 +12,7 @@ import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.generator.thermal.ThermalProposer;
+import org.nocturne.routes.cli.bench.measure.ProcessorTime;
 
 /** What a thermal sample costs as the crystal grows: n x n x n primitive cells with n = 8, 16, 32, ... */
 final class ScaleBench {

@@ -1,0 +1,11 @@
+package org.nocturne.generator.scattering;
+
+/** Takes the pairs of a walk. */
+@FunctionalInterface
+interface PairRows {
+    /**
+     * Pairs of atom {@code i} with atoms {@code first} to {@code first + row.count - 1}, numbered as the walk sorts them. Some may be longer than the
+     * walk's range.
+     */
+    void row(int i, int first, PairRow row);
+}

@@ -1,0 +1,106 @@
+package org.nocturne.routes.cli.bench.scattering;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.adapters.launch.Programs;
+import org.nocturne.routes.cli.bench.inputs.BenchFolder;
+import org.nocturne.routes.cli.step.Output;
+import org.nocturne.routes.cli.step.StepProgress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nocturne bench scattering}: what patterns cost and how exact they are. */
+@Command(
+        name = "scattering",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Times the patterns of clusters, periodic cells and small molecules as they grow, the gradient beside its value, and compares with plain sums over all pairs. "
+                        + "Where the program debyer is installed, it computes the same clusters in the same run, turn by turn.",
+        footer = {"", "Example: nocturne bench scattering --quick"})
+public final class BenchScatteringCommand implements Callable<Integer> {
+    private static final int[] CLUSTERS = {8, 11, 16};
+    private static final int[] PERIODIC = {8, 16, 32, 50};
+
+    @Option(names = "--quick", description = "Clusters to 10,648 atoms, cells to 32,768; in a minute.")
+    private boolean quick;
+
+    @Option(
+            names = "--repeats",
+            defaultValue = "5",
+            paramLabel = "N",
+            description = "Times each is timed; default ${DEFAULT-VALUE}.")
+    private int repeats = 5;
+
+    @Option(names = "--debyer", paramLabel = "FILE", description = "The program; default: debyer on the PATH, if it is there.")
+    private @Nullable Path debyer;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of the structures; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "max_error_over_max, slope and rows[] as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (repeats < 1) {
+            throw new IllegalArgumentException("--repeats is " + repeats + "; it must be at least 1");
+        }
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        Path dir = BenchFolder.make(null, "scattering");
+        List<Row> rows = new ArrayList<>();
+        try {
+            measure(new Kernels(repeats, seed, peer(dir)), rows);
+        } finally {
+            BenchFolder.settle(dir, false, spec);
+        }
+        ScatteringReport report = ScatteringReport.of(rows, repeats, load);
+        if (json) {
+            Output.json(spec, report);
+        } else {
+            report.print(Output.of(spec));
+        }
+        return 0;
+    }
+
+    private void measure(Kernels kernels, List<Row> rows) throws IOException, InterruptedException {
+        int clusters = quick ? CLUSTERS.length - 1 : CLUSTERS.length;
+        int cells = quick ? 2 : PERIODIC.length;
+        try (StepProgress progress = new StepProgress("kernels", clusters + cells + 2, Output.errors(spec))) {
+            for (int k = 0; k < clusters; k++) {
+                rows.add(kernels.cluster(CLUSTERS[k]));
+                progress.step();
+            }
+            for (int k = 0; k < cells; k++) {
+                rows.add(kernels.periodic(PERIODIC[k]));
+                progress.step();
+            }
+            rows.add(kernels.gradient(PERIODIC[1]));
+            progress.step();
+            rows.add(kernels.molecules());
+            progress.step();
+        }
+    }
+
+    private Optional<Debyer> peer(Path dir) {
+        if (debyer == null) {
+            return Programs.find("debyer").map(program -> new Debyer(program, dir));
+        }
+        if (!Files.isExecutable(debyer)) {
+            throw new IllegalArgumentException("--debyer " + debyer + " is no program that can be run");
+        }
+        return Optional.of(new Debyer(debyer.toAbsolutePath(), dir));
+    }
+}

@@ -1,0 +1,132 @@
+package org.nocturne.routes.cli.bench.scattering;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.core.spectrum.Radiation;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.generator.scattering.DifferentiableObservable;
+import org.nocturne.generator.scattering.PatternSettings;
+import org.nocturne.generator.scattering.Patterns;
+import org.nocturne.generator.scattering.ScatteringMethod;
+import org.nocturne.routes.cli.bench.measure.Timed;
+
+/** The kernels, each timed after it was warm, and compared with a plain sum where that can be waited for. */
+final class Kernels {
+    static final int POINTS = 400;
+    private static final double RANGE = 20;
+    private static final int COMPARED_POINTS = 20;
+    /** The longest plain sum: this many pairs times points. */
+    private static final int COMPARED_ATOMS = 4096;
+
+    private static final int MOLECULE = 18;
+    private static final int MOLECULE_POINTS = 200;
+    private static final int MOLECULES = 20_000;
+
+    private final int repeats;
+    private final long seed;
+    private final Optional<Debyer> debyer;
+
+    Kernels(int repeats, long seed, Optional<Debyer> debyer) {
+        this.repeats = repeats;
+        this.seed = seed;
+        this.debyer = debyer;
+    }
+
+    /** Debye's sum over a cluster through bins; debyer beside it in the same run, turn by turn. */
+    Row cluster(int cells) throws IOException, InterruptedException {
+        Structure structure = Rattled.silicon(cells, seed);
+        double[] q = grid(0.5, 20, POINTS);
+        PatternSettings settings = PatternSettings.cluster(Radiation.XRAY, q);
+        DifferentiableObservable binned = Patterns.observable(settings);
+        Timed[] ours = new Timed[repeats];
+        Timed[] peers = new Timed[repeats];
+        double[] theirs = {};
+        double[] found = binned.intensity(structure);
+        for (int k = 0; k < repeats; k++) {
+            ours[k] = Timed.of(() -> binned.intensity(structure));
+            if (debyer.isPresent()) {
+                Debyer.Answer answer = debyer.get().pattern(structure, q);
+                peers[k] = answer.timed();
+                theirs = answer.intensity();
+            }
+        }
+        Row row = Row.of("cluster", structure.size(), POINTS, Timed.median(ours));
+        @Nullable Double peerError = null;
+        if (structure.size() <= COMPARED_ATOMS) {
+            double[] exact = Patterns.observable(settings.withMethod(ScatteringMethod.EXACT))
+                    .intensity(structure);
+            row = row.withError(PlainSums.errorOverMax(found, exact));
+            if (debyer.isPresent()) {
+                double[] whole = Arrays.stream(theirs).map(i -> i * structure.size()).toArray();
+                peerError = PlainSums.errorOverMax(whole, exact);
+            }
+        }
+        return debyer.isPresent() ? row.beside(Timed.median(peers), peerError) : row;
+    }
+
+    /** S(q) from pairs of a periodic cell up to 20 angstrom. */
+    Row periodic(int cells) {
+        Structure structure = Rattled.silicon(cells, seed);
+        Row row = Row.of("periodic", structure.size(), POINTS, timed(pairs(grid(0.5, 20, POINTS)), structure));
+        if (structure.size() > COMPARED_ATOMS) {
+            return row;
+        }
+        double[] q = grid(0.5, 20, COMPARED_POINTS);
+        double[] right = PlainSums.structureFactor(structure, RANGE, q);
+        return row.withError(PlainSums.errorOverMax(pairs(q).intensity(structure), right));
+    }
+
+    private static DifferentiableObservable pairs(double[] q) {
+        return Patterns.observable(PatternSettings.disordered(Radiation.XRAY, RANGE, q));
+    }
+
+    private Timed timed(DifferentiableObservable observable, Structure structure) {
+        observable.intensity(structure);
+        return Timed.median(IntStream.range(0, repeats)
+                .mapToObj(k -> Timed.of(() -> observable.intensity(structure)))
+                .toArray(Timed[]::new));
+    }
+
+    /** The gradient of a misfit with respect to all positions, for the periodic cell. */
+    Row gradient(int cells) {
+        Structure structure = Rattled.silicon(cells, seed);
+        DifferentiableObservable observable = pairs(grid(0.5, 20, POINTS));
+        double[] slope = new double[POINTS];
+        Arrays.fill(slope, 1);
+        observable.pullBack(structure, slope);
+        Timed[] runs = new Timed[repeats];
+        Arrays.setAll(runs, k -> Timed.of(() -> observable.pullBack(structure, slope)));
+        return Row.of("gradient", structure.size(), POINTS, Timed.median(runs));
+    }
+
+    /** One pattern of a small molecule, out of many that are computed on all cores. */
+    Row molecules() {
+        List<Structure> batch = new ArrayList<>();
+        for (int k = 0; k < MOLECULES; k++) {
+            batch.add(Rattled.molecule(MOLECULE, seed + k));
+        }
+        DifferentiableObservable exact = Patterns.observable(
+                PatternSettings.cluster(Radiation.XRAY, grid(0.5, 20, MOLECULE_POINTS)).withMethod(ScatteringMethod.EXACT));
+        Runnable all = () -> batch.parallelStream().forEach(exact::intensity);
+        all.run();
+        Timed[] runs = new Timed[repeats];
+        Arrays.setAll(runs, k -> Timed.of(all));
+        Timed median = Timed.median(runs);
+        return Row.of(
+                "molecule",
+                MOLECULE,
+                MOLECULE_POINTS,
+                new Timed(median.seconds() / MOLECULES, median.processorSeconds() / MOLECULES));
+    }
+
+    static double[] grid(double from, double to, int points) {
+        double[] q = new double[points];
+        Arrays.setAll(q, k -> from + (to - from) * k / (points - 1));
+        return q;
+    }
+}

@@ -1,0 +1,90 @@
+package org.nocturne.routes.cli.bench.scattering;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table.
+ *
+ * @param maxErrorOverMax the greatest of those that were computed
+ * @param slope of log t against log N over the periodic cells
+ * @param loadBefore of the machine over the last minute
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record ScatteringReport(
+        double maxErrorOverMax,
+        @Nullable Double slope,
+        double loadBefore,
+        int cores,
+        int repeats,
+        List<Row> rows) {
+
+    static ScatteringReport of(List<Row> rows, int repeats, double load) {
+        double error = rows.stream()
+                .map(Row::errorOverMax)
+                .filter(Objects::nonNull)
+                .mapToDouble(e -> e)
+                .max()
+                .orElse(Double.NaN);
+        return new ScatteringReport(
+                error, slope(rows), load, Runtime.getRuntime().availableProcessors(), repeats, List.copyOf(rows));
+    }
+
+    private static @Nullable Double slope(List<Row> rows) {
+        List<Row> periodic =
+                rows.stream().filter(row -> row.kernel().equals("periodic")).toList();
+        if (periodic.size() < 2) {
+            return null;
+        }
+        Row first = periodic.get(0);
+        Row last = periodic.get(periodic.size() - 1);
+        return Math.log(last.seconds() / first.seconds()) / Math.log((double) last.atoms() / first.atoms());
+    }
+
+    void print(PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%-10s %9s %5s %11s %11s %9s   %11s %11s %9s %7s%n",
+                "kernel",
+                "atoms",
+                "q",
+                "wall s",
+                "CPU s",
+                "error",
+                "debyer s",
+                "CPU s",
+                "error",
+                "ratio");
+        for (Row row : rows) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-10s %9d %5d %11.4g %11.4g %9s   %11s %11s %9s %7s%n",
+                    row.kernel(),
+                    row.atoms(),
+                    row.points(),
+                    row.seconds(),
+                    row.processorSeconds(),
+                    text("%.1e", row.errorOverMax()),
+                    text("%.4g", row.peerSeconds()),
+                    text("%.4g", row.peerProcessorSeconds()),
+                    text("%.1e", row.peerErrorOverMax()),
+                    text("%.2f", row.ratio()));
+        }
+        out.printf(
+                Locale.ROOT,
+                "medians of %d; %d cores, load before %.1f; error: greatest difference from the plain sum over the greatest intensity; slope over periodic cells %s%n",
+                repeats,
+                cores,
+                loadBefore,
+                text("%.2f", slope));
+    }
+
+    private static String text(String format, @Nullable Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, format, value);
+    }
+}

@@ -67,7 +67,8 @@ public final class DebyeSum implements DifferentiableObservable {
             }
         }
         if (q[0] == 0) {
-            PairWalk.cluster(structure).forEach((i, j, dx, dy, dz, r) -> out[species.pairOfAtoms(i, j)][0] += envelope.at(r));
+            PairWalk.cluster(structure)
+                    .forEach((i, j, dx, dy, dz, r) -> out[species.pairOfAtoms(i, j)][0] += envelope.at(r));
         }
     }
 

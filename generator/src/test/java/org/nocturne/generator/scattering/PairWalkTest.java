@@ -41,7 +41,8 @@ class PairWalkTest {
 
         Map<Long, double[]> found = pairs(LinkedCellWalk.of(gas.withPositions(moved), 6), gas.size());
 
-        assertThat(found.keySet()).isEqualTo(pairs(LinkedCellWalk.of(gas, 6), gas.size()).keySet());
+        assertThat(found.keySet())
+                .isEqualTo(pairs(LinkedCellWalk.of(gas, 6), gas.size()).keySet());
     }
 
     @Test
@@ -65,7 +66,8 @@ class PairWalkTest {
             int j = (int) (pair % 900);
             assertThat(d)
                     .containsExactly(
-                            new double[] {gas.x(i) - gas.x(j), gas.y(i) - gas.y(j), gas.z(i) - gas.z(j)}, within(1e-12));
+                            new double[] {gas.x(i) - gas.x(j), gas.y(i) - gas.y(j), gas.z(i) - gas.z(j)},
+                            within(1e-12));
         });
     }
 

@@ -41,7 +41,10 @@ public final class BenchScatteringCommand implements Callable<Integer> {
             description = "Times each is timed; default ${DEFAULT-VALUE}.")
     private int repeats = 5;
 
-    @Option(names = "--debyer", paramLabel = "FILE", description = "The program; default: debyer on the PATH, if it is there.")
+    @Option(
+            names = "--debyer",
+            paramLabel = "FILE",
+            description = "The program; default: debyer on the PATH, if it is there.")
     private @Nullable Path debyer;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the structures; default ${DEFAULT-VALUE}.")

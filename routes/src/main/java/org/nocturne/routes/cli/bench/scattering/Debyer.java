@@ -30,7 +30,7 @@ final class Debyer {
     record Answer(Timed timed, double[] intensity) {}
 
     /**
-     * X-ray pattern of a cluster, in electrons squared over the number of atoms.
+     * X-ray pattern of a cluster, in electrons squared over the number of atoms. It computes at the middle of each step between two ends.
      *
      * @param q evenly spaced
      */
@@ -42,8 +42,8 @@ final class Debyer {
         Command command = new Command(List.of(
                 program.toString(),
                 "--xray",
-                "--from=" + q[0],
-                "--to=" + (q[q.length - 1] + step / 2),
+                "--from=" + (q[0] - step / 2),
+                "--to=" + (q[q.length - 1] + 0.51 * step),
                 "--step=" + step,
                 "--output=" + output,
                 input.toString()));
@@ -55,7 +55,8 @@ final class Debyer {
         if (code.isEmpty() || code.getAsInt() != 0) {
             throw new IllegalStateException(program + " gave no pattern; " + said + " says why");
         }
-        return new Answer(new Timed(seconds, ProcessorTime.secondsOfEndedChildren() - processor), read(output, q.length));
+        return new Answer(
+                new Timed(seconds, ProcessorTime.secondsOfEndedChildren() - processor), read(output, q.length));
     }
 
     private static void writeXyz(Structure structure, Path file) throws IOException {

@@ -62,7 +62,8 @@ final class Kernels {
                     .intensity(structure);
             row = row.withError(PlainSums.errorOverMax(found, exact));
             if (debyer.isPresent()) {
-                double[] whole = Arrays.stream(theirs).map(i -> i * structure.size()).toArray();
+                double[] whole =
+                        Arrays.stream(theirs).map(i -> i * structure.size()).toArray();
                 peerError = PlainSums.errorOverMax(whole, exact);
             }
         }
@@ -110,8 +111,9 @@ final class Kernels {
         for (int k = 0; k < MOLECULES; k++) {
             batch.add(Rattled.molecule(MOLECULE, seed + k));
         }
-        DifferentiableObservable exact = Patterns.observable(
-                PatternSettings.cluster(Radiation.XRAY, grid(0.5, 20, MOLECULE_POINTS)).withMethod(ScatteringMethod.EXACT));
+        DifferentiableObservable exact =
+                Patterns.observable(PatternSettings.cluster(Radiation.XRAY, grid(0.5, 20, MOLECULE_POINTS))
+                        .withMethod(ScatteringMethod.EXACT));
         Runnable all = () -> batch.parallelStream().forEach(exact::intensity);
         all.run();
         Timed[] runs = new Timed[repeats];

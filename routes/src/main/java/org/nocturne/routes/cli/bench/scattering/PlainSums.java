@@ -30,7 +30,8 @@ final class PlainSums {
         }
         for (int k = 0; k < q.length; k++) {
             double x = q[k] * rMax;
-            double uniform = 4 * Math.PI * structure.numberDensity() * (Math.sin(x) - x * Math.cos(x)) / Math.pow(q[k], 3);
+            double uniform =
+                    4 * Math.PI * structure.numberDensity() * (Math.sin(x) - x * Math.cos(x)) / Math.pow(q[k], 3);
             sum[k] = 1 + 2 * sum[k] / n - uniform;
         }
         return sum;

@@ -30,21 +30,13 @@ record Row(
         @Nullable Double peerErrorOverMax) {
 
     static Row of(String kernel, int atoms, int points, Timed timed) {
-        return new Row(
-                kernel,
-                atoms,
-                points,
-                timed.seconds(),
-                timed.processorSeconds(),
-                null,
-                null,
-                null,
-                null);
+        return new Row(kernel, atoms, points, timed.seconds(), timed.processorSeconds(), null, null, null, null);
     }
 
     /** How many times faster than the other program, wall time. */
     @JsonProperty
-    @Nullable Double ratio() {
+    @Nullable
+    Double ratio() {
         return peerSeconds == null ? null : peerSeconds / seconds;
     }
 

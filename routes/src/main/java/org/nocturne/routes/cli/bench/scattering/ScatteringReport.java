@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ScatteringReport(
-        double maxErrorOverMax,
-        @Nullable Double slope,
-        double loadBefore,
-        int cores,
-        int repeats,
-        List<Row> rows) {
+        double maxErrorOverMax, @Nullable Double slope, double loadBefore, int cores, int repeats, List<Row> rows) {
 
     static ScatteringReport of(List<Row> rows, int repeats, double load) {
         double error = rows.stream()

@@ -1,0 +1,57 @@
+package org.nocturne.routes.cli.bench.scattering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.core.structure.Structure;
+
+/** What the bench says of a kernel is true of it; how long it takes is no matter of tests. */
+class KernelsTest {
+    @TempDir
+    Path dir;
+
+    /** 4096 atoms, by linked cells in none of its directions, and a sum that is written from the formula alone. */
+    @Test
+    void a_periodic_cell_is_as_exact_as_it_says() {
+        Row row = new Kernels(1, 1, Optional.empty()).periodic(8);
+
+        assertThat(row.atoms()).isEqualTo(4096);
+        assertThat(row.errorOverMax()).isBetween(1e-16, 1e-9);
+    }
+
+    @Test
+    void the_report_tells_its_greatest_error_and_all_rows() throws Exception {
+        List<Row> rows = List.of(
+                new Row("periodic", 1000, 400, 0.5, 0.9, 1e-9, null, null, null),
+                new Row("periodic", 10_000, 400, 5, 9.0, null, null, null, null),
+                new Row("cluster", 10, 400, 0.1, 0.1, 3e-9, 0.4, 0.4, 1e-3));
+
+        JsonNode json = new ObjectMapper().valueToTree(ScatteringReport.of(rows, 5, 0.2));
+
+        assertThat(json.get("max_error_over_max").doubleValue()).isEqualTo(3e-9);
+        assertThat(json.get("slope").doubleValue()).isEqualTo(1);
+        assertThat(json.get("rows")).hasSize(3);
+        assertThat(json.get("rows").get(2).get("ratio").doubleValue()).isEqualTo(4);
+        assertThat(json.get("rows").get(0).get("peer_seconds").isNull()).isTrue();
+    }
+
+    @Test
+    void a_peer_that_fails_is_no_figure() throws Exception {
+        Path broken = Files.writeString(dir.resolve("broken"), "#!/bin/sh\necho no such option >&2\nexit 3\n");
+        assertThat(broken.toFile().setExecutable(true)).isTrue();
+        Structure cluster = Rattled.molecule(18, 1);
+
+        assertThatThrownBy(() -> new Debyer(broken, dir).pattern(cluster, Kernels.grid(0.5, 20, 40)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("gave no pattern");
+        assertThat(dir.resolve("debyer.txt")).content().contains("no such option");
+    }
+}

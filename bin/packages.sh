@@ -8,6 +8,8 @@ purpose_of() {
         lammps-data) echo "its potentials" ;;
         postgresql) echo "tests of the store" ;;
         python3-ase) echo "tests of the file formats" ;;
+        python3-pymatgen) echo "a second reader of CIF and POSCAR, for the tests" ;;
+        groff-base) echo "tests of the manual pages" ;;
         chromium) echo "tests of the pages" ;;
         slurm-wlm) echo "tests of the Slurm launcher, which start a cluster of one node" ;;
         munge) echo "its key" ;;
@@ -20,6 +22,8 @@ is_there() {
         lammps-data) [[ -d "${LAMMPS_POTENTIALS:-/usr/share/lammps/potentials}" ]] ;;
         postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ;;
         python3-ase) [[ "$(dpkg-query -W -f='${db:Status-Status}' python3-ase 2>/dev/null)" == installed ]] || python3 -c 'import ase' 2>/dev/null ;;
+        python3-pymatgen) [[ "$(dpkg-query -W -f='${db:Status-Status}' python3-pymatgen 2>/dev/null)" == installed ]] || python3 -c 'import pymatgen.core' 2>/dev/null ;;
+        groff-base) command -v groff >/dev/null ;;
         chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null ;;
         slurm-wlm) [[ -x /usr/sbin/slurmctld && -x /usr/sbin/slurmd ]] && command -v sbatch >/dev/null ;;
         munge) [[ -x /usr/sbin/munged ]] ;;

@@ -9,6 +9,11 @@ import org.nocturne.core.work.Method;
 
 /** Thermal frames and their labels. */
 public final class FrameTable {
+    private static final String LABELLED = """
+            select f.id, f.subject_kind, f.subject_id, f.ordinal, f.role, f.temperature_k, f.file, f.sha256,
+                   l.energy_ev, l.method_id
+            from frame f join label l on l.frame_id = f.id""";
+
     private final Handle handle;
 
     FrameTable(Handle handle) {
@@ -118,11 +123,7 @@ public final class FrameTable {
 
     /** All labelled frames of a role, in the order in which they were stored. */
     public List<LabelledFrame> of(Role role) {
-        return handle.createQuery("""
-                        select f.id, f.subject_kind, f.subject_id, f.ordinal, f.role, f.temperature_k, f.file, f.sha256,
-                               l.energy_ev, l.method_id
-                        from frame f join label l on l.frame_id = f.id where f.role = :role order by f.id
-                        """)
+        return handle.createQuery(LABELLED + " where f.role = :role order by f.id")
                 .bind("role", role.word())
                 .map((rs, ctx) -> labelled(rs))
                 .list();
@@ -130,12 +131,7 @@ public final class FrameTable {
 
     /** The labelled frames of one subject, in the order in which they were stored. */
     public List<LabelledFrame> of(Subject subject) {
-        return handle.createQuery("""
-                        select f.id, f.subject_kind, f.subject_id, f.ordinal, f.role, f.temperature_k, f.file, f.sha256,
-                               l.energy_ev, l.method_id
-                        from frame f join label l on l.frame_id = f.id
-                        where f.subject_kind = :kind and f.subject_id = :id order by f.id
-                        """)
+        return handle.createQuery(LABELLED + " where f.subject_kind = :kind and f.subject_id = :id order by f.id")
                 .bind("kind", subject.kind().word())
                 .bind("id", subject.id())
                 .map((rs, ctx) -> labelled(rs))

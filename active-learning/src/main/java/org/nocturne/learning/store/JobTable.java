@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -205,51 +204,6 @@ public final class JobTable {
                 .list();
     }
 
-    /** How often attempts at a step failed for one cause, and when that last happened. */
-    public record FailureCount(String step, String cause, int attempts, Instant last) {}
-
-    /** The most frequent first. */
-    public List<FailureCount> failureCounts() {
-        return handle.createQuery("""
-                        select step, cause, count(*) as attempts, max(ended_at) as last from job where state = 'FAILED'
-                        group by step, cause order by attempts desc, step, cause
-                        """)
-                .map((rs, ctx) -> new FailureCount(
-                        rs.getString("step"),
-                        rs.getString("cause"),
-                        rs.getInt("attempts"),
-                        Objects.requireNonNull(instant(rs, "last"))))
-                .list();
-    }
-
-    /** Some attempts at a step that failed for this cause, the newest first. */
-    public List<Job> failed(Step step, Cause cause, long before, int limit) {
-        return handle.createQuery("""
-                        select * from attempt
-                        where state = 'FAILED' and step = :step and cause = :cause and id < :before
-                        order by id desc limit :limit
-                        """)
-                .bind("step", step.word())
-                .bind("cause", cause.name())
-                .bind("before", before)
-                .bind("limit", limit)
-                .map(JobTable::map)
-                .list();
-    }
-
-    /** Attempts at each step that were done since then, with the seconds that they took. */
-    public List<StepTime> doneSince(Instant then) {
-        return handle.createQuery("""
-                        select step, count(*) as jobs,
-                               sum(greatest(0, extract(epoch from ended_at) - extract(epoch from started_at))) as seconds
-                        from job where state = 'DONE' and started_at is not null and ended_at >= :then
-                        group by step order by step
-                        """)
-                .bind("then", utc(then))
-                .map((rs, ctx) -> new StepTime(rs.getString("step"), rs.getInt("jobs"), rs.getDouble("seconds")))
-                .list();
-    }
-
     public int count(Job.State state) {
         return handle.createQuery("select count(*) from job where state = :state")
                 .bind("state", state.name())
@@ -382,7 +336,7 @@ public final class JobTable {
         return value == null ? null : value.toInstant();
     }
 
-    private static Job map(ResultSet rs, StatementContext context) throws SQLException {
+    static Job map(ResultSet rs, StatementContext context) throws SQLException {
         String cause = rs.getString("cause");
         return new Job(
                 rs.getLong("id"),

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -55,12 +56,18 @@ public final class Store implements AutoCloseable {
             aside.make(clock);
         }
         Store store = connect(urlInside(campaignDir), "sa", "", clock);
-        if (store.tables.areUpToDate()) {
-            return store.upToDate();
+        try {
+            Optional<String> outdated = store.tables.outdatedVersion();
+            if (outdated.isEmpty()) {
+                store.tables.bringUpToDate();
+                return store;
+            }
+            aside.update(store, outdated.get(), clock);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
         }
-        try (store) {
-            aside.update(store, store.tables.version(), clock);
-        }
+        store.close();
         return open(urlInside(campaignDir), "sa", "", clock);
     }
 
@@ -71,15 +78,12 @@ public final class Store implements AutoCloseable {
      * @throws StoreException if it is locked by another process, cannot be reached, or is of a newer Nocturne
      */
     public static Store open(String jdbcUrl, String user, String password, Clock clock) {
-        return connect(jdbcUrl, user, password, clock).upToDate();
-    }
-
-    private Store upToDate() {
+        Store store = connect(jdbcUrl, user, password, clock);
         try {
-            tables.bringUpToDate();
-            return this;
+            store.tables.bringUpToDate();
+            return store;
         } catch (RuntimeException e) {
-            close();
+            store.close();
             throw e;
         }
     }

@@ -1,9 +1,11 @@
 package org.nocturne.learning.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 
 /** The tables of a store, by version: those that it has, and those that are known here. */
@@ -20,14 +22,20 @@ final class Tables {
         this.url = pool.getJdbcUrl().replaceAll(";.*", "");
     }
 
-    boolean areUpToDate() {
-        return flyway.info().pending().length == 0;
-    }
-
-    /** The one that the store has; 0 before the first. */
-    String version() {
-        MigrationInfo current = flyway.info().current();
-        return current == null ? "0" : current.getVersion().toString();
+    /**
+     * The version that the store has, 0 before the first, where there is a newer one.
+     *
+     * @throws StoreException if it cannot be read
+     */
+    Optional<String> outdatedVersion() {
+        try {
+            MigrationInfoService info = flyway.info();
+            MigrationInfo current = info.current();
+            String version = current == null ? "0" : current.getVersion().toString();
+            return info.pending().length == 0 ? Optional.empty() : Optional.of(version);
+        } catch (FlywayException e) {
+            throw new StoreException(url + ": the version of the store cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** @throws StoreException if they do not become so, or are newer than what is known here */

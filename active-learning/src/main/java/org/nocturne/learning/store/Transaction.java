@@ -28,6 +28,10 @@ public final class Transaction {
         return new JobTable(handle, now());
     }
 
+    public JobHistory history() {
+        return new JobHistory(handle);
+    }
+
     /** What the campaign may spend. */
     public BudgetTable budgets() {
         return new BudgetTable(handle, now());

@@ -213,6 +213,89 @@ abstract class StoreContract {
     }
 
     @Test
+    void events_are_read_from_a_number_on_and_backwards() {
+        store().inTransaction(tx -> {
+            for (String step : List.of("propose", "relax", "label")) {
+                tx.events().append(Event.Level.INFO, step, Map.of());
+            }
+            return null;
+        });
+
+        List<EventTable.Numbered> all = list(tx -> tx.events().since(0, 10));
+        long second = all.get(1).id();
+
+        assertThat(all).extracting(n -> n.event().step()).containsExactly("propose", "relax", "label");
+        assertThat(list(tx -> tx.events().since(second, 10))).containsExactly(all.get(2));
+        assertThat(list(tx -> tx.events().before(all.get(2).id(), 1))).containsExactly(all.get(1));
+        assertThat(store().<Long>inTransaction(tx -> tx.events().newest()))
+                .isEqualTo(all.get(2).id());
+    }
+
+    @Test
+    void candidates_are_read_a_page_at_a_time_with_their_state() {
+        List.of(1, 2, 3).forEach(this::candidate);
+        claim(Step.RELAX);
+
+        assertThat(list(tx -> tx.candidates().page("", 3, 10)))
+                .extracting(CandidateTable.Standing::state)
+                .containsExactly("proposed", "relaxing");
+        assertThat(list(tx -> tx.candidates().page("proposed", Integer.MAX_VALUE, 1)))
+                .singleElement()
+                .satisfies(it -> assertThat(it.candidate().id()).isEqualTo(3));
+        assertThat(find(tx -> tx.candidates().standing(1)).orElseThrow().state())
+                .isEqualTo("relaxing");
+        assertThat(store().<Map<Integer, String>>inTransaction(
+                                tx -> tx.candidates().states()))
+                .containsExactly(Map.entry(1, "relaxing"), Map.entry(2, "proposed"), Map.entry(3, "proposed"));
+    }
+
+    @Test
+    void patterns_and_frames_of_one_candidate_are_found_among_others() {
+        List.of(1, 2).forEach(this::candidate);
+        for (int id : List.of(1, 2)) {
+            Job job = claim(Step.RELAX);
+            store().inTransaction(tx -> {
+                tx.jobs().end(job, Job.State.DONE, null, null, METHOD, EFFORT);
+                long frame = tx.frames().insert(job.subject(), 0, Role.CANDIDATE, Kelvin.of(300), FILE);
+                tx.frames().label(frame, METHOD, job.id(), -4300.0 - id, 1.5);
+                tx.patterns().insert(frame, new double[] {id, 0.5});
+                return null;
+            });
+        }
+
+        FrameTable.LabelledFrame second =
+                list(tx -> tx.frames().of(Subject.candidate(2))).get(0);
+
+        assertThat(second.energyEv()).isEqualTo(-4302);
+        assertThat(find(tx -> tx.patterns().of(second.id())).orElseThrow()).containsExactly(2, 0.5);
+        assertThat(list(tx -> tx.patterns().newest(1))).singleElement().isEqualTo(new double[] {2, 0.5});
+        assertThat(count(tx -> tx.patterns().count())).isEqualTo(2);
+    }
+
+    @Test
+    void what_has_become_of_jobs_is_counted_by_step_and_cause() {
+        List.of(1, 2, 3, 4).forEach(this::candidate);
+        for (Cause cause : List.of(Cause.NOT_FINITE, Cause.NOT_FINITE, Cause.TIMED_OUT)) {
+            Job job = claim(Step.RELAX);
+            store().inTransaction(tx -> tx.jobs().end(job, Job.State.FAILED, cause, "so", null, EFFORT));
+        }
+        Job done = claim(Step.RELAX);
+        store().inTransaction(tx -> tx.jobs().end(done, Job.State.DONE, null, null, METHOD, EFFORT));
+
+        assertThat(list(tx -> tx.history().failureCounts()))
+                .extracting(f -> f.step() + " " + f.cause() + " " + f.attempts())
+                .containsExactly("relax NOT_FINITE 2", "relax TIMED_OUT 1");
+        assertThat(list(tx -> tx.history().failed(Step.RELAX, Cause.NOT_FINITE, Long.MAX_VALUE, 1)))
+                .singleElement()
+                .satisfies(job -> assertThat(job.subject()).isEqualTo(Subject.candidate(2)));
+        assertThat(list(tx -> tx.history().doneSince(tx.now().minusSeconds(3600))))
+                .singleElement()
+                .satisfies(it -> assertThat(it.jobs()).isEqualTo(1));
+        assertThat(list(tx -> tx.history().doneSince(tx.now().plusSeconds(3600))))
+                .isEmpty();
+    }
+
+    @Test
     void the_champion_is_the_version_of_the_newest_term() {
         store().inTransaction(tx -> {
             for (int v = 1; v <= 3; v++) {

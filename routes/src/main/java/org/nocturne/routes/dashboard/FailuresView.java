@@ -4,7 +4,7 @@ import java.util.List;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Job;
-import org.nocturne.learning.store.JobTable.FailureCount;
+import org.nocturne.learning.store.JobHistory.FailureCount;
 
 /** What failed, by step and cause, the most frequent first. */
 record FailuresView(List<FailureCount> groups) {
@@ -29,7 +29,7 @@ record FailuresView(List<FailureCount> groups) {
     }
 
     static FailuresView of(Seen seen) {
-        return new FailuresView(seen.store().inTransaction(tx -> tx.jobs().failureCounts()));
+        return new FailuresView(seen.store().inTransaction(tx -> tx.history().failureCounts()));
     }
 
     /** Asked by step and cause, before the number of a job. */
@@ -37,7 +37,7 @@ record FailuresView(List<FailureCount> groups) {
         Step step = query.named("step", Step::ofWord, "a step");
         Cause cause = query.named("cause", Cause::valueOf, "a cause");
         long before = query.number("before", Long.MAX_VALUE);
-        List<Job> found = seen.store().inTransaction(tx -> tx.jobs().failed(step, cause, before, PAGE + 1));
+        List<Job> found = seen.store().inTransaction(tx -> tx.history().failed(step, cause, before, PAGE + 1));
         return new Page(found.stream().limit(PAGE).map(Attempt::of).toList(), found.size() > PAGE);
     }
 }

@@ -23,7 +23,7 @@ record MachineView(
                         status.slots(),
                         status.busySlots(),
                         status.runners(),
-                        tx.jobs().doneSince(tx.now().minus(Duration.ofHours(1))),
+                        tx.history().doneSince(tx.now().minus(Duration.ofHours(1))),
                         tx.jobs().times()));
     }
 }

@@ -267,10 +267,14 @@ final class SeenCampaign implements AutoCloseable {
 
     /** Serves it; nobody runs it, so a stop finds no runner. */
     DashboardServer serve() throws Exception {
+        return serve(DashboardAddress.here(0));
+    }
+
+    DashboardServer serve(DashboardAddress address) throws Exception {
         DashboardServer server = new DashboardServer(
                 seen(),
                 Orders.of(folder, new Grants(inputs.plan(), store), new Pausing(inputs.plan(), store)),
-                DashboardAddress.here(0));
+                address);
         server.start();
         return server;
     }

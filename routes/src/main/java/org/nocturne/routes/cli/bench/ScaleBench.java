@@ -12,6 +12,7 @@ import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.generator.thermal.ThermalProposer;
+import org.nocturne.routes.cli.bench.measure.Growth;
 import org.nocturne.routes.cli.bench.measure.ProcessorTime;
 
 /** What a thermal sample costs as the crystal grows: n x n x n primitive cells with n = 8, 16, 32, ... */
@@ -94,20 +95,11 @@ final class ScaleBench {
         return new Row(atoms, setUp, seconds[times / 2], used, peak, square / predicted);
     }
 
-    /** Slope of log t against log N by least squares; NaN with one size. */
+    /** Slope of log t against log N; NaN with one size. */
     static double slope(List<Row> rows) {
-        double meanX =
-                rows.stream().mapToDouble(r -> Math.log(r.atoms())).average().orElseThrow();
-        double meanY =
-                rows.stream().mapToDouble(r -> Math.log(r.seconds())).average().orElseThrow();
-        double xy = 0;
-        double xx = 0;
-        for (Row row : rows) {
-            double x = Math.log(row.atoms()) - meanX;
-            xy += x * (Math.log(row.seconds()) - meanY);
-            xx += x * x;
-        }
-        return xy / xx;
+        return Growth.slope(
+                rows.stream().mapToDouble(Row::atoms).toArray(),
+                rows.stream().mapToDouble(Row::seconds).toArray());
     }
 
     private static List<MemoryPoolMXBean> heap() {

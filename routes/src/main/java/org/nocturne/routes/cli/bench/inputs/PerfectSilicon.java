@@ -28,6 +28,15 @@ public final class PerfectSilicon {
 
     private PerfectSilicon() {}
 
+    /** The cubic cell of eight atoms. */
+    public static Structure cell() {
+        double[] xyz = SITES.clone();
+        for (int k = 0; k < xyz.length; k++) {
+            xyz[k] *= EDGE;
+        }
+        return new Structure(Cell.cubic(EDGE), Collections.nCopies(8, Element.SI), xyz);
+    }
+
     /**
      * Writes {@code cell.extxyz} and {@code target.xye}.
      *
@@ -35,11 +44,7 @@ public final class PerfectSilicon {
      */
     public static void write(Path dir, int repeat) throws IOException {
         Files.createDirectories(dir);
-        double[] xyz = SITES.clone();
-        for (int k = 0; k < xyz.length; k++) {
-            xyz[k] *= EDGE;
-        }
-        Structure cell = new Structure(Cell.cubic(EDGE), Collections.nCopies(8, Element.SI), xyz);
+        Structure cell = cell();
         ExtendedXyz.write(List.of(new XyzFrame(cell)), dir.resolve("cell.extxyz"));
         double[] q = new double[100];
         double[] sigma = new double[q.length];

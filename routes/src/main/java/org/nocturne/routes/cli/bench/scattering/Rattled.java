@@ -5,26 +5,17 @@ import java.util.Random;
 import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 
 /** The structures of the bench: so many cubic cells of silicon, each atom moved at random, so that no two distances are the same. */
 final class Rattled {
-    private static final double EDGE = 5.431;
     private static final double MOVED_ANGSTROM = 0.1;
-
-    private static final double[] SITES = {
-        0, 0, 0, 0, .5, .5, .5, 0, .5, .5, .5, 0, .25, .25, .25, .25, .75, .75, .75, .25, .75, .75, .75, .25
-    };
 
     private Rattled() {}
 
     /** @param cells along each edge: 8 cells^3 atoms */
     static Structure silicon(int cells, long seed) {
-        double[] xyz = SITES.clone();
-        for (int k = 0; k < xyz.length; k++) {
-            xyz[k] *= EDGE;
-        }
-        Structure perfect =
-                new Structure(Cell.cubic(EDGE), Collections.nCopies(8, Element.SI), xyz).repeated(cells, cells, cells);
+        Structure perfect = PerfectSilicon.cell().repeated(cells, cells, cells);
         double[] moved = perfect.xyzAngstrom();
         Random random = new Random(seed);
         for (int k = 0; k < moved.length; k++) {

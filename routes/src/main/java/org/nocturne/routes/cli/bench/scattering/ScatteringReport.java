@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.routes.cli.bench.measure.Growth;
 
 /**
  * The table.
@@ -36,9 +37,9 @@ record ScatteringReport(
         if (periodic.size() < 2) {
             return null;
         }
-        Row first = periodic.get(0);
-        Row last = periodic.get(periodic.size() - 1);
-        return Math.log(last.seconds() / first.seconds()) / Math.log((double) last.atoms() / first.atoms());
+        return Growth.slope(
+                periodic.stream().mapToDouble(Row::atoms).toArray(),
+                periodic.stream().mapToDouble(Row::seconds).toArray());
     }
 
     void print(PrintWriter out) {

@@ -2,6 +2,7 @@ package org.nocturne.routes.cli.bench.scattering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +38,7 @@ class KernelsTest {
         JsonNode json = new ObjectMapper().valueToTree(ScatteringReport.of(rows, 5, 0.2));
 
         assertThat(json.get("max_error_over_max").doubleValue()).isEqualTo(3e-9);
-        assertThat(json.get("slope").doubleValue()).isEqualTo(1);
+        assertThat(json.get("slope").doubleValue()).isCloseTo(1, within(1e-12));
         assertThat(json.get("rows")).hasSize(3);
         assertThat(json.get("rows").get(2).get("ratio").doubleValue()).isEqualTo(4);
         assertThat(json.get("rows").get(0).get("peer_seconds").isNull()).isTrue();

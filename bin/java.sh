@@ -3,6 +3,7 @@
 
 readonly OLDEST_JAVA=17
 readonly OLDEST_MAVEN=3.8.7
+readonly main_class=org.nocturne.routes.cli.NocturneCli
 java="" # set by need_java
 java_major=0
 
@@ -46,17 +47,34 @@ need_jdk() {
 # shellcheck disable=SC2154 # home is set by nocturne
 maven() { (cd -- "$home" && mvn -B "$@" </dev/null); }
 
+# Commands that are over before a better compiler would pay, or that wait most of the time.
+is_brief() {
+    asks_for_help "$@" && return
+    case "${1-}" in
+        '' | -V | --version | help | adapter | check | clean | completion | doctor | init | log | man | nextflow | notify | plan | schema | status | stop | watch) return 0 ;;
+        *) return 1 ;;
+    esac
+}
+
+# Classes as one Java has read and checked them when it built; any other silently goes without.
+archive_name() { echo "classes-$java_major.jsa"; }
+
 # Becomes Java. The user's JAVA_OPTS come last and win.
 run_java() {
     enter_app # sets app
-    local flags=(-Xmx2g -XX:+UseParallelGC -Djava.awt.headless=true "-Dnocturne.home=$home" "-Dnocturne.training=$app/training" "-Dnocturne.nextflow=$app/nextflow") own=()
+    local flags=(-Xmx2g -Djava.awt.headless=true "-Dnocturne.home=$home" "-Dnocturne.training=$app/training" "-Dnocturne.nextflow=$app/nextflow") own=()
     if ((java_major >= 24)); then # silences warnings about native libraries (ONNX Runtime) and sun.misc.Unsafe
         flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
     fi
-    if [[ "${1-}" == nextflow ]]; then # most of the time it waits for the engine's own JVM
-        flags+=(-XX:TieredStopAtLevel=1)
+    if is_brief "$@"; then
+        flags+=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+    else
+        flags+=(-XX:+UseParallelGC)
+    fi
+    if [[ -f "$app/$(archive_name)" ]]; then
+        flags+=("-XX:SharedArchiveFile=$app/$(archive_name)")
     fi
     read -r -a own <<<"${JAVA_OPTS-}"
     # shellcheck disable=SC2154
-    exec "$java" "${flags[@]}" ${own[@]+"${own[@]}"} -cp "$app/*" org.nocturne.routes.cli.NocturneCli "$@"
+    exec "$java" "${flags[@]}" ${own[@]+"${own[@]}"} -cp "$app/*" "$main_class" "$@"
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.core.format.Words;
 import org.nocturne.core.work.Cause;
 
 /**
@@ -28,6 +29,7 @@ final class LammpsDump {
     private final Path file;
     private final int atoms;
     private final BufferedReader in;
+    private final Words words = new Words();
     private long line;
 
     private LammpsDump(Path file, int atoms, BufferedReader in) {
@@ -89,33 +91,38 @@ final class LammpsDump {
 
     private void atom(String row, double[] xyz, double[] forces) throws BadOutput {
         int columns = xyz.length == 0 ? 4 : COLUMNS;
-        String[] words = row.split(" ", -1);
-        require(words.length == columns, columns + " columns", row);
-        int id = (int) number(words[0]);
+        require(words.of(row) == columns, columns + " columns", row);
+        int id = (int) number(0);
         require(
                 id >= 1 && id <= atoms && Double.isNaN(forces[3 * id - 3]),
                 "each id from 1 to " + atoms + " once",
                 row);
         for (int k = 0; k < 3; k++) {
             if (xyz.length > 0) {
-                xyz[3 * id - 3 + k] = finite(words[2 + k]);
+                xyz[3 * id - 3 + k] = finite(2 + k);
             }
-            forces[3 * id - 3 + k] = finite(words[columns - 3 + k]);
+            forces[3 * id - 3 + k] = finite(columns - 3 + k);
         }
     }
 
-    private double finite(String word) throws BadOutput {
-        if (word.endsWith("nan") || word.endsWith("inf")) {
-            throw new BadOutput(Cause.NOT_FINITE, where() + ": " + word);
+    private double finite(int k) throws BadOutput {
+        double value = number(k);
+        if (!Double.isFinite(value)) {
+            throw new BadOutput(Cause.NOT_FINITE, where() + ": " + words.word(k));
         }
-        return number(word);
+        return value;
     }
 
-    private double number(String word) throws BadOutput {
+    private double number(String line) throws BadOutput {
+        require(words.of(line) == 1, "a number", line);
+        return number(0);
+    }
+
+    private double number(int k) throws BadOutput {
         try {
-            return Double.parseDouble(word);
+            return words.real(k);
         } catch (NumberFormatException e) {
-            throw new BadOutput(Cause.UNREADABLE_OUTPUT, where() + ": '" + word + "' is not a number");
+            throw new BadOutput(Cause.UNREADABLE_OUTPUT, where() + ": '" + words.word(k) + "' is not a number");
         }
     }
 

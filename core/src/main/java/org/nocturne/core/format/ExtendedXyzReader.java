@@ -69,7 +69,7 @@ public final class ExtendedXyzReader implements Closeable {
         List<Element> species = new ArrayList<>(atoms);
         double[] xyz = new double[3 * atoms];
         Map<String, XyzColumn> arrays =
-                new XyzTable(file, columns, properties.isEmpty(), atoms).read(this::atomLine, species, xyz);
+                new XyzTable(file, columns, properties.isEmpty(), atoms).read(new AtomLines(), species, xyz);
         try {
             return Optional.of(new XyzFrame(new Structure(cell, species, xyz), info, arrays));
         } catch (IllegalArgumentException e) {
@@ -82,8 +82,16 @@ public final class ExtendedXyzReader implements Closeable {
         in.close();
     }
 
-    private XyzTable.Row atomLine() throws IOException {
-        return new XyzTable.Row(promised("an atom"), line);
+    private final class AtomLines implements XyzTable.Rows {
+        @Override
+        public String next() throws IOException {
+            return promised("an atom");
+        }
+
+        @Override
+        public long line() {
+            return line;
+        }
     }
 
     private Cell cell(Optional<String> lattice, Optional<String> pbc) {

@@ -3,6 +3,7 @@ package org.nocturne.core.format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.nocturne.core.structure.Cell;
 
 /** Which column of a dump holds what. A row that was read holds id, type, three of position and three of force, in this order. */
@@ -56,14 +57,14 @@ final class LammpsColumns {
         return at[FORCE] >= 0 && at[FORCE + 1] >= 0 && at[FORCE + 2] >= 0;
     }
 
-    double[] read(String text, Function<String, FormatException> wrong) {
-        String[] words = text.split("\\s+");
-        if (words.length != count) {
-            throw wrong.apply("has " + words.length + " columns, '" + text + "'; " + count + " are wanted");
+    double[] read(Words words, String text, Function<String, FormatException> wrong) {
+        int found = words.of(text);
+        if (found != count) {
+            throw wrong.apply("has " + found + " columns, '" + text + "'; " + count + " are wanted");
         }
         double[] out = new double[WIDTH];
         for (int k = 0; k < (hasForces() ? WIDTH : FORCE); k++) {
-            out[k] = real(words[at[k]], wrong);
+            out[k] = real(words, at[k], wrong);
         }
         return out;
     }
@@ -80,22 +81,24 @@ final class LammpsColumns {
     }
 
     static double[] reals(String text, int least, Function<String, FormatException> wrong) {
-        String[] words = text.split("\\s+");
-        if (words.length < least) {
+        Words words = new Words();
+        int found = words.of(text);
+        if (found < least) {
             throw wrong.apply("is '" + text + "'; " + least + " numbers are wanted");
         }
-        return Arrays.stream(words).mapToDouble(w -> real(w, wrong)).toArray();
+        return IntStream.range(0, found).mapToDouble(k -> real(words, k, wrong)).toArray();
     }
 
-    static double real(String word, Function<String, FormatException> wrong) {
+    private static double real(Words words, int k, Function<String, FormatException> wrong) {
+        double value;
         try {
-            double value = Double.parseDouble(word);
-            if (Double.isFinite(value)) {
-                return value;
-            }
+            value = words.real(k);
         } catch (NumberFormatException e) {
-            throw wrong.apply("found is '" + word + "' where a number is wanted");
+            throw wrong.apply("found is '" + words.word(k) + "' where a number is wanted");
         }
-        throw wrong.apply("found is '" + word + "' where a finite number is wanted");
+        if (!Double.isFinite(value)) {
+            throw wrong.apply("found is '" + words.word(k) + "' where a finite number is wanted");
+        }
+        return value;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ public final class LammpsTrajectoryReader implements Closeable {
     private final BufferedReader in;
     private final double[] corner = new double[3];
     private long line;
-    private @Nullable Map<Long, Integer> indexOfId;
+    private @Nullable AtomIds ids;
     private List<Element> species = List.of();
 
     /** @param elementOfType element of type 1, type 2, ... */
@@ -53,12 +52,12 @@ public final class LammpsTrajectoryReader implements Closeable {
             title = promised("ITEM: TIMESTEP");
         }
         wanted("ITEM: TIMESTEP", title);
-        long step = (long) LammpsColumns.real(promised("the timestep"), this::wrong);
+        long step = (long) LammpsColumns.reals(promised("the timestep"), 1, this::wrong)[0];
         wanted("ITEM: NUMBER OF ATOMS", promised("ITEM: NUMBER OF ATOMS"));
-        int atoms = (int) LammpsColumns.real(promised("the number of atoms"), this::wrong);
-        if (atoms < 1 || indexOfId != null && atoms != indexOfId.size()) {
+        int atoms = (int) LammpsColumns.reals(promised("the number of atoms"), 1, this::wrong)[0];
+        if (atoms < 1 || ids != null && atoms != ids.size()) {
             throw wrong("holds " + atoms + " atoms at step " + step + "; "
-                    + (indexOfId == null ? "at least 1 is wanted" : "the frames before hold " + indexOfId.size()));
+                    + (ids == null ? "at least 1 is wanted" : "the frames before hold " + ids.size()));
         }
         Cell cell = cell();
         LammpsColumns columns = LammpsColumns.of(promised("ITEM: ATOMS"), this::wrong);
@@ -67,9 +66,10 @@ public final class LammpsTrajectoryReader implements Closeable {
 
     private List<double[]> rows(LammpsColumns columns, int atoms, long step) throws IOException {
         List<double[]> out = new ArrayList<>(atoms);
+        Words words = new Words();
         for (int k = 0; k < atoms; k++) {
             String text = promised("atom " + (k + 1) + " of " + atoms + " at step " + step);
-            double[] row = columns.read(text, this::wrong);
+            double[] row = columns.read(words, text, this::wrong);
             int type = (int) row[LammpsColumns.TYPE];
             if (type < 1 || type > elementOfType.size()) {
                 throw wrong("atom type is " + type + "; elements are given for types 1 to " + elementOfType.size());
@@ -80,15 +80,15 @@ public final class LammpsTrajectoryReader implements Closeable {
     }
 
     private XyzFrame frame(long step, LammpsColumns columns, Cell cell, List<double[]> rows) {
-        Map<Long, Integer> index = indexOfId == null ? firstOrder(rows) : indexOfId;
+        AtomIds order = ids == null ? firstOrder(rows) : ids;
         boolean[] seen = new boolean[rows.size()];
         double[] xyz = new double[3 * rows.size()];
         double[] forces = new double[columns.hasForces() ? xyz.length : 0];
         for (double[] row : rows) {
-            Integer at = index.get((long) row[LammpsColumns.ID]);
-            if (at == null || seen[at]) {
+            int at = order.indexOf((long) row[LammpsColumns.ID]);
+            if (at < 0 || seen[at]) {
                 throw wrong("the frame of step " + step + " holds atom id " + (long) row[LammpsColumns.ID]
-                        + (at == null ? ", which the first frame does not" : " twice"));
+                        + (at < 0 ? ", which the first frame does not" : " twice"));
             }
             if (!species.get(at).equals(elementOfType.get((int) row[LammpsColumns.TYPE] - 1))) {
                 throw wrong("the frame of step " + step + " gives atom id " + (long) row[LammpsColumns.ID]
@@ -106,18 +106,16 @@ public final class LammpsTrajectoryReader implements Closeable {
         return new XyzFrame(new Structure(cell, species, xyz), Map.of("step", new XyzValue.Whole(step)), arrays);
     }
 
-    private Map<Long, Integer> firstOrder(List<double[]> rows) {
+    private AtomIds firstOrder(List<double[]> rows) {
         List<double[]> sorted = new ArrayList<>(rows);
         sorted.sort((a, b) -> Double.compare(a[LammpsColumns.ID], b[LammpsColumns.ID]));
-        Map<Long, Integer> out = new HashMap<>();
-        List<Element> elements = new ArrayList<>();
-        for (double[] row : sorted) {
-            out.putIfAbsent((long) row[LammpsColumns.ID], out.size());
-            elements.add(elementOfType.get((int) row[LammpsColumns.TYPE] - 1));
-        }
-        species = List.copyOf(elements);
-        indexOfId = out;
-        return out;
+        species = sorted.stream()
+                .map(row -> elementOfType.get((int) row[LammpsColumns.TYPE] - 1))
+                .toList();
+        AtomIds order = new AtomIds(
+                sorted.stream().mapToLong(row -> (long) row[LammpsColumns.ID]).toArray());
+        ids = order;
+        return order;
     }
 
     /** For a tilted box LAMMPS states the bounds of what encloses it; its own are these less the reach of the tilts. */

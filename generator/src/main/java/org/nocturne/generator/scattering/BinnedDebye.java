@@ -4,15 +4,14 @@ import org.nocturne.core.structure.Structure;
 
 /**
  * Debye's sum through a histogram of distances: cost N^2/2 square roots plus bins x points, instead of N^2/2 x points sines. Use it
- * from a few hundred atoms on; it agrees with {@link DebyeSum} to about 1e-8 of the maximum at the default bin.
+ * from a few hundred atoms on; it agrees with {@link DebyeSum} to about 1e-8 of the maximum at the default bin, and no
+ * worse where large clusters are counted in wider bins.
  */
 public final class BinnedDebye implements DifferentiableObservable {
     /** Bin width in angstrom at which the error cannot be seen for q up to 30 1/angstrom. */
     public static final double DEFAULT_BIN_ANGSTROM = 0.002;
 
-    private final ScatteringAmplitude amplitude;
-    private final double[] q;
-    private final double bIso;
+    private final AmplitudeGrid amplitudes;
     private final BinnedPairSums pairs;
 
     /**
@@ -26,22 +25,21 @@ public final class BinnedDebye implements DifferentiableObservable {
             double bIsoSquareAngstrom,
             double sigmaPerAngstrom,
             double binAngstrom) {
-        this.amplitude = amplitude;
-        this.q = qPerAngstrom.clone();
-        this.bIso = bIsoSquareAngstrom;
+        double[] q = qPerAngstrom.clone();
+        this.amplitudes = new AmplitudeGrid(amplitude, q, bIsoSquareAngstrom);
         this.pairs = BinnedPairSums.ofCluster(q, binAngstrom, Envelope.damped(sigmaPerAngstrom));
     }
 
     @Override
     public double[] intensity(Structure structure) {
         SpeciesPairs species = new SpeciesPairs(structure);
-        return PairWeights.debye(species, amplitude, q, bIso).intensity(pairs.sums(structure, species));
+        return PairWeights.debye(species, amplitudes).intensity(pairs.sums(structure, species));
     }
 
     @Override
     public double[] pullBack(Structure structure, double[] misfitSlope) {
         SpeciesPairs species = new SpeciesPairs(structure);
-        PairWeights weights = PairWeights.debye(species, amplitude, q, bIso);
+        PairWeights weights = PairWeights.debye(species, amplitudes);
         return pairs.gradient(structure, species, weights.pullBack(misfitSlope));
     }
 }

@@ -9,11 +9,16 @@ import org.nocturne.core.structure.Structure;
 final class ClusterWalk extends PairWalk {
     private static final double ATOMS_OF_A_BLOCK = 128;
 
-    private ClusterWalk(SortedAtoms atoms) {
+    /** A block holds the atoms of one kind after those of the other. */
+    private final int kinds;
+
+    private ClusterWalk(SortedAtoms atoms, int kinds) {
         super(atoms, Double.POSITIVE_INFINITY);
+        this.kinds = kinds;
     }
 
     static ClusterWalk of(Structure structure) {
+        SpeciesPairs species = new SpeciesPairs(structure);
         double[] xyz = structure.xyzAngstrom();
         int side = (int) Math.ceil(Math.cbrt(structure.size() / ATOMS_OF_A_BLOCK));
         int[] block = new int[structure.size()];
@@ -29,12 +34,15 @@ final class ClusterWalk extends PairWalk {
                 block[i] = block[i] * side + Math.min(side - 1, (int) ((xyz[3 * i + axis] - low) * perAngstrom));
             }
         }
-        return new ClusterWalk(new SortedAtoms(side * side * side, block, xyz));
+        for (int i = 0; i < block.length; i++) {
+            block[i] = block[i] * species.kinds() + species.kind(i);
+        }
+        return new ClusterWalk(new SortedAtoms(side * side * side * species.kinds(), block, xyz), species.kinds());
     }
 
     @Override
     int parts() {
-        return atoms.blocks();
+        return atoms.blocks() / kinds;
     }
 
     @Override
@@ -45,10 +53,11 @@ final class ClusterWalk extends PairWalk {
     /** A block with all before it and with itself. */
     @Override
     void walk(int block, PairRow row, PairRows taker) {
-        int end = atoms.start[block + 1];
+        int begin = atoms.start[block * kinds];
+        int end = atoms.start[(block + 1) * kinds];
         for (int other = 0; other <= block; other++) {
-            for (int i = atoms.start[other]; i < atoms.start[other + 1]; i++) {
-                for (int first = Math.max(atoms.start[block], i + 1); first < end; first += PairRow.LONGEST) {
+            for (int i = atoms.start[other * kinds]; i < atoms.start[(other + 1) * kinds]; i++) {
+                for (int first = Math.max(begin, i + 1); first < end; first += PairRow.LONGEST) {
                     row.fill(atoms.x[i], atoms.y[i], atoms.z[i], atoms, first, Math.min(end - first, PairRow.LONGEST));
                     taker.row(i, first, row);
                 }

@@ -4,6 +4,8 @@ package org.nocturne.generator.scattering;
 final class CountedPairs implements PairRows {
     final PairHistogram histogram;
     private final double square;
+    private final boolean allInRange;
+    private final int kinds;
     private final int[] kind;
     private final int[][] pairOfKinds;
     private final double[] r = new double[PairRow.LONGEST];
@@ -12,20 +14,42 @@ final class CountedPairs implements PairRows {
     CountedPairs(PairWalk walk, SpeciesPairs species, double reachAngstrom, double binAngstrom) {
         this.histogram = new PairHistogram(species.pairs(), reachAngstrom, binAngstrom);
         this.square = walk.rMaxAngstrom * walk.rMaxAngstrom;
+        this.allInRange = square == Double.POSITIVE_INFINITY;
+        this.kinds = species.kinds();
         this.kind = species.kinds(walk.atoms.order);
         this.pairOfKinds = species.table();
+        for (int k = 0; k < at.length; k++) {
+            at[k] = k;
+        }
     }
 
     @Override
     public void row(int i, int first, PairRow row) {
-        int found = inRange(row);
+        int found = allInRange ? row.count : inRange(row);
+        double[] squares = allInRange ? row.square : r;
         for (int k = 0; k < found; k++) {
-            r[k] = Math.sqrt(r[k]);
+            r[k] = Math.sqrt(squares[k]);
         }
         int[] pairs = pairOfKinds[kind[i]];
-        for (int k = 0; k < found; k++) {
-            histogram.add(pairs[kind[first + at[k]]], r[k]);
+        int done = 0;
+        while (done < found) {
+            int end = endOfKind(first, done, found);
+            histogram.add(pairs[kind[first + at[done]]], r, done, end);
+            done = end;
         }
+    }
+
+    /** Atoms of one kind often follow each other. */
+    private int endOfKind(int first, int from, int found) {
+        if (kinds == 1) {
+            return found;
+        }
+        int same = kind[first + at[from]];
+        int end = from + 1;
+        while (end < found && kind[first + at[end]] == same) {
+            end++;
+        }
+        return end;
     }
 
     /** Without a branch: whether a pair is in range cannot be foreseen. */

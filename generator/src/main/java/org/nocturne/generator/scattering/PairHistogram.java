@@ -17,14 +17,19 @@ final class PairHistogram {
         moments = new double[pairs][MOMENTS * ((int) Math.floor(rMaxAngstrom / binAngstrom) + 2)];
     }
 
-    void add(int pair, double r) {
-        int b = (int) (r * perBin);
-        double d = r - centre(b);
+    /** The distances from {@code first} to before {@code end}, all of one pair of species. */
+    void add(int pair, double[] r, int first, int end) {
         double[] m = moments[pair];
-        m[MOMENTS * b] += 1;
-        m[MOMENTS * b + 1] += d;
-        m[MOMENTS * b + 2] += d * d;
-        m[MOMENTS * b + 3] += d * d * d;
+        for (int k = first; k < end; k++) {
+            int b = (int) (r[k] * perBin);
+            double d = r[k] - centre(b);
+            double square = d * d;
+            int at = MOMENTS * b;
+            m[at] += 1;
+            m[at + 1] += d;
+            m[at + 2] += square;
+            m[at + 3] += square * d;
+        }
     }
 
     void add(PairHistogram other) {

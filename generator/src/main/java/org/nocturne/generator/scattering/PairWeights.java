@@ -13,16 +13,21 @@ record PairWeights(double[] constant, double[][] pair) {
      * Debye's weights: self term sum_i f_i^2, pairs 2 f_a f_b exp(-B q^2/(8 pi^2)). Thermal motion damps pairs of different
      * atoms only: an atom does not move against itself.
      */
-    static PairWeights debye(SpeciesPairs species, ScatteringAmplitude amplitude, double[] q, double bIso) {
-        double[] constant = new double[q.length];
-        double[][] pair = new double[species.pairs()][q.length];
-        for (int k = 0; k < q.length; k++) {
-            double[] f = amplitudes(species, amplitude, q[k]);
-            double damping = DebyeWaller.pairFactor(bIso, q[k]);
-            for (int a = 0; a < f.length; a++) {
-                constant[k] += species.count(a) * f[a] * f[a];
-                for (int b = a; b < f.length; b++) {
-                    pair[species.pair(a, b)][k] = 2 * f[a] * f[b] * damping;
+    static PairWeights debye(SpeciesPairs species, AmplitudeGrid amplitudes) {
+        int points = amplitudes.points();
+        double[] damping = amplitudes.damping();
+        double[] constant = new double[points];
+        double[][] pair = new double[species.pairs()][points];
+        for (int a = 0; a < species.kinds(); a++) {
+            double[] fa = amplitudes.of(species.element(a));
+            for (int k = 0; k < points; k++) {
+                constant[k] += species.count(a) * fa[k] * fa[k];
+            }
+            for (int b = a; b < species.kinds(); b++) {
+                double[] fb = amplitudes.of(species.element(b));
+                double[] weight = pair[species.pair(a, b)];
+                for (int k = 0; k < points; k++) {
+                    weight[k] = 2 * fa[k] * fb[k] * damping[k];
                 }
             }
         }

@@ -14,9 +14,8 @@ import org.nocturne.core.structure.Structure;
  * Pairs are summed through fine bins, good to 1e-9 of S; the gradient is a tabulated pair force.
  */
 public final class Pairs implements DifferentiableObservable {
-    private final ScatteringAmplitude amplitude;
+    private final AmplitudeGrid amplitudes;
     private final double[] q;
-    private final double bIso;
     private final Normalisation normalisation;
     private final BinnedPairSums pairs;
     private final double[] continuumPerDensity;
@@ -39,9 +38,8 @@ public final class Pairs implements DifferentiableObservable {
             throw new IllegalArgumentException(
                     "pair cut-off is " + rMaxAngstrom + " angstrom; it must be finite and above 0");
         }
-        this.amplitude = amplitude;
         this.q = qPerAngstrom.clone();
-        this.bIso = bIsoSquareAngstrom;
+        this.amplitudes = new AmplitudeGrid(amplitude, q, bIsoSquareAngstrom);
         this.normalisation = normalisation;
         Envelope envelope = new Envelope(window, rMaxAngstrom, sigmaPerAngstrom);
         this.pairs = BinnedPairSums.ofMinimumImages(q, binAngstrom, envelope);
@@ -68,13 +66,13 @@ public final class Pairs implements DifferentiableObservable {
 
     private PairWeights weights(Structure structure, SpeciesPairs species) {
         int n = structure.size();
-        PairWeights debye = PairWeights.debye(species, amplitude, q, bIso);
+        PairWeights debye = PairWeights.debye(species, amplitudes);
         double[] constant = new double[q.length];
         double[][] pair = new double[species.pairs()][q.length];
         for (int k = 0; k < q.length; k++) {
             double mean = 0;
             for (int a = 0; a < species.kinds(); a++) {
-                mean += species.count(a) * amplitude.at(species.element(a), q[k]) / n;
+                mean += species.count(a) * amplitudes.of(species.element(a))[k] / n;
             }
             double meanOfSquare = debye.constant()[k] / n;
             double divisor =
@@ -87,7 +85,7 @@ public final class Pairs implements DifferentiableObservable {
                         + " vanishes at q " + q[k] + "; use the normalisation MEAN_OF_SQUARE");
             }
             constant[k] = 1
-                    - DebyeWaller.pairFactor(bIso, q[k])
+                    - amplitudes.damping()[k]
                             * (mean * mean / divisor)
                             * structure.numberDensity()
                             * continuumPerDensity[k];

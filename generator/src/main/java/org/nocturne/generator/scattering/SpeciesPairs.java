@@ -72,12 +72,18 @@ final class SpeciesPairs {
         return table;
     }
 
+    /** Where each kind begins in {@link #atomsBySpecies}, and where the last one ends. */
+    int[] starts() {
+        int[] start = new int[count.length + 1];
+        for (int a = 0; a < count.length; a++) {
+            start[a + 1] = start[a] + count[a];
+        }
+        return start;
+    }
+
     /** Atoms sorted by species, in the order they have within one species. */
     int[] atomsBySpecies() {
-        int[] next = new int[count.length];
-        for (int a = 1; a < count.length; a++) {
-            next[a] = next[a - 1] + count[a - 1];
-        }
+        int[] next = Arrays.copyOf(starts(), count.length);
         int[] order = new int[kind.length];
         for (int i = 0; i < kind.length; i++) {
             order[next[kind[i]]++] = i;

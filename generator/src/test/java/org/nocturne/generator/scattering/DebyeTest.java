@@ -54,6 +54,21 @@ class DebyeTest {
         assertThat(error).isLessThan(1e-9);
     }
 
+    /** 260 angstrom from corner to corner: the bins are five times as wide as in a small cluster. */
+    @Test
+    void the_wide_bins_of_a_large_cluster_lose_nothing_that_shows() {
+        Structure large = Crystals.gas(Cell.cubic(150), 400, 3, List.of(Element.SI, Element.O));
+        double error = Grids.relativeToMaximum(
+                new BinnedDebye(XRAY, REFERENCE_Q, 0.5, 0.05, BinnedDebye.DEFAULT_BIN_ANGSTROM).intensity(large),
+                new DebyeSum(XRAY, REFERENCE_Q, 0.5, 0.05).intensity(large));
+        double sharp = Grids.relativeToMaximum(
+                new BinnedDebye(XRAY, REFERENCE_Q, 0, 0, BinnedDebye.DEFAULT_BIN_ANGSTROM).intensity(large),
+                new DebyeSum(XRAY, REFERENCE_Q, 0, 0).intensity(large));
+        System.out.printf("binned against exact, 260 angstrom: %.2e, without damping %.2e%n", error, sharp);
+        assertThat(error).isLessThan(1e-9);
+        assertThat(sharp).isLessThan(1e-8);
+    }
+
     /** Reference by DebyeCalculator (Apache-2.0) with B = 0.3, in single precision. */
     @Test
     void the_antifluorite_cluster_with_isotropic_b_meets_its_reference() throws IOException {

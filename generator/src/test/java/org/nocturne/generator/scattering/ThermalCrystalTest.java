@@ -86,7 +86,7 @@ class ThermalCrystalTest {
                 double dz = x[3 * j + 2] - x[3 * i + 2] + c * EDGE;
                 double square = dx * dx + dy * dy + dz * dz;
                 if (square < REACH * REACH) {
-                    histogram.add(0, Math.sqrt(square));
+                    histogram.add(0, new double[] {Math.sqrt(square)}, 0, 1);
                 }
             }
         }

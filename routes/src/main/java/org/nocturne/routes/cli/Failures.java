@@ -20,13 +20,11 @@ import org.nocturne.routes.run.DiskFull;
 import org.nocturne.routes.run.OtherRunnerException;
 import org.nocturne.routes.run.StoreLostException;
 import org.nocturne.routes.run.TornStoreException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** One line for what a person can repair, a stack trace only for what they cannot; and the exit code of each. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -34,7 +32,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         int code = file.isPresent() && !DiskFull.isBehind(e) ? ExitCode.BAD_INPUT : codeOf(e);
         command.getErr().println("nocturne: " + file.map(Failures::told).orElse(e.getMessage()));
         if (code == ExitCode.FAULT) {
-            LOG.error("this should not have happened; please report it with these lines", e);
+            // Asked for here and not before: with a logger of its own the class would cost every command a quarter of a
+            // second.
+            LoggerFactory.getLogger(Failures.class)
+                    .error("this should not have happened; please report it with these lines", e);
         }
         return code;
     }

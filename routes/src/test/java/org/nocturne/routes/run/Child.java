@@ -29,6 +29,8 @@ public final class Child {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-XX:+UseSerialGC", // over in seconds: a better compiler would cost more than it gives
+                "-XX:TieredStopAtLevel=1",
                 "-Dnocturne.nextflow=" + System.getProperty("nocturne.nextflow"),
                 "-cp",
                 System.getProperty("java.class.path"),

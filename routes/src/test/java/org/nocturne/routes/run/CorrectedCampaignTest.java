@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.core.work.Cause;
@@ -75,6 +76,7 @@ class CorrectedCampaignTest {
     }
 
     @Test
+    @Tag("slow")
     void without_retries_the_campaign_ends_and_says_why() throws Exception {
         Child runner =
                 Child.run(dir, "run", campaign("retries: {per-subject: 0}\n").toString());

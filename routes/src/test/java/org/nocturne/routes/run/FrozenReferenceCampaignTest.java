@@ -139,6 +139,7 @@ class FrozenReferenceCampaignTest {
     }
 
     @Test
+    @Tag("slow")
     void one_campaign_proposes_and_is_judged_at_several_temperatures() throws Exception {
         Path file = campaign("300", shared + "/md300");
         String text = Files.readString(file)

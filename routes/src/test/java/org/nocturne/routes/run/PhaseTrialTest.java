@@ -35,6 +35,7 @@ class PhaseTrialTest {
     }
 
     @Test
+    @Tag("slow")
     void a_solid_is_found_and_log_and_report_say_why() throws Exception {
         Child run = Child.run(dir, "run", campaign(300).toString());
 

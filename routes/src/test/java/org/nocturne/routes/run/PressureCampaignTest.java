@@ -48,6 +48,7 @@ class PressureCampaignTest {
     }
 
     @Test
+    @Tag("slow")
     void the_cell_is_found_once_and_everything_is_in_it_after_a_resume_too() throws Exception {
         Path file = campaign("pressure-kbar: 0, cell-steps: 4000");
         Child run = Child.run(dir, "run", file.toString());

@@ -3,7 +3,9 @@ package org.nocturne.routes.cli.bench;
 import org.nocturne.routes.cli.bench.crash.BenchCrashCommand;
 import org.nocturne.routes.cli.bench.crash.BenchPowerCommand;
 import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
+import org.nocturne.routes.cli.bench.io.BenchIoCommand;
 import org.nocturne.routes.cli.bench.night.BenchNightCommand;
+import org.nocturne.routes.cli.bench.orchestration.BenchOrchestrationCommand;
 import org.nocturne.routes.cli.bench.runners.BenchRunnersCommand;
 import org.nocturne.routes.cli.bench.scattering.BenchScatteringCommand;
 import org.nocturne.routes.cli.bench.slots.BenchSlotsCommand;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Command;
             BenchVarianceCommand.class,
             BenchSamplingCommand.class,
             BenchScatteringCommand.class,
+            BenchOrchestrationCommand.class,
+            BenchIoCommand.class,
             BenchAdaptersCommand.class,
             BenchNextflowCommand.class,
             BenchCrashCommand.class,

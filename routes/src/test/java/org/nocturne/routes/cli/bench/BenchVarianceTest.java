@@ -104,6 +104,7 @@ class BenchVarianceTest {
 
     /** A minute's worth of it puts the atoms near their sites; that it knows their energy would be a surprise. */
     @Test
+    @Tag("slow")
     void a_denoiser_of_thermal_frames_is_judged_as_a_generator() throws IOException {
         String frames = dir.resolve("reference/T900-r2.extxyz").toString();
         CommandRun train = CommandRun.of(

@@ -25,6 +25,7 @@ import org.nocturne.routes.cli.step.SmallLiquid;
 
 /** The ledger of a liquid, on Lennard-Jones MD by LAMMPS: independent replicas fail at no line, what is wrong on purpose fails. */
 @Tag("lammps")
+@Tag("slow")
 class LiquidBenchTest {
     @TempDir
     static Path dir;

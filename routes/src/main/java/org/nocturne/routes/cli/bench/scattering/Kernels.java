@@ -13,6 +13,7 @@ import org.nocturne.generator.scattering.DifferentiableObservable;
 import org.nocturne.generator.scattering.PatternSettings;
 import org.nocturne.generator.scattering.Patterns;
 import org.nocturne.generator.scattering.ScatteringMethod;
+import org.nocturne.routes.cli.bench.inputs.Rattled;
 import org.nocturne.routes.cli.bench.measure.Timed;
 
 /** The kernels, each timed after it was warm, and compared with a plain sum where that can be waited for. */

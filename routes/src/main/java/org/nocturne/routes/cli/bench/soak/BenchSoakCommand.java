@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs one campaign over many nights in one process: by a clock on which the time from 18:00 to 08:00 passes in seconds it is begun or resumed each evening, and",
             "ended each morning by its deadline. Calculations are real ones of LAMMPS, of which one in ten fails at random. After each night: heap after garbage",
-            "collection, threads, open files, and what verify finds. From night 3 on all must stay within 10 % of night 3."
+            "collection, threads, open files, and what verify finds. From night 3 on all must stay within 10 %% of night 3."
         },
         footer = {
             "",

@@ -8,6 +8,7 @@ import org.nocturne.learning.loop.Deadline;
 import org.nocturne.learning.loop.Extension;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
+import org.nocturne.routes.cli.bench.inputs.Unwatched;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.notify.Voice;
 import org.nocturne.routes.run.Beside;

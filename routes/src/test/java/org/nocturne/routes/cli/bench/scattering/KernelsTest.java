@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.routes.cli.bench.inputs.Rattled;
 
 /** What the bench says of a kernel is true of it; how long it takes is no matter of tests. */
 class KernelsTest {

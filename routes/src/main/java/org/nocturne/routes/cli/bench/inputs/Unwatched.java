@@ -1,9 +1,9 @@
-package org.nocturne.routes.cli.bench.soak;
+package org.nocturne.routes.cli.bench.inputs;
 
 import org.nocturne.routes.run.CampaignRunner;
 
 /** Nobody looks at a runner; its figures are read from the store. */
-final class Unwatched implements CampaignRunner.Watcher {
+public final class Unwatched implements CampaignRunner.Watcher {
     @Override
     public void progress(int done, int planned, String what) {
         // the store tells
@@ -16,6 +16,7 @@ final class Unwatched implements CampaignRunner.Watcher {
 
     @Override
     public void helps(String host, long pid) {
-        throw new IllegalStateException("process " + pid + " on " + host + " leads in a folder that is the soak's own");
+        throw new IllegalStateException(
+                "process " + pid + " on " + host + " leads in a folder that is the bench's own");
     }
 }

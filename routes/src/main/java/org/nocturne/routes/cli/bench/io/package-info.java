@@ -1,0 +1,5 @@
+/** What reading and writing trajectories costs. */
+@NullMarked
+package org.nocturne.routes.cli.bench.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -37,16 +37,18 @@ public final class ExtendedXyzWriter implements Closeable {
             values.add(printer(column));
             widths.add(column.width());
         }
+        StringBuilder line = new StringBuilder();
         for (int atom = 0; atom < structure.size(); atom++) {
-            out.write(structure.species(atom).symbol() + " " + structure.x(atom) + " " + structure.y(atom) + " "
-                    + structure.z(atom));
+            line.setLength(0);
+            line.append(structure.species(atom).symbol());
+            Decimals.appendTriple(line, structure.x(atom), structure.y(atom), structure.z(atom));
             for (int c = 0; c < values.size(); c++) {
                 int width = widths.get(c);
                 for (int k = 0; k < width; k++) {
-                    out.write(" " + values.get(c).apply(width * atom + k));
+                    line.append(' ').append(values.get(c).apply(width * atom + k));
                 }
             }
-            out.write("\n");
+            out.append(line.append('\n'));
         }
     }
 
@@ -89,7 +91,7 @@ public final class ExtendedXyzWriter implements Closeable {
     private static IntFunction<String> printer(XyzColumn column) {
         if (column instanceof XyzColumn.Reals reals) {
             double[] values = reals.values();
-            return k -> Double.toString(values[k]);
+            return k -> Decimals.text(values[k]);
         }
         if (column instanceof XyzColumn.Wholes wholes) {
             long[] values = wholes.values();

@@ -32,13 +32,23 @@ public final class LammpsTrajectoryWriter implements Closeable {
         out.write("ITEM: TIMESTEP\n" + timestep + "\nITEM: NUMBER OF ATOMS\n" + structure.size() + "\n");
         bounds(structure, box);
         out.write("ITEM: ATOMS id type element xu yu zu" + (forces.length > 0 ? " fx fy fz" : "") + "\n");
+        StringBuilder line = new StringBuilder();
         for (int atom = 0; atom < structure.size(); atom++) {
             Element element = structure.species(atom);
             if (!types.contains(element)) {
                 types.add(element);
             }
-            out.write((atom + 1) + " " + (types.indexOf(element) + 1) + " " + element.symbol() + triple(xyz, atom));
-            out.write((forces.length > 0 ? triple(forces, atom) : "") + "\n");
+            line.setLength(0);
+            line.append(atom + 1)
+                    .append(' ')
+                    .append(types.indexOf(element) + 1)
+                    .append(' ')
+                    .append(element.symbol());
+            append(line, xyz, atom);
+            if (forces.length > 0) {
+                append(line, forces, atom);
+            }
+            out.append(line.append('\n'));
         }
     }
 
@@ -62,8 +72,8 @@ public final class LammpsTrajectoryWriter implements Closeable {
         out.write("\n");
     }
 
-    private static String triple(double[] values, int atom) {
-        return " " + values[3 * atom] + " " + values[3 * atom + 1] + " " + values[3 * atom + 2];
+    private static void append(StringBuilder line, double[] values, int atom) {
+        Decimals.appendTriple(line, values[3 * atom], values[3 * atom + 1], values[3 * atom + 2]);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.nocturne.core.format;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nocturne.core.structure.Matrix3;
 
 /** Prints {@code key=value} so that {@link XyzComment}, and ASE, read the same key and the same value of the same type. */
@@ -24,7 +25,7 @@ final class XyzCommentPrinter {
         } else if (value instanceof XyzValue.Whole it) {
             return Long.toString(it.value());
         } else if (value instanceof XyzValue.Real it) {
-            return Double.toString(it.value());
+            return Decimals.text(it.value());
         } else if (value instanceof XyzValue.Flag it) {
             return it.value() ? "T" : "F";
         } else if (value instanceof XyzValue.Wholes it) {
@@ -46,7 +47,7 @@ final class XyzCommentPrinter {
     }
 
     static String join(double[] values) {
-        return Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(" "));
+        return Arrays.stream(values).mapToObj(Decimals::text).collect(Collectors.joining(" "));
     }
 
     /** @throws IllegalArgumentException at a line break, which no comment line can hold */
@@ -60,7 +61,9 @@ final class XyzCommentPrinter {
     }
 
     private static String jsonRows(double[] m) {
-        return "[[" + m[0] + ", " + m[1] + ", " + m[2] + "], [" + m[3] + ", " + m[4] + ", " + m[5] + "], [" + m[6]
-                + ", " + m[7] + ", " + m[8] + "]]";
+        return IntStream.range(0, 3)
+                .map(row -> 3 * row)
+                .mapToObj(k -> Decimals.text(m[k]) + ", " + Decimals.text(m[k + 1]) + ", " + Decimals.text(m[k + 2]))
+                .collect(Collectors.joining("], [", "[[", "]]"));
     }
 }

@@ -1,6 +1,7 @@
 package org.nocturne.routes.cli.bench.io;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.nocturne.routes.cli.bench.measure.Timed;
 /** The Atomic Simulation Environment (Python), which reads the same files frame by frame; its start is not counted. */
 final class Ase {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Path OF_THE_SYSTEM = Path.of("/usr/bin/python3");
     private static final String NOTHING = "import ase.io";
     private static final String READ =
             "import sys, ase.io\nfor atoms in ase.io.iread(sys.argv[1], index=':', format=sys.argv[2]): pass";
@@ -28,14 +30,18 @@ final class Ase {
         this.dir = dir;
     }
 
-    /** Empty where it is not installed. */
+    /** Of the first Python that has it; empty where none does. */
     static Optional<Ase> find(Path dir) throws IOException, InterruptedException {
-        Optional<Path> python = Programs.find("python3");
-        if (python.isEmpty()) {
-            return Optional.empty();
+        List<Path> pythons = new ArrayList<>();
+        Programs.find("python3").ifPresent(pythons::add);
+        pythons.add(OF_THE_SYSTEM); // where packages of the distribution go, though another one may stand before it
+        for (Path python : pythons) {
+            Ase ase = new Ase(python, dir);
+            if (Files.isExecutable(python) && ase.run(NOTHING).isPresent()) {
+                return Optional.of(ase);
+            }
         }
-        Ase ase = new Ase(python.get(), dir);
-        return ase.run(NOTHING).isPresent() ? Optional.of(ase) : Optional.empty();
+        return Optional.empty();
     }
 
     /** @throws IllegalStateException if it cannot read the file */

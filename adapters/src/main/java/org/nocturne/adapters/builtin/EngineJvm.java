@@ -1,5 +1,6 @@
 package org.nocturne.adapters.builtin;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,7 +59,13 @@ final class EngineJvm {
     }
 
     private static String classPath() {
-        return Stream.of(EngineMain.class, Structure.class, ObjectMapper.class, JsonFactory.class, JsonProperty.class)
+        return Stream.of(
+                        EngineMain.class,
+                        Structure.class,
+                        JavaDoubleParser.class,
+                        ObjectMapper.class,
+                        JsonFactory.class,
+                        JsonProperty.class)
                 .map(EngineJvm::place)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));

@@ -18,19 +18,19 @@ record Footprint(double heapMb, int threads, long handles) {
 
     /** Collects garbage until that frees nothing more. */
     static Footprint now() throws InterruptedException {
+        return new Footprint(heapAfterGc(), ManagementFactory.getThreadMXBean().getThreadCount(), openHandles());
+    }
+
+    /** What is used at least, over several collections: between one and its reading whoever is at work may have made new garbage. */
+    static double heapAfterGc() throws InterruptedException {
         double used = Double.MAX_VALUE;
         for (int k = 0; k < ROUNDS; k++) {
             System.gc();
+            used = Math.min(used, heap());
             Thread.sleep(SETTLES_MILLIS); // cleaners and reference handlers run after it
             used = Math.min(used, heap());
         }
-        return new Footprint(used, ManagementFactory.getThreadMXBean().getThreadCount(), openHandles());
-    }
-
-    /** Used after one collection. */
-    static double heapAfterGc() {
-        System.gc();
-        return heap();
+        return used;
     }
 
     private static double heap() {

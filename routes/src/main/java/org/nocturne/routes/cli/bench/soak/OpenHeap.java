@@ -29,7 +29,11 @@ final class OpenHeap implements Beside.Opening {
 
             @Override
             public void close() {
-                mb = Footprint.heapAfterGc();
+                try {
+                    mb = Footprint.heapAfterGc();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt(); // the bench is being ended
+                }
             }
         };
     }

@@ -36,7 +36,6 @@ public final class Conversation implements AutoCloseable {
         Files.createDirectories(workDir);
         ProcessBuilder builder = new ProcessBuilder(command.arguments());
         builder.directory(workDir.toFile());
-        builder.environment().putIfAbsent(OpenMpi.ALONE, "1");
         builder.environment().putAll(command.environment());
         builder.redirectOutput(workDir.resolve(OUT).toFile());
         builder.redirectError(workDir.resolve(ERR).toFile());

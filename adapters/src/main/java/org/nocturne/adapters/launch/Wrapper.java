@@ -30,7 +30,6 @@ public final class Wrapper {
             @HEADER@# Written by Nocturne: runs .command.sh under its time limit and leaves the exit code in .exitcode.
             @ENTER@
             export NOCTURNE_TOKEN=@TOKEN@
-            export @ALONE@="${@ALONE@-1}"
             read -r stat < /proc/$$/stat
             set -- ${stat##*) }
             printf '%s %s %s %s\\n' "@ID@" "${20}" @TOKEN@ @LIMIT@ > ".command.begin.@ID@"
@@ -112,7 +111,6 @@ public final class Wrapper {
                         .replace("@ID@", batch.id())
                         .replace("@BEGIN@", batch.begin())
                         .replace("@TOKEN@", token)
-                        .replace("@ALONE@", OpenMpi.ALONE)
                         .replace("@FILES@", fileLimit(bounds.fileBytes()))
                         .replace("@LIMIT@", seconds(bounds.time()))
                         .replace("@GRACE@", seconds(bounds.grace())));

@@ -55,20 +55,6 @@ class LocalLauncherTest {
     }
 
     @Test
-    void a_program_of_open_mpi_starts_no_daemon() throws IOException {
-        run("echo $" + OpenMpi.ALONE, LONG);
-
-        assertThat(dir.resolve(".command.out")).hasContent("1");
-    }
-
-    @Test
-    void a_program_of_open_mpi_starts_a_daemon_where_that_is_wanted() throws IOException {
-        run("echo $" + OpenMpi.ALONE, LONG, Map.of(OpenMpi.ALONE, "0"));
-
-        assertThat(dir.resolve(".command.out")).hasContent("0");
-    }
-
-    @Test
     void a_missing_program_is_told() throws IOException {
         launcher.start(token, new Command(List.of("no-such-program-anywhere")), dir, LONG);
 

@@ -45,10 +45,6 @@ public final class Words {
         to[count++] = end;
     }
 
-    public String line() {
-        return line;
-    }
-
     /** The k-th word, from 0 on. */
     public String word(int k) {
         return line.substring(from[k], to[k]);

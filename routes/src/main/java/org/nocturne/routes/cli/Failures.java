@@ -32,8 +32,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         int code = file.isPresent() && !DiskFull.isBehind(e) ? ExitCode.BAD_INPUT : codeOf(e);
         command.getErr().println("nocturne: " + file.map(Failures::told).orElse(e.getMessage()));
         if (code == ExitCode.FAULT) {
-            // Asked for here and not before: with a logger of its own the class would cost every command a quarter of a
-            // second.
+            // Asked for here and not before: with a logger of its own the class would have every command start Log4j.
             LoggerFactory.getLogger(Failures.class)
                     .error("this should not have happened; please report it with these lines", e);
         }

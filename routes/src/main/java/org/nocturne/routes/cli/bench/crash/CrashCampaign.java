@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nocturne.adapters.launch.Command;
+import org.nocturne.routes.cli.bench.inputs.BenchText;
 import org.nocturne.routes.cli.bench.inputs.NocturneJvm;
 import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 import org.nocturne.routes.run.CampaignFolder;
@@ -39,7 +40,7 @@ record CrashCampaign(Path dir, Witness witness) {
         CrashCampaign campaign = new CrashCampaign(dir, witness);
         Files.writeString(
                 campaign.file(),
-                Witness.text("campaign.yaml")
+                BenchText.of(CrashCampaign.class, "campaign.yaml")
                                 .replace("@WITNESS@", witness.script().toString())
                         + more);
         return campaign;

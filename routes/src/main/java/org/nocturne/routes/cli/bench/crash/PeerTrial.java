@@ -13,6 +13,7 @@ import java.util.Set;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Subprocess;
 import org.nocturne.routes.cli.bench.crash.Death.Way;
+import org.nocturne.routes.cli.bench.inputs.BenchText;
 
 /** One peer, killed once in the middle of its work, and given the same command again. */
 final class PeerTrial {
@@ -74,7 +75,7 @@ final class PeerTrial {
         Files.createDirectories(dir);
         Files.writeString(journal(), "");
         for (String file : List.of("task.sh", "Makefile", "Snakefile")) {
-            Files.writeString(dir.resolve(file), Witness.text(file));
+            Files.writeString(dir.resolve(file), BenchText.of(PeerTrial.class, file));
         }
         Files.setPosixFilePermissions(dir.resolve("task.sh"), PosixFilePermissions.fromString("rwx------"));
     }

@@ -1,8 +1,6 @@
 package org.nocturne.routes.cli.bench.crash;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,8 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.nocturne.routes.cli.bench.inputs.BenchText;
 
 /**
  * A script before the program that writes down when each calculation began and ended, aside from all that Nocturne writes: what
@@ -29,17 +27,11 @@ public record Witness(Path script, Path journal) {
         Files.writeString(witness.journal, "");
         Files.writeString(
                 witness.script,
-                text("witness.sh")
+                BenchText.of(Witness.class, "witness.sh")
                         .replace("@JOURNAL@", witness.journal.toString())
                         .replace("@PROGRAM@", program.toString()));
         Files.setPosixFilePermissions(witness.script, PosixFilePermissions.fromString("rwx------"));
         return witness;
-    }
-
-    static String text(String resource) throws IOException {
-        try (InputStream in = Objects.requireNonNull(Witness.class.getResourceAsStream(resource))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** From when to when a process of an attempt was at work; in seconds. */

@@ -1,17 +1,15 @@
 package org.nocturne.routes.cli.bench.faults;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.ShellWords;
+import org.nocturne.routes.cli.bench.inputs.BenchText;
 import org.nocturne.routes.cli.bench.inputs.NocturneJvm;
 import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 import org.nocturne.routes.run.CampaignFolder;
@@ -44,23 +42,17 @@ record FaultyCampaign(Path dir, Fault fault) {
         Path faulty = dir.resolve("faulty.sh");
         Files.writeString(
                 faulty,
-                text("faulty.sh")
+                BenchText.of(FaultyCampaign.class, "faulty.sh")
                         .replace("@PROGRAM@", ShellWords.quote(program.toString()))
                         .replace("@HERE@", ShellWords.quote(dir.toString()))
                         .replace("@FAULT@", fault.word()));
         Files.setPosixFilePermissions(faulty, PosixFilePermissions.fromString("rwx------"));
         Files.writeString(
                 campaign.file(),
-                text("campaign.yaml")
+                BenchText.of(FaultyCampaign.class, "campaign.yaml")
                         .replace("@FAULTY@", faulty.toString())
                         .replace("@SLOTS@", fault == Fault.DISK_FULL ? "1" : "2"));
         return campaign;
-    }
-
-    private static String text(String resource) throws IOException {
-        try (InputStream in = Objects.requireNonNull(FaultyCampaign.class.getResourceAsStream(resource))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** What a person types to begin it; in a JVM of little memory. */

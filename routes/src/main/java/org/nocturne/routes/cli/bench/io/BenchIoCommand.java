@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
+import org.nocturne.routes.cli.bench.measure.Repeats;
 import org.nocturne.routes.cli.step.Output;
 import org.nocturne.routes.cli.step.StepProgress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,12 +40,8 @@ public final class BenchIoCommand implements Callable<Integer> {
             description = "Of a file; default ${DEFAULT-VALUE}. Try 5000 once.")
     private double megabytes = 300;
 
-    @Option(
-            names = "--repeats",
-            defaultValue = "5",
-            paramLabel = "N",
-            description = "Times each is timed; default ${DEFAULT-VALUE}.")
-    private int repeats = 5;
+    @Mixin
+    private Repeats repeats = new Repeats();
 
     @Option(
             names = "--work",
@@ -59,12 +57,11 @@ public final class BenchIoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (repeats < 1 || !(megabytes >= 1)) {
-            throw new IllegalArgumentException(
-                    "--repeats is " + repeats + " and --megabytes " + megabytes + "; wanted is at least 1");
+        if (!(megabytes >= 1)) {
+            throw new IllegalArgumentException("--megabytes is " + megabytes + "; it must be at least 1");
         }
+        int times = quick ? Math.min(3, repeats.times()) : repeats.times();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        int times = quick ? Math.min(3, repeats) : repeats;
         List<IoRow> rows = new ArrayList<>();
         Path dir = BenchFolder.make(work, "io");
         try (StepProgress progress =

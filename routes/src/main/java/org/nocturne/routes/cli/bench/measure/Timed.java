@@ -24,7 +24,8 @@ public record Timed(double seconds, double processorSeconds) {
                 median(Arrays.stream(runs).mapToDouble(Timed::processorSeconds).toArray()));
     }
 
-    private static double median(double[] values) {
+    /** The middle one, or the mean of the two in the middle. */
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;

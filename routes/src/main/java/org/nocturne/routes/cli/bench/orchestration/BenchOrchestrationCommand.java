@@ -9,14 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
+import org.nocturne.routes.cli.bench.measure.Repeats;
 import org.nocturne.routes.cli.bench.measure.Timed;
 import org.nocturne.routes.cli.bench.orchestration.OrchestrationReport.PeerRow;
 import org.nocturne.routes.cli.step.Output;
 import org.nocturne.routes.cli.step.StepProgress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,12 +42,8 @@ public final class BenchOrchestrationCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Timed once; in a minute.")
     private boolean quick;
 
-    @Option(
-            names = "--repeats",
-            defaultValue = "5",
-            paramLabel = "N",
-            description = "Times each is timed; default ${DEFAULT-VALUE}.")
-    private int repeats = 5;
+    @Mixin
+    private Repeats repeats = new Repeats();
 
     @Option(
             names = "--work",
@@ -63,14 +62,12 @@ public final class BenchOrchestrationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (repeats < 1) {
-            throw new IllegalArgumentException("--repeats is " + repeats + "; it must be at least 1");
-        }
+        int times = quick ? Math.min(1, repeats.times()) : repeats.times();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Path dir = BenchFolder.make(work, "orchestration");
         OrchestrationReport report;
         try {
-            report = measure(dir, quick ? 1 : repeats, load);
+            report = measure(dir, times, load);
         } finally {
             BenchFolder.settle(dir, work != null, spec);
         }
@@ -130,12 +127,8 @@ public final class BenchOrchestrationCommand implements Callable<Integer> {
     /** The median over the pairs. */
     private static double difference(
             InstantCampaign.Cost[] few, InstantCampaign.Cost[] many, ToDoubleFunction<InstantCampaign.Cost> what) {
-        double[] all = new double[few.length];
-        for (int k = 0; k < all.length; k++) {
-            all[k] = what.applyAsDouble(many[k]) - what.applyAsDouble(few[k]);
-        }
-        Arrays.sort(all);
-        int half = all.length / 2;
-        return all.length % 2 == 1 ? all[half] : (all[half - 1] + all[half]) / 2;
+        return Timed.median(IntStream.range(0, few.length)
+                .mapToDouble(k -> what.applyAsDouble(many[k]) - what.applyAsDouble(few[k]))
+                .toArray());
     }
 }

@@ -1,15 +1,12 @@
 package org.nocturne.routes.cli.bench.orchestration;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.nocturne.learning.loop.Extension;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
+import org.nocturne.routes.cli.bench.inputs.BenchText;
 import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 import org.nocturne.routes.cli.bench.inputs.Unwatched;
 import org.nocturne.routes.cli.bench.measure.ProcessorTime;
@@ -40,7 +37,8 @@ final class InstantCampaign {
         PerfectSilicon.write(dir, 2);
         Path file = Files.writeString(
                 dir.resolve("orchestration.yaml"),
-                text("campaign.yaml").replace("@CANDIDATES@", String.valueOf(candidates)));
+                BenchText.of(InstantCampaign.class, "campaign.yaml")
+                        .replace("@CANDIDATES@", String.valueOf(candidates)));
         CampaignFolder folder = new CampaignFolder(dir.resolve("run"));
         folder.create(ConfigReader.read(file, false), Optional.empty(), Optional.empty());
         double own = ProcessorTime.nanos() / 1e9;
@@ -84,12 +82,6 @@ final class InstantCampaign {
     private static int done(CampaignFolder folder) {
         try (Store store = folder.openStore(folder.configuration().config())) {
             return store.inTransaction(tx -> tx.jobs().count(Job.State.DONE));
-        }
-    }
-
-    static String text(String resource) throws IOException {
-        try (InputStream in = Objects.requireNonNull(InstantCampaign.class.getResourceAsStream(resource))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

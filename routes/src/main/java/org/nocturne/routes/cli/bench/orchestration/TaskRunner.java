@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Subprocess;
+import org.nocturne.routes.cli.bench.inputs.BenchText;
 import org.nocturne.routes.cli.bench.measure.ProcessorTime;
 import org.nocturne.routes.cli.bench.measure.Timed;
 
@@ -39,7 +40,8 @@ enum TaskRunner {
     Timed run(int tasks, Path dir) throws IOException, InterruptedException {
         Files.createDirectories(dir);
         for (String file : List.of("Makefile", "Snakefile")) {
-            Files.writeString(dir.resolve(file), InstantCampaign.text(file).replace("@TASKS@", String.valueOf(tasks)));
+            Files.writeString(
+                    dir.resolve(file), BenchText.of(TaskRunner.class, file).replace("@TASKS@", String.valueOf(tasks)));
         }
         List<String> words = new ArrayList<>(command);
         for (int n = 1; n <= tasks && this == PARALLEL; n++) {

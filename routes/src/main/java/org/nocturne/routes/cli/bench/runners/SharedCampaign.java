@@ -1,15 +1,13 @@
 package org.nocturne.routes.cli.bench.runners;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.routes.cli.bench.crash.Witness;
+import org.nocturne.routes.cli.bench.inputs.BenchText;
 import org.nocturne.routes.cli.bench.inputs.NocturneJvm;
 import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 import org.nocturne.routes.run.CampaignFolder;
@@ -39,7 +37,7 @@ record SharedCampaign(Path dir, Witness witness, Class<?> main) {
         int round = Math.max(1, (order.candidates() + ROUNDS - 1) / ROUNDS);
         Files.writeString(
                 campaign.file(),
-                template()
+                BenchText.of(SharedCampaign.class, "campaign.yaml")
                         .replace("@URL@", url)
                         .replace("@USER@", user)
                         .replace("@WITNESS@", campaign.witness.script().toString())
@@ -47,12 +45,6 @@ record SharedCampaign(Path dir, Witness witness, Class<?> main) {
                         .replace("@ROUND@", String.valueOf(round))
                         .replace("@SLOTS@", String.valueOf(order.slots())));
         return campaign;
-    }
-
-    private static String template() throws IOException {
-        try (InputStream in = Objects.requireNonNull(SharedCampaign.class.getResourceAsStream("campaign.yaml"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** The runner that begins it. */

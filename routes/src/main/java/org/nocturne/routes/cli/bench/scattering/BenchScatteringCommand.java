@@ -11,9 +11,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
+import org.nocturne.routes.cli.bench.measure.Repeats;
 import org.nocturne.routes.cli.step.Output;
 import org.nocturne.routes.cli.step.StepProgress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,12 +36,8 @@ public final class BenchScatteringCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Clusters to 10,648 atoms, cells to 32,768; in a minute.")
     private boolean quick;
 
-    @Option(
-            names = "--repeats",
-            defaultValue = "5",
-            paramLabel = "N",
-            description = "Times each is timed; default ${DEFAULT-VALUE}.")
-    private int repeats = 5;
+    @Mixin
+    private Repeats repeats = new Repeats();
 
     @Option(
             names = "--debyer",
@@ -58,18 +56,16 @@ public final class BenchScatteringCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (repeats < 1) {
-            throw new IllegalArgumentException("--repeats is " + repeats + "; it must be at least 1");
-        }
+        int times = repeats.times();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Path dir = BenchFolder.make(null, "scattering");
         List<Row> rows = new ArrayList<>();
         try {
-            measure(new Kernels(repeats, seed, peer(dir)), rows);
+            measure(new Kernels(times, seed, peer(dir)), rows);
         } finally {
             BenchFolder.settle(dir, false, spec);
         }
-        ScatteringReport report = ScatteringReport.of(rows, repeats, load);
+        ScatteringReport report = ScatteringReport.of(rows, times, load);
         if (json) {
             Output.json(spec, report);
         } else {

@@ -1,8 +1,6 @@
 package org.nocturne.routes.cli.bench.slots;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +16,7 @@ import org.nocturne.adapters.launch.ShellWords;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
+import org.nocturne.routes.cli.bench.inputs.BenchText;
 import org.nocturne.routes.cli.bench.inputs.NocturneJvm;
 import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 import org.nocturne.routes.run.CampaignFolder;
@@ -40,7 +39,7 @@ record SleepyCampaign(Path dir) {
         Path program = dir.resolve("sleepy.sh");
         Files.writeString(
                 program,
-                text("sleepy.sh")
+                BenchText.of(SleepyCampaign.class, "sleepy.sh")
                         .replace("@SECONDS@", String.valueOf(seconds))
                         .replace(
                                 "@JOURNAL@", ShellWords.quote(campaign.journal().toString()))
@@ -48,17 +47,11 @@ record SleepyCampaign(Path dir) {
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         Files.writeString(
                 dir.resolve("slots.yaml"),
-                text("campaign.yaml")
+                BenchText.of(SleepyCampaign.class, "campaign.yaml")
                         .replace("@PROGRAM@", program.toString())
                         .replace("@CANDIDATES@", String.valueOf(candidates))
                         .replace("@SLOTS@", String.valueOf(slots)));
         return campaign;
-    }
-
-    private static String text(String resource) throws IOException {
-        try (InputStream in = Objects.requireNonNull(SleepyCampaign.class.getResourceAsStream(resource))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** What a person types. */

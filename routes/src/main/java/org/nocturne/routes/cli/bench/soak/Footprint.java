@@ -16,7 +16,7 @@ record Footprint(double heapMb, int threads, long handles) {
     private static final int ROUNDS = 6;
     private static final long SETTLES_MILLIS = 150;
 
-    /** Collects garbage until that frees nothing more. */
+    /** What is held at this moment. */
     static Footprint now() throws InterruptedException {
         return new Footprint(heapAfterGc(), ManagementFactory.getThreadMXBean().getThreadCount(), openHandles());
     }

@@ -1,14 +1,12 @@
 package org.nocturne.routes.cli.bench.soak;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 import java.util.Optional;
 import org.nocturne.adapters.launch.ShellWords;
+import org.nocturne.routes.cli.bench.inputs.BenchText;
 import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 import org.nocturne.routes.config.ConfigReader;
 import org.nocturne.routes.run.CampaignFolder;
@@ -27,21 +25,16 @@ final class SoakCampaign {
         Path program = dir.resolve("failing.sh");
         Files.writeString(
                 program,
-                text("failing.sh")
+                BenchText.of(SoakCampaign.class, "failing.sh")
                         .replace("@SEED@", String.valueOf(seed))
                         .replace("@HERE@", ShellWords.quote(dir.toString()))
                         .replace("@LAMMPS@", ShellWords.quote(lammps.toString())));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         Path file = Files.writeString(
-                dir.resolve("soak.yaml"), text("campaign.yaml").replace("@PROGRAM@", program.toString()));
+                dir.resolve("soak.yaml"),
+                BenchText.of(SoakCampaign.class, "campaign.yaml").replace("@PROGRAM@", program.toString()));
         CampaignFolder folder = new CampaignFolder(dir.resolve("run"));
         folder.create(ConfigReader.read(file, false), Optional.empty(), Optional.empty());
         return folder;
-    }
-
-    private static String text(String resource) throws IOException {
-        try (InputStream in = Objects.requireNonNull(SoakCampaign.class.getResourceAsStream(resource))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -3,10 +3,12 @@ package org.nocturne.learning.loop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
@@ -32,7 +34,7 @@ final class CrystalAssessment {
     private final CampaignFiles files;
     private final Optional<Path> frozen;
     private @Nullable References references;
-    /** By candidate. */
+    /** By candidate; of the proposals that are judged now, since those of a model that was followed by another are never asked for again. */
     private final Map<Integer, Configuration> proposed = new HashMap<>();
 
     private final Map<Integer, Configuration> relaxed = new HashMap<>();
@@ -52,6 +54,13 @@ final class CrystalAssessment {
         references = known;
         List<Candidate> candidates = store.inTransaction(tx -> tx.candidates().all());
         List<LabelledFrame> labelled = new TrainingData(store, files).select(basin.methodId(), Role.CANDIDATE);
+        Map<Kelvin, List<Candidate>> judged = new LinkedHashMap<>();
+        temperatures.forEach(t -> judged.put(t, newest(candidates, t)));
+        proposed.keySet()
+                .retainAll(judged.values().stream()
+                        .flatMap(List::stream)
+                        .map(Candidate::id)
+                        .collect(Collectors.toSet()));
         List<Judgement> out = new ArrayList<>();
         for (Kelvin t : temperatures) {
             Optional<Reference> reference = known.at(t);
@@ -61,24 +70,34 @@ final class CrystalAssessment {
             Ensemble thermal = thermal(known.probe(), labelled, t);
             Optional<Ensemble> training = Optional.of(known.training());
             out.addAll(VarianceLedger.judge(
-                    Assessment.PROPOSAL, t, proposals(known.probe(), candidates, t), reference.get(), training));
+                    Assessment.PROPOSAL,
+                    t,
+                    proposals(known.probe(), judged.getOrDefault(t, List.of())),
+                    reference.get(),
+                    training));
             out.addAll(VarianceLedger.judge(Assessment.THERMAL, t, thermal, reference.get(), training));
         }
         return out;
     }
 
     /** Those of the version that made the newest of them. */
-    private Ensemble proposals(Probe probe, List<Candidate> candidates, Kelvin t) {
+    private static List<Candidate> newest(List<Candidate> candidates, Kelvin t) {
         List<Candidate> there = candidates.stream()
                 .filter(c -> c.temperature().equals(t) && c.proposalEnergyEv() != null)
                 .toList();
-        Ensemble out = new Ensemble(probe);
-        for (Candidate candidate : there) {
-            if (Objects.equals(
-                    candidate.modelVersion(), there.get(there.size() - 1).modelVersion())) {
-                out.add(proposed.computeIfAbsent(candidate.id(), id -> proposal(probe, candidate)));
-            }
+        if (there.isEmpty()) {
+            return there;
         }
+        Integer maker = there.get(there.size() - 1).modelVersion();
+        return there.stream()
+                .filter(c -> Objects.equals(c.modelVersion(), maker))
+                .toList();
+    }
+
+    private Ensemble proposals(Probe probe, List<Candidate> candidates) {
+        Ensemble out = new Ensemble(probe);
+        candidates.forEach(
+                candidate -> out.add(proposed.computeIfAbsent(candidate.id(), id -> proposal(probe, candidate))));
         return out;
     }
 

@@ -25,10 +25,11 @@ public final class Store implements AutoCloseable {
     private final Clock clock;
     private final boolean postgres;
     private final Tables tables;
+    private final ChangeCounter changes = new ChangeCounter();
 
     private Store(HikariDataSource pool, Clock clock, boolean postgres) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(pool).setSqlLogger(changes);
         this.clock = clock;
         this.postgres = postgres;
         this.tables = new Tables(pool, postgres);
@@ -114,8 +115,13 @@ public final class Store implements AutoCloseable {
 
     /** Runs work in one transaction: all of it is kept, or, when it throws, none. */
     public <T> T inTransaction(Function<Transaction, T> work) {
-        return jdbi.inTransaction(
-                TransactionIsolationLevel.READ_COMMITTED, handle -> work.apply(new Transaction(handle, clock)));
+        return changes.counting(() -> jdbi.inTransaction(
+                TransactionIsolationLevel.READ_COMMITTED, handle -> work.apply(new Transaction(handle, clock))));
+    }
+
+    /** Grows with every transaction of this process that changes something, when it is over. What other processes change is not counted. */
+    public long changes() {
+        return changes.transactions();
     }
 
     /**
@@ -146,6 +152,13 @@ public final class Store implements AutoCloseable {
     public void sync() {
         if (!postgres) {
             jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+        }
+    }
+
+    /** Bounds what H2 keeps of its file in memory, from now on and when it is opened again; by default it is 64 MB for each GB of heap. Of PostgreSQL others decide. */
+    public void cacheAtMost(int kilobytes) {
+        if (!postgres) {
+            jdbi.useHandle(handle -> handle.execute("set cache_size " + kilobytes));
         }
     }
 

@@ -78,6 +78,18 @@ abstract class StoreContract {
     }
 
     @Test
+    void countsWhatChangesItAndNotWhatReadsIt() {
+        long before = store().changes();
+        candidate(1);
+        assertThat(store().changes()).isEqualTo(before + 1);
+        claim(Step.RELAX);
+        assertThat(store().changes()).isEqualTo(before + 2);
+        assertThat(count(tx -> tx.candidates().count())).isEqualTo(1);
+        assertThat(isTrue(tx -> tx.jobs().anyOpen(Subject.Kind.CANDIDATE))).isTrue();
+        assertThat(store().changes()).isEqualTo(before + 2);
+    }
+
+    @Test
     void what_must_hold_can_be_asked_and_holds_of_an_empty_store() {
         assertThat(store().<Map<Invariant, List<String>>>inTransaction(
                                 tx -> tx.invariants().broken()))

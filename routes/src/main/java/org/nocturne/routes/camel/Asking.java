@@ -17,13 +17,13 @@ interface Asking {
         return switch (endpoint.getAction()) {
             case "jobs" -> {
                 Step step = step(endpoint);
-                yield campaign -> campaign.jobs().claim(step, endpoint.getSlots());
+                yield new AskingOnOccasion(campaign -> campaign.jobs().claim(step, endpoint.getSlots()));
             }
             case "finished" -> {
                 Step step = step(endpoint);
                 yield campaign -> campaign.jobs().finished(step);
             }
-            case "wanted" -> wanted(endpoint);
+            case "wanted" -> new AskingOnOccasion(wanted(endpoint));
             case "due" -> due(endpoint);
             default ->
                 throw new IllegalArgumentException("nocturne:" + endpoint.getAction()
@@ -42,17 +42,17 @@ interface Asking {
     private static Asking due(NocturneEndpoint endpoint) {
         return switch (endpoint.getWhat()) {
             case "assess" ->
-                campaign -> {
+                new AskingOnOccasion(campaign -> {
                     var round = campaign.leads() ? campaign.progress().roundToAssess() : OptionalInt.empty();
                     return round.isPresent() ? Optional.of(round.getAsInt()) : Optional.empty();
-                };
+                });
             case "audit" ->
-                campaign -> {
+                new AskingOnOccasion(campaign -> {
                     var round = campaign.leads() ? campaign.progress().roundToAudit() : OptionalInt.empty();
                     return round.isPresent() ? Optional.of(round.getAsInt()) : Optional.empty();
-                };
-            case "retrain" -> Campaign::retrainFiring;
-            case "tidy" -> Campaign::untidied;
+                });
+            case "retrain" -> Campaign::retrainFiring; // a clock fires it, which the store does not know
+            case "tidy" -> new AskingOnOccasion(Campaign::untidied);
             default ->
                 throw new IllegalArgumentException(
                         "nocturne:due: what is '" + endpoint.getWhat() + "'; wanted is assess, audit, retrain or tidy");

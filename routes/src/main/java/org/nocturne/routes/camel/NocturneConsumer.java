@@ -6,7 +6,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.nocturne.routes.run.Campaign;
 
-/** Looks into the store at intervals and sends on what is due, one exchange at a time. */
+/** Asks at intervals what is due and sends it on, one exchange at a time. */
 class NocturneConsumer extends ScheduledPollConsumer {
     private final NocturneEndpoint endpoint;
     private final Asking asking;

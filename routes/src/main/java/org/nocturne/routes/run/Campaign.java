@@ -146,7 +146,7 @@ public final class Campaign implements AutoCloseable {
 
     /** Fires what is due by a clock that was handed in; Quartz fires by the machine's. */
     void lookAtTheClock() {
-        byHand.ifPresent(HandedClock::look);
+        byHand.filter(clock -> leads).ifPresent(HandedClock::look);
     }
 
     /** Whether this runner decides, or only runs jobs. */

@@ -213,9 +213,10 @@ public final class CampaignRunner {
     /** Waits for the end and says what it was. */
     private Ended watch(Campaign campaign) throws InterruptedException {
         EndOfCampaign end = new EndOfCampaign(campaign, () -> leadIfNobodyDoes(campaign));
+        Occasion occasion = new Occasion(campaign.store());
         while (!stop.await(LOOK_MILLIS)) {
             try {
-                Optional<Ended> ended = look(campaign, end);
+                Optional<Ended> ended = look(campaign, end, occasion);
                 if (ended.isPresent()) {
                     return ended.get();
                 }
@@ -226,11 +227,15 @@ public final class CampaignRunner {
         return Ended.byAPerson();
     }
 
-    private Optional<Ended> look(Campaign campaign, EndOfCampaign end) {
+    private Optional<Ended> look(Campaign campaign, EndOfCampaign end, Occasion occasion) {
         beside.ifPresent(Beside::lives);
         Optional<Ended> ended = end.whateverTheDisk();
         if (ended.isPresent() || campaign.isHeld()) {
             return ended;
+        }
+        campaign.lookAtTheClock();
+        if (!occasion.arises()) {
+            return Optional.empty();
         }
         tell(campaign);
         return end.inOrder();

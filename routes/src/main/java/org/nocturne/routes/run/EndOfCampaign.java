@@ -56,7 +56,6 @@ final class EndOfCampaign {
             return Optional.of(Ended.byAPerson());
         }
         campaign.lookForRoom();
-        campaign.lookAtTheClock();
         if (campaign.journal().catchUp() > 0) {
             campaign.next(); // another runner's labels make a retraining due as well
         }

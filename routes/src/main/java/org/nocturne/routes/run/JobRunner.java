@@ -45,6 +45,8 @@ public final class JobRunner {
     private final UsualOutput usual = new UsualOutput();
     private final StallWatch stalls;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
+    private final Occasion occasion;
+    private List<Job> running = List.of();
     private volatile boolean closed;
 
     /** @param runner id of this one among those of the campaign */
@@ -65,6 +67,7 @@ public final class JobRunner {
         this.tasks = tasks;
         this.progress = progress;
         this.places = places;
+        this.occasion = new Occasion(store);
         this.stalls = new StallWatch(System::nanoTime, usual);
     }
 
@@ -151,7 +154,10 @@ public final class JobRunner {
         if (closed) {
             return List.of();
         }
-        return store.inTransaction(tx -> tx.jobs().running(runner)).stream()
+        if (occasion.arises()) {
+            running = store.inTransaction(tx -> tx.jobs().running(runner));
+        }
+        return running.stream()
                 .filter(job -> job.step() == step && !starting.contains(job.id()))
                 .toList();
     }

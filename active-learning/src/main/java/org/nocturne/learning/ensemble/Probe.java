@@ -72,7 +72,7 @@ public final class Probe {
         return diffuse;
     }
 
-    private static double[] fingerprint(double[] u, double rms) {
+    static double[] fingerprint(double[] u, double rms) {
         double[] out = new double[u.length / 3];
         for (int i = 0; i < out.length; i++) {
             double square = u[3 * i] * u[3 * i] + u[3 * i + 1] * u[3 * i + 1] + u[3 * i + 2] * u[3 * i + 2];

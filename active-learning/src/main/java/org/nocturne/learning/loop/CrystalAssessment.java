@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
-import org.nocturne.learning.ensemble.Configuration;
 import org.nocturne.learning.ensemble.Ensemble;
+import org.nocturne.learning.ensemble.KeptConfiguration;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.Reference;
 import org.nocturne.learning.files.CampaignFiles;
@@ -35,9 +35,9 @@ final class CrystalAssessment {
     private final Optional<Path> frozen;
     private @Nullable References references;
     /** By candidate; of the proposals that are judged now, since those of a model that was followed by another are never asked for again. */
-    private final Map<Integer, Configuration> proposed = new HashMap<>();
+    private final Map<Integer, KeptConfiguration> proposed = new HashMap<>();
 
-    private final Map<Integer, Configuration> relaxed = new HashMap<>();
+    private final Map<Integer, KeptConfiguration> relaxed = new HashMap<>();
 
     /** @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge */
     CrystalAssessment(Store store, CampaignFiles files, Optional<Path> frozen) {
@@ -97,7 +97,8 @@ final class CrystalAssessment {
     private Ensemble proposals(Probe probe, List<Candidate> candidates) {
         Ensemble out = new Ensemble(probe);
         candidates.forEach(
-                candidate -> out.add(proposed.computeIfAbsent(candidate.id(), id -> proposal(probe, candidate))));
+                candidate -> out.add(proposed.computeIfAbsent(candidate.id(), id -> proposal(probe, candidate))
+                        .configuration()));
         return out;
     }
 
@@ -107,15 +108,17 @@ final class CrystalAssessment {
         for (LabelledFrame frame : labelled) {
             if (frame.temperature().equals(t)) {
                 out.add(relaxed.computeIfAbsent(
-                        frame.subject().id(),
-                        id -> probe.measure(data.read(frame).structure(), frame.energyEv())));
+                                frame.subject().id(),
+                                id -> new KeptConfiguration(
+                                        probe.measure(data.read(frame).structure(), frame.energyEv())))
+                        .configuration());
             }
         }
         return out;
     }
 
-    private Configuration proposal(Probe probe, Candidate candidate) {
+    private KeptConfiguration proposal(Probe probe, Candidate candidate) {
         Structure structure = files.readFrames(candidate.proposal()).get(0).structure();
-        return probe.measure(structure, Objects.requireNonNull(candidate.proposalEnergyEv()));
+        return new KeptConfiguration(probe.measure(structure, Objects.requireNonNull(candidate.proposalEnergyEv())));
     }
 }

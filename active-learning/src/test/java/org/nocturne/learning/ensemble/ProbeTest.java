@@ -1,6 +1,8 @@
 package org.nocturne.learning.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Random;
@@ -60,6 +62,28 @@ class ProbeTest {
 
         assertThat(SiteExchanges.of(ensemble)).isEqualTo(new SiteExchanges(2, 1, 2, 0));
         assertThat(SiteExchanges.of(ensemble).describe()).contains("in 1 of 2 configurations", "at most 2 in one");
+    }
+
+    @Test
+    void what_is_kept_of_a_configuration_gives_it_back() {
+        Probe probe = new Probe(BCC, 0);
+        Configuration measured =
+                probe.measure(thermal().withPositions(swapped(thermal().xyzAngstrom(), 3, 20)), 1);
+        Configuration back = new KeptConfiguration(measured).configuration();
+
+        assertThat(back.thermalEnergyEv()).isEqualTo(measured.thermalEnergyEv());
+        assertThat(back.meanSquare()).isEqualTo(measured.meanSquare());
+        assertThat(back.pairs()).isEqualTo(measured.pairs());
+        assertThat(back.hopped()).isEqualTo(2);
+        assertThat(back.strangers()).isEqualTo(measured.strangers());
+        assertThat(back.displacements()).containsExactly(measured.displacements(), within(1e-7));
+        assertThat(back.fingerprint()).containsExactly(measured.fingerprint(), within(1e-6));
+        for (int k = 0; k < measured.waves().length; k++) {
+            assertThat(back.waves()[k]).isCloseTo(measured.waves()[k], withinPercentage(1e-5));
+        }
+        for (int k = 0; k < measured.diffuse().length; k++) {
+            assertThat(back.diffuse()[k]).isCloseTo(measured.diffuse()[k], withinPercentage(1e-5));
+        }
     }
 
     @Test

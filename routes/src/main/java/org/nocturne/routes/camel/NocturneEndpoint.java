@@ -44,8 +44,8 @@ public class NocturneEndpoint extends DefaultEndpoint {
     @UriParam(description = "A candidate is wanted while fewer than this many wait", defaultValue = "2")
     private int buffer = 2;
 
-    @UriParam(description = "Milliseconds between two looks into the store", defaultValue = "50")
-    private long delay = 50;
+    @UriParam(description = "Milliseconds between two questions whether something is due", defaultValue = "20")
+    private long delay = 20;
 
     @UriParam(description = "From events: the folder of the campaign, which may be run by anybody")
     private String dir = "";

@@ -27,8 +27,8 @@ import org.nocturne.learning.store.Store;
 
 /**
  * Brings jobs and processes together: claims, starts, collects, ends. It remembers nothing that the store and the work directories do
- * not know, but for the jobs it is starting at this moment. The slots of a code are one pool; the oldest
- * pending job that may start goes first, whatever its step. Of several runners each brings its own jobs to their end.
+ * not know, but for the jobs it is starting or reading at this moment. The slots of a code are one pool; the oldest
+ * pending job that may start goes first, whatever its step; a slot is free as soon as its process and all that it left have ended, while its output is still being read. Of several runners each brings its own jobs to their end.
  */
 public final class JobRunner {
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -45,6 +45,7 @@ public final class JobRunner {
     private final UsualOutput usual = new UsualOutput();
     private final StallWatch stalls;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
+    private final Set<Long> reading = ConcurrentHashMap.newKeySet();
     private final Occasion occasion;
     private List<Job> running = List.of();
     private volatile boolean closed;
@@ -81,8 +82,10 @@ public final class JobRunner {
             return Optional.empty();
         }
         Workplace place = places.of(step);
-        List<Job> running = store.inTransaction(tx -> tx.jobs().running(runner)).stream()
-                .filter(job -> places.of(job.step()) == place)
+        List<Job> unrecorded = store.inTransaction(tx -> tx.jobs().running(runner));
+        reading.retainAll(unrecorded.stream().map(Job::id).toList());
+        List<Job> running = unrecorded.stream()
+                .filter(job -> places.of(job.step()) == place && !reading.contains(job.id()))
                 .toList();
         boolean free = running.size() < place.slots()
                 && running.stream().filter(job -> job.step() == step).count() < slotsOfStep;
@@ -172,6 +175,7 @@ public final class JobRunner {
             }
             stalls.forget(job);
             int left = place(job).launcher().endRest(job.claimedToken(), GRACE);
+            reading.add(job.id());
             return Optional.of(state.fold(
                     () -> lost(
                             job,

@@ -101,6 +101,31 @@ class JobRunnerTest {
     }
 
     @Test
+    void a_slot_is_free_when_its_process_has_ended_and_not_only_when_that_is_written_down() throws Exception {
+        try (ShellNight night = night("true", 1)) {
+            JobRunner runner = night.runner();
+            runner.start(runner.claim(Step.MINIMISE, 1).orElseThrow());
+            assertThat(runner.claim(Step.REPLICA, 1)).as("the slot is taken").isEmpty();
+
+            FinishedJob done = await(runner, Step.MINIMISE);
+            night.store.inTransaction(tx -> {
+                tx.jobs().enqueue(Subject.basin(1), Step.MINIMISE);
+                return null;
+            });
+            Job next = runner.claim(Step.MINIMISE, 1).orElseThrow();
+            assertThat(runner.claim(Step.MINIMISE, 1))
+                    .as("the slot is taken again")
+                    .isEmpty();
+
+            night.record(done);
+            assertThat(runner.finished(Step.MINIMISE))
+                    .as("the other is being started")
+                    .isEmpty();
+            assertThat(next.id()).isNotEqualTo(done.job().id());
+        }
+    }
+
+    @Test
     void a_job_that_hangs_is_ended_and_it_is_said_what_was_seen() throws Exception {
         try (ShellNight night = new ShellNight(dir, "trap '' TERM; sleep 300", 1, Duration.ofSeconds(2))) {
             JobRunner runner = night.runner();

@@ -75,12 +75,13 @@ public final class LocalLauncher implements Launcher {
         Process wrapper = builder.start();
         CrashPoint.PROCESS_STARTED.reached();
         long deadline = System.nanoTime() + FIRST_SIGN.toNanos();
-        while (!Files.exists(workDir.resolve(Wrapper.BEGIN))) {
+        while (Begin.read(workDir, token).isEmpty()) {
             if (wasKilled(wrapper)) {
                 return; // by whom it concerns, such as a kernel without memory: to look it has never started, which is
                 // no fault of ours
             }
-            if (System.nanoTime() > deadline || !wrapper.isAlive() && !Files.exists(workDir.resolve(Wrapper.BEGIN))) {
+            if (System.nanoTime() > deadline
+                    || !wrapper.isAlive() && Begin.read(workDir, token).isEmpty()) {
                 throw new IllegalStateException(workDir + ": the wrapper " + Wrapper.RUN + " did not start; see "
                         + Wrapper.ERR + ", and whether the disk is full");
             }

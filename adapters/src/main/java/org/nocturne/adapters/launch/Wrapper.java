@@ -32,11 +32,11 @@ public final class Wrapper {
             export NOCTURNE_TOKEN=@TOKEN@
             read -r stat < /proc/$$/stat
             set -- ${stat##*) }
-            printf '%s %s %s %s\\n' "@ID@" "${20}" @TOKEN@ @LIMIT@ > ".command.begin.@ID@"
+            printf -v sign '%s %s %s %s' "@ID@" "${20}" @TOKEN@ @LIMIT@
             @BEGIN@
             # The blocks of exit code and time are taken now, so that a disk filled by the run cannot swallow them.
             printf '%-8s\\n' '' > .exitcode.tmp
-            printf '%-16s\\n' '' > .command.took.tmp
+            printf '%-16s\\n' '' > .command.took
             # Since the machine came up: the clock on the wall may be set meanwhile.
             read -r begun idle < /proc/uptime
             (
@@ -55,14 +55,14 @@ public final class Wrapper {
             fi
             # Whether there was room in the end: a block that is given back, or whatever went into it.
             printf '%4096s' '' 2> /dev/null > .command.room && rm -f .command.room
-            # An exit code stands for outputs that are on the disk, also after a loss of power.
-            find . -type f -exec sync {} + 2> /dev/null
-            printf '%d.%02d\\n' "$((took / 100))" "$((took % 100))" 1<> .command.took.tmp && mv .command.took.tmp .command.took
-            printf '%-8s\\n' "$code" 1<> .exitcode.tmp && { sync .exitcode.tmp 2> /dev/null; mv .exitcode.tmp .exitcode; }
+            printf '%d.%02d\\n' "$((took / 100))" "$((took % 100))" 1<> .command.took
+            # An exit code stands for outputs that are on the disk, and is there itself, also after a loss of power.
+            printf '%-8s\\n' "$code" 1<> .exitcode.tmp && { find . -type f -exec sync {} + 2> /dev/null; mv .exitcode.tmp .exitcode; }
             exit "$code"
             """;
     private static final String ENTER = "cd -- \"$(dirname -- \"$0\")\" || exit 1";
-    private static final String BEGIN_HERE = "mv \".command.begin.$$\" .command.begin";
+    /** One write: who reads meanwhile finds nothing yet, or the whole of it. */
+    private static final String BEGIN_HERE = "printf '%s\\n' \"$sign\" > .command.begin || exit 1";
 
     private Wrapper() {}
 
@@ -72,7 +72,7 @@ public final class Wrapper {
      * @param header lines for the batch system, each ending with a line break
      * @param enter how the script comes into its work directory
      * @param id a word of the shell: the job's own number
-     * @param begin makes {@code .command.begin} of {@code .command.begin.ID}
+     * @param begin writes the line {@code $sign} into {@code .command.begin}
      */
     public record Batch(String header, String enter, String id, String begin) {}
 

@@ -33,6 +33,7 @@ final class SlurmScript {
      * repeats by hand, may take the place.
      */
     private static final String BEGIN = """
+            printf '%s\\n' "$sign" > ".command.begin.${SLURM_JOB_ID:-$$}" || exit 1
             if [ "${SLURM_JOB_NAME-}" = @NAME@ ] && [ "${SLURM_RESTART_COUNT:-0}" -eq 0 ]; then
                 ln ".command.begin.$SLURM_JOB_ID" .command.begin
                 taken=$?

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.nocturne.routes.run.Campaign;
 import org.nocturne.routes.run.Occasion;
 
-/** Asks what only the store can answer, when the answer may be another than the last. */
+/** Asks what needs a look into the store, when the answer may be another than the last. */
 final class AskingOnOccasion implements Asking {
     private final Asking asking;
     private @Nullable Occasion occasion;
@@ -16,7 +16,7 @@ final class AskingOnOccasion implements Asking {
 
     @Override
     public Optional<?> next(Campaign campaign) {
-        Occasion known = occasion == null ? new Occasion(campaign.store()) : occasion;
+        Occasion known = occasion == null ? new Occasion(campaign::changes) : occasion;
         occasion = known;
         if (!known.arises()) {
             return Optional.empty();

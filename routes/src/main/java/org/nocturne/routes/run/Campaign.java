@@ -114,6 +114,11 @@ public final class Campaign implements AutoCloseable {
         return progress;
     }
 
+    /** Grows with each change of this runner's own by which something else may be due: in the store, or a slot that has become free. */
+    public long changes() {
+        return store.changes() + jobs.freed();
+    }
+
     /** What the campaign may still spend. */
     public Budget budget() {
         return budget;

@@ -213,7 +213,7 @@ public final class CampaignRunner {
     /** Waits for the end and says what it was. */
     private Ended watch(Campaign campaign) throws InterruptedException {
         EndOfCampaign end = new EndOfCampaign(campaign, () -> leadIfNobodyDoes(campaign));
-        Occasion occasion = new Occasion(campaign.store());
+        Occasion occasion = new Occasion(campaign::changes);
         while (!stop.await(LOOK_MILLIS)) {
             try {
                 Optional<Ended> ended = look(campaign, end, occasion);

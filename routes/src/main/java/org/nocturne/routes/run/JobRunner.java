@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
@@ -48,6 +49,7 @@ public final class JobRunner {
     private final Set<Long> reading = ConcurrentHashMap.newKeySet();
     private final Occasion occasion;
     private List<Job> running = List.of();
+    private final AtomicLong freed = new AtomicLong();
     private volatile boolean closed;
 
     /** @param runner id of this one among those of the campaign */
@@ -68,7 +70,7 @@ public final class JobRunner {
         this.tasks = tasks;
         this.progress = progress;
         this.places = places;
-        this.occasion = new Occasion(store);
+        this.occasion = new Occasion(store::changes);
         this.stalls = new StallWatch(System::nanoTime, usual);
     }
 
@@ -144,6 +146,11 @@ public final class JobRunner {
                 : Optional.empty();
     }
 
+    /** So many times has a slot become free. */
+    long freed() {
+        return freed.get();
+    }
+
     /** A running job of this step whose process has ended, with what it answered. */
     public Optional<FinishedJob> finished(Step step) {
         return started(step).stream()
@@ -175,7 +182,9 @@ public final class JobRunner {
             }
             stalls.forget(job);
             int left = place(job).launcher().endRest(job.claimedToken(), GRACE);
-            reading.add(job.id());
+            if (reading.add(job.id())) {
+                freed.incrementAndGet();
+            }
             return Optional.of(state.fold(
                     () -> lost(
                             job,

@@ -2,7 +2,6 @@ package org.nocturne.routes.run;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.nocturne.learning.store.Store;
 
 /**
  * When to look into the store: after a change that this process has made, and else once a second, because time passes, disks fill and other runners
@@ -17,9 +16,9 @@ public final class Occasion {
     private long looked;
     private boolean again = true;
 
-    /** @param store whose changes are followed */
-    public Occasion(Store store) {
-        this(store::changes, System::nanoTime);
+    /** @param changes grows with each change that may make for another answer, when it is over */
+    public Occasion(LongSupplier changes) {
+        this(changes, System::nanoTime);
     }
 
     Occasion(LongSupplier changes, LongSupplier nanoTime) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -255,7 +256,7 @@ class SlurmTroubleTest {
                 State state = launcher.look(one, dir.resolve(one));
                 if (!(state instanceof State.Running)) {
                     assertThat(state.ending())
-                            .as(one)
+                            .as(() -> one + ": " + state + ", " + left(dir.resolve(one)))
                             .get()
                             .extracting(Finished::exitCode)
                             .isEqualTo(0);
@@ -266,6 +267,14 @@ class SlurmTroubleTest {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         assertThat(Files.readAllLines(marks)).as("none twice, none lost").containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    private static String left(Path workDir) {
+        try (Stream<Path> files = Files.list(workDir)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList().toString();
+        } catch (IOException e) {
+            return workDir + ": " + e.getMessage();
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,8 @@ import org.nocturne.generator.neural.ModelFolder;
 import org.nocturne.generator.neural.OnnxForceModel;
 import org.nocturne.generator.thermal.ThermalProposer;
 import org.nocturne.learning.reference.FrozenReference;
+import org.nocturne.routes.cli.bench.inputs.BenchFolder;
+import org.nocturne.routes.cli.bench.inputs.SiliconModel;
 import org.nocturne.routes.cli.step.CorrectionOptions;
 import org.nocturne.routes.cli.step.Draws;
 import org.nocturne.routes.cli.step.Output;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
+            "  nocturne bench sampling --quick",
             "  nocturne bench sampling --model model",
             "  nocturne bench sampling --model model --reference reference --settings silicon.yaml --correct baoab \\",
             "      --training-steps 32000 --over 1000"
@@ -48,7 +50,10 @@ public final class BenchSamplingCommand implements Callable<Integer> {
     private static final int QUICK_SAMPLES = 4;
     private static final int QUICK_STEPS = 400;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR|FILE", description = "The model that is drawn from.")
+    @Option(
+            names = "--model",
+            paramLabel = "DIR|FILE",
+            description = "The model that is drawn from; default: force constants of silicon, made for this run.")
     private @Nullable Path model;
 
     @Option(
@@ -126,15 +131,31 @@ public final class BenchSamplingCommand implements Callable<Integer> {
                             + ", --training-steps " + trainingSteps + ", --over " + over
                             + "; wanted are at least 1, 2, 1, 0 and 1");
         }
-        ModelFolder folder = ModelFolder.read(Objects.requireNonNull(model));
-        SamplingReport report =
-                new SamplingReport(folder.folder().toString(), scale(folder), yields(folder), trainingSteps, over);
+        if (model == null && reference != null) {
+            throw new IllegalArgumentException("--reference is compared with a model; wanted is --model too");
+        }
+        SamplingReport report = model == null ? ofSilicon() : of(ModelFolder.read(model), model.toString());
         if (json) {
             report.writeJson(Output.of(spec));
         } else {
             report.writeTable(Output.of(spec));
         }
         return 0;
+    }
+
+    private SamplingReport ofSilicon() throws IOException {
+        Path made = BenchFolder.make(null, "sampling");
+        try {
+            return of(
+                    SiliconModel.make(made, seed),
+                    "force constants of silicon (Stillinger and Weber), made for this run");
+        } finally {
+            BenchFolder.settle(made, false, spec);
+        }
+    }
+
+    private SamplingReport of(ModelFolder folder, String name) throws IOException {
+        return new SamplingReport(name, scale(folder), yields(folder), trainingSteps, over);
     }
 
     private List<ScaleBench.Row> scale(ModelFolder folder) {

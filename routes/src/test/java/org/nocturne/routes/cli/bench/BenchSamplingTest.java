@@ -83,6 +83,25 @@ class BenchSamplingTest {
         assertThat(row.byGenerator(30_000, 1000)).isCloseTo(30 + 2 + 50, within(1e-9));
     }
 
+    /** Each draw has 3N - 3 independent modes, the softest of which weigh most: a few percent at 1024 atoms. */
+    @Test
+    void who_has_no_model_gets_one_of_silicon() throws IOException {
+        CommandRun run = CommandRun.of("bench", "sampling", "--quick", "--json");
+        assertThat(run.code()).as(run.error()).isZero();
+        JsonNode answer = new ObjectMapper().readTree(run.output());
+        assertThat(answer.get("model").asText()).contains("silicon");
+        assertThat(answer.get("scale")).extracting(r -> r.get("atoms").asInt()).containsExactly(1024, 8192);
+        assertThat(answer.get("scale"))
+                .allSatisfy(r -> assertThat(r.get("meanSquareRatio").asDouble()).isCloseTo(1, within(0.05)));
+    }
+
+    @Test
+    void a_reference_wants_a_model() {
+        CommandRun run = CommandRun.of("bench", "sampling", "--reference", dir.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.error()).contains("--reference is compared with a model; wanted is --model too");
+    }
+
     @Test
     @Tag("lammps")
     void both_tables_are_made_for_a_model_and_its_reference() throws IOException {

@@ -103,17 +103,16 @@ public final class SlurmLauncher implements Launcher {
     @Override
     public State look(String token, Path workDir) throws IOException {
         Tokens.require(token);
-        Optional<Begin> begin = Begin.read(workDir, token);
-        if (begin.isPresent() && begin.get().isDeclaredLost()) {
+        Run before = Run.read(token, workDir);
+        if (before.isDeclaredLost()) {
             return new State.NeverStarted();
         }
-        Run run = new Run(
-                token, workDir, begin, begin.isPresent() ? new WorkFiles(workDir).exitCode() : Optional.empty());
-        if (run.exitCode().filter(code -> code == 0).isPresent()) {
-            return over(run, verdict.succeeded(run));
+        if (before.hasSucceeded()) {
+            return over(before, verdict.succeeded(before));
         }
-        Optional<Long> noted = run.id();
         Optional<Queue.Snapshot> snapshot = queue.recent();
+        Run run = Run.read(token, workDir); // which may have ended while the queue was asked
+        Optional<Long> noted = run.id();
         if (snapshot.isEmpty() || snapshot.get().askedNanos() < submittedNanos.getOrDefault(token, Long.MIN_VALUE)) {
             return new State.Running(noted.orElse(0L));
         }
@@ -125,6 +124,7 @@ public final class SlurmLauncher implements Launcher {
             JobNote.write(workDir, token, job.get().id());
         }
         if (job.get().state().isAlive()) {
+            verdict.lives(token);
             giveUpTheHopeless(job.get(), workDir);
             return new State.Running(job.get().id());
         }

@@ -67,6 +67,11 @@ final class Verdict {
         return code.orElse(0) == 0 ? Finished.NO_EXIT_CODE : code.getAsInt();
     }
 
+    /** It is not over, whatever was thought of it before. */
+    void lives(String token) {
+        overSinceNanos.remove(token);
+    }
+
     private boolean mayStillAppear(String token) {
         long since = overSinceNanos.computeIfAbsent(token, t -> System.nanoTime());
         return System.nanoTime() - since < forLateFiles.toNanos();

@@ -1,8 +1,8 @@
 package org.nocturne.learning.ensemble;
 
 /**
- * A configuration as it is kept for later judgements, in half of its memory: in single precision, of which a judgement of spreads sees nothing, and without its fingerprint,
- * which follows from its displacements.
+ * A configuration as it is kept for later judgements, in half of its memory: in single precision, of which a judgement of spreads sees nothing, and
+ * without its fingerprint, which follows from its displacements.
  */
 public final class KeptConfiguration {
     private final double thermalEnergyEv;

@@ -3,12 +3,12 @@ package org.nocturne.learning.loop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
@@ -54,29 +54,22 @@ final class CrystalAssessment {
         references = known;
         List<Candidate> candidates = store.inTransaction(tx -> tx.candidates().all());
         List<LabelledFrame> labelled = new TrainingData(store, files).select(basin.methodId(), Role.CANDIDATE);
-        Map<Kelvin, List<Candidate>> judged = new LinkedHashMap<>();
-        temperatures.forEach(t -> judged.put(t, newest(candidates, t)));
-        proposed.keySet()
-                .retainAll(judged.values().stream()
-                        .flatMap(List::stream)
-                        .map(Candidate::id)
-                        .collect(Collectors.toSet()));
+        Set<Integer> judged = new HashSet<>();
         List<Judgement> out = new ArrayList<>();
         for (Kelvin t : temperatures) {
             Optional<Reference> reference = known.at(t);
             if (reference.isEmpty()) {
                 continue;
             }
+            List<Candidate> newest = newest(candidates, t);
+            newest.forEach(candidate -> judged.add(candidate.id()));
             Ensemble thermal = thermal(known.probe(), labelled, t);
             Optional<Ensemble> training = Optional.of(known.training());
             out.addAll(VarianceLedger.judge(
-                    Assessment.PROPOSAL,
-                    t,
-                    proposals(known.probe(), judged.getOrDefault(t, List.of())),
-                    reference.get(),
-                    training));
+                    Assessment.PROPOSAL, t, proposals(known.probe(), newest), reference.get(), training));
             out.addAll(VarianceLedger.judge(Assessment.THERMAL, t, thermal, reference.get(), training));
         }
+        proposed.keySet().retainAll(judged);
         return out;
     }
 

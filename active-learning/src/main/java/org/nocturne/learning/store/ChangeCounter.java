@@ -15,7 +15,10 @@ final class ChangeCounter implements SqlLogger {
         return transactions.get();
     }
 
-    /** Runs a transaction and counts it when it is over, so that who looks for what has changed finds it. One beside which another writes may be counted too. */
+    /**
+     * Runs a transaction and counts it when it is over, so that who looks for what has changed finds it. One beside which another writes may be
+     * counted too.
+     */
     <T> T counting(Supplier<T> transaction) {
         long before = statements.get();
         try {

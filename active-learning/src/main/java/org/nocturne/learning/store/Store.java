@@ -155,10 +155,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Bounds what H2 keeps of its file in memory, from now on and when it is opened again; by default it is 64 MB for each GB of heap. Of PostgreSQL others decide. */
-    public void cacheAtMost(int kilobytes) {
+    /** Bounds the pages of its file that H2 keeps in memory, from now on and when it is opened again; its own bound is 16 MB. Of PostgreSQL others decide. */
+    public void cachePages(int mebibytes) {
         if (!postgres) {
-            jdbi.useHandle(handle -> handle.execute("set cache_size " + kilobytes));
+            jdbi.useHandle(
+                    handle -> handle.execute("set cache_size " + 1024 * mebibytes)); // in kB, and never below 1 MB
         }
     }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.nocturne.core.work.Cause;
 
-/** The files that a wrapper and a launcher leave in a work directory. Whatever is written is written aside and renamed. */
+/**
+ * The files that a wrapper and a launcher leave in a work directory. What counts by being there, such as the exit code, is written aside and
+ * renamed, or in one write that a reader finds whole or not at all.
+ */
 public record WorkFiles(Path dir) {
     /** The clock of /proc/uptime tells hundredths of a second, and goes on by the tick of the kernel. */
     private static final Duration UPTIME_IS_BEHIND = Duration.ofMillis(20);

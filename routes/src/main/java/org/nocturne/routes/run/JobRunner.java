@@ -29,7 +29,8 @@ import org.nocturne.learning.store.Store;
 /**
  * Brings jobs and processes together: claims, starts, collects, ends. It remembers nothing that the store and the work directories do
  * not know, but for the jobs it is starting or reading at this moment. The slots of a code are one pool; the oldest
- * pending job that may start goes first, whatever its step; a slot is free as soon as its process and all that it left have ended, while its output is still being read. Of several runners each brings its own jobs to their end.
+ * pending job that may start goes first, whatever its step. A slot is free when its process and all that it left have ended, while its output
+ * is still being read. Of several runners each brings its own jobs to their end.
  */
 public final class JobRunner {
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -48,7 +49,7 @@ public final class JobRunner {
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private final Set<Long> reading = ConcurrentHashMap.newKeySet();
     private final Occasion occasion;
-    private List<Job> running = List.of();
+    private List<Job> lastSeen = List.of();
     private final AtomicLong freed = new AtomicLong();
     private volatile boolean closed;
 
@@ -165,9 +166,9 @@ public final class JobRunner {
             return List.of();
         }
         if (occasion.arises()) {
-            running = store.inTransaction(tx -> tx.jobs().running(runner));
+            lastSeen = store.inTransaction(tx -> tx.jobs().running(runner));
         }
-        return running.stream()
+        return lastSeen.stream()
                 .filter(job -> job.step() == step && !starting.contains(job.id()))
                 .toList();
     }

@@ -61,9 +61,6 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
     private static final List<String> SHORT = List.of("scattering", "sampling", "orchestration", "io");
 
-    @Option(names = "--quick", description = "As without it: a bench by itself is always quick.")
-    private boolean quick;
-
     @Option(names = "--json", description = "One JSON object, with what each of them prints under its name.")
     private boolean json;
 

@@ -3,7 +3,6 @@ package org.nocturne.routes.cli.bench.inputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.nocturne.adapters.builtin.potential.NotFiniteException;
 import org.nocturne.adapters.builtin.potential.PotentialEnergySurface;
 import org.nocturne.adapters.builtin.potential.StillingerWeber;
@@ -23,7 +22,6 @@ import org.nocturne.learning.train.TrainingFrame;
 public final class SiliconModel {
     private static final int CELLS = 3;
     private static final int FRAMES = 8;
-    private static final double MOVED_ANGSTROM = 0.05;
     /** Between the second and the third shell of neighbours. */
     private static final double CUTOFF_ANGSTROM = 3.9;
 
@@ -36,7 +34,7 @@ public final class SiliconModel {
      * Makes it.
      *
      * @param dir an empty folder
-     * @param seed of the frames
+     * @param seed of the first frame; each other takes the next
      */
     public static ModelFolder make(Path dir, long seed) {
         Structure inherent = PerfectSilicon.cell().repeated(CELLS, CELLS, CELLS);
@@ -47,32 +45,21 @@ public final class SiliconModel {
             InherentStructure atRest = new InherentStructure(inherent, surface.energyEv(), 0);
             ForceModelTrainer trainer =
                     new ForceModelTrainer(atRest, "builtin Stillinger-Weber silicon", CUTOFF_ANGSTROM, 0);
-            trainer.train(
-                    1,
-                    ".",
-                    frames(inherent, surface, new Random(seed)),
-                    Sha256.of("seed " + seed),
-                    new CampaignFiles(dir));
+            trainer.train(1, ".", frames(inherent, surface, seed), Sha256.of("seed " + seed), new CampaignFiles(dir));
         } catch (NotFiniteException e) {
             throw new IllegalStateException("the potential of silicon: " + e.getMessage(), e);
         }
         return ModelFolder.read(dir);
     }
 
-    private static List<TrainingFrame> frames(Structure inherent, PotentialEnergySurface surface, Random random)
+    private static List<TrainingFrame> frames(Structure inherent, PotentialEnergySurface surface, long seed)
             throws NotFiniteException {
         List<TrainingFrame> out = new ArrayList<>();
         for (int f = 0; f < FRAMES; f++) {
-            double[] xyz = inherent.xyzAngstrom().clone();
-            for (int k = 0; k < xyz.length; k++) {
-                xyz[k] += MOVED_ANGSTROM * random.nextGaussian();
-            }
-            surface.moveTo(xyz);
+            Structure moved = Rattled.silicon(CELLS, seed + f);
+            surface.moveTo(moved.xyzAngstrom());
             out.add(TrainingFrame.of(
-                    inherent,
-                    inherent.withPositions(xyz),
-                    TEMPERATURE,
-                    surface.forces().clone()));
+                    inherent, moved, TEMPERATURE, surface.forces().clone()));
         }
         return out;
     }

@@ -7,8 +7,8 @@ import org.nocturne.routes.run.Status;
 
 /** Has the night begin when its runner leads, and measures the heap when a runner has come to its end and its campaign is still open. */
 final class OpenHeap implements Beside.Opening {
-    /** What the first nights fill. With H2's own bound, which thirty short nights do not fill, its cache would be taken for what the campaign keeps. */
-    private static final int CACHED_KB = 512;
+    /** Which the first nights fill; H2's own bound thirty short ones do not, and its cache would be taken for what the campaign keeps. */
+    private static final int CACHED_MB = 1;
 
     private final NightClock clock;
     private double mb;
@@ -23,7 +23,7 @@ final class OpenHeap implements Beside.Opening {
 
     @Override
     public Beside open(Store store, Supplier<Status> status) {
-        store.cacheAtMost(CACHED_KB);
+        store.cachePages(CACHED_MB);
         clock.begin();
         return new Beside() {
             @Override

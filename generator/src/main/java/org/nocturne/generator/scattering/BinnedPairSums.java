@@ -6,6 +6,9 @@ import org.nocturne.core.structure.Structure;
 final class BinnedPairSums {
     private static final int BINS_IN_CACHE = 10_000;
 
+    /** Fewer take less time one by one than the table of their squares, and are counted to the last digit. */
+    private static final double MANY_PAIRS = 2e6;
+
     /** Times q: by the bound below, 4.2e-6 of 1/(q r) for a pair, of which 1e-9 of the maximum is left in a cluster of thousands. */
     private static final double WIDEST = 0.2;
 
@@ -36,8 +39,14 @@ final class BinnedPairSums {
         double reach = reach(structure);
         double width = width(reach);
         PairHistogram all = new PairHistogram(species.pairs(), reach, width);
-        walk.walk(() -> new CountedPairs(walk, species, reach, width)).forEach(part -> all.add(part.histogram));
+        walk.walk(() -> counter(walk, species, reach, width)).forEach(part -> all.add(part.histogram()));
         return new SincTransform(q).sums(all, envelope);
+    }
+
+    private static PairCounter counter(PairWalk walk, SpeciesPairs species, double reach, double width) {
+        return walk.pairs() < MANY_PAIRS
+                ? new CountedRoots(walk, species, reach, width)
+                : new CountedSquares(walk, species, reach, width);
     }
 
     /** Gradient with respect to positions of sum over species pairs and q of c P. */

@@ -7,14 +7,10 @@ import org.nocturne.core.structure.Structure;
  * processor's cache.
  */
 final class ClusterWalk extends PairWalk {
-    private static final double ATOMS_OF_A_BLOCK = 128;
+    private static final double ATOMS_OF_A_BLOCK = 256;
 
-    /** A block holds the atoms of one kind after those of the other. */
-    private final int kinds;
-
-    private ClusterWalk(SortedAtoms atoms, int kinds) {
+    private ClusterWalk(SortedAtoms atoms) {
         super(atoms, Double.POSITIVE_INFINITY);
-        this.kinds = kinds;
     }
 
     static ClusterWalk of(Structure structure) {
@@ -34,15 +30,12 @@ final class ClusterWalk extends PairWalk {
                 block[i] = block[i] * side + Math.min(side - 1, (int) ((xyz[3 * i + axis] - low) * perAngstrom));
             }
         }
-        for (int i = 0; i < block.length; i++) {
-            block[i] = block[i] * species.kinds() + species.kind(i);
-        }
-        return new ClusterWalk(new SortedAtoms(side * side * side * species.kinds(), block, xyz), species.kinds());
+        return new ClusterWalk(new SortedAtoms(side * side * side, block, species, xyz));
     }
 
     @Override
     int parts() {
-        return atoms.blocks() / kinds;
+        return atoms.blocks();
     }
 
     @Override
@@ -53,15 +46,21 @@ final class ClusterWalk extends PairWalk {
     /** A block with all before it and with itself. */
     @Override
     void walk(int block, PairRow row, PairRows taker) {
-        int begin = atoms.start[block * kinds];
-        int end = atoms.start[(block + 1) * kinds];
-        for (int other = 0; other <= block; other++) {
-            for (int i = atoms.start[other * kinds]; i < atoms.start[(other + 1) * kinds]; i++) {
-                for (int first = Math.max(begin, i + 1); first < end; first += PairRow.LONGEST) {
-                    row.fill(atoms.x[i], atoms.y[i], atoms.z[i], atoms, first, Math.min(end - first, PairRow.LONGEST));
-                    taker.row(i, first, row);
-                }
+        int end = atoms.start[block + 1];
+        for (int first = atoms.start[block]; first < end; first += PairRow.LONGEST) {
+            int count = Math.min(end - first, PairRow.LONGEST);
+            row.load(atoms, first, count);
+            for (int i = 0; i < first; i++) {
+                take(i, count, row, taker);
+            }
+            for (int i = first + 1; i < first + count; i++) {
+                take(i, i - first, row, taker);
             }
         }
+    }
+
+    private void take(int i, int count, PairRow row, PairRows taker) {
+        row.against(atoms.x[i], atoms.y[i], atoms.z[i], count);
+        taker.row(i, row);
     }
 }

@@ -58,7 +58,11 @@ final class LinkedCellWalk extends PairWalk {
             }
         }
         return new LinkedCellWalk(
-                new SortedAtoms(counts[0] * counts[1] * counts[2], block, cartesian(cell, s)), cell, rMax, counts);
+                new SortedAtoms(
+                        counts[0] * counts[1] * counts[2], block, new SpeciesPairs(structure), cartesian(cell, s)),
+                cell,
+                rMax,
+                counts);
     }
 
     private static double[] cartesian(Cell cell, double[] s) {
@@ -99,10 +103,8 @@ final class LinkedCellWalk extends PairWalk {
     void walk(int block, PairRow row, PairRows taker) {
         double[] h = cell.rows();
         int[] at = {block / (counts[1] * counts[2]), block / counts[2] % counts[1], block % counts[2]};
-        int end = atoms.start[block + 1];
-        for (int i = atoms.start[block]; i < end; i++) {
-            run(i, atoms.x[i], atoms.y[i], atoms.z[i], i + 1, end, row, taker);
-        }
+        double[] none = new double[3];
+        pair(block, block, none, row, taker);
         for (int[] step : NEIGHBOURS) {
             double[] shift = new double[3];
             int other = 0;
@@ -114,24 +116,23 @@ final class LinkedCellWalk extends PairWalk {
                 }
                 other = other * counts[k] + to - images * counts[k];
             }
-            for (int i = atoms.start[block]; i < end; i++) {
-                run(
-                        i,
-                        atoms.x[i] - shift[0],
-                        atoms.y[i] - shift[1],
-                        atoms.z[i] - shift[2],
-                        atoms.start[other],
-                        atoms.start[other + 1],
-                        row,
-                        taker);
-            }
+            pair(block, other, shift, row, taker);
         }
     }
 
-    private void run(int i, double x, double y, double z, int from, int to, PairRow row, PairRows taker) {
-        for (int first = from; first < to; first += PairRow.LONGEST) {
-            row.fill(x, y, z, atoms, first, Math.min(to - first, PairRow.LONGEST));
-            taker.row(i, first, row);
+    /** The atoms of a linked cell with those of another that stands {@code shift} further on; with its own, each pair once. */
+    private void pair(int block, int other, double[] shift, PairRow row, PairRows taker) {
+        int end = atoms.start[other + 1];
+        for (int first = atoms.start[other]; first < end; first += PairRow.LONGEST) {
+            int count = Math.min(end - first, PairRow.LONGEST);
+            row.load(atoms, first, count);
+            for (int i = atoms.start[block]; i < atoms.start[block + 1]; i++) {
+                int met = block == other ? Math.min(count, i - first) : count;
+                if (met > 0) {
+                    row.against(atoms.x[i] - shift[0], atoms.y[i] - shift[1], atoms.z[i] - shift[2], met);
+                    taker.row(i, row);
+                }
+            }
         }
     }
 }

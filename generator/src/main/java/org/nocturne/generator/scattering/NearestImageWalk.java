@@ -10,7 +10,7 @@ import org.nocturne.core.structure.Structure;
  * half the cell.
  */
 final class NearestImageWalk extends PairWalk {
-    private static final int ATOMS_OF_A_PART = 32;
+    private static final int ATOMS_OF_A_PART = 128;
 
     private final double[] h;
 
@@ -24,7 +24,7 @@ final class NearestImageWalk extends PairWalk {
         int[] part = new int[structure.size()];
         Arrays.setAll(part, i -> i / ATOMS_OF_A_PART);
         int parts = (structure.size() + ATOMS_OF_A_PART - 1) / ATOMS_OF_A_PART;
-        SortedAtoms atoms = new SortedAtoms(parts, part, fractional(structure));
+        SortedAtoms atoms = new SortedAtoms(parts, part, new SpeciesPairs(structure), fractional(structure));
         return new NearestImageWalk(atoms, structure.cell().rows(), rMax);
     }
 
@@ -52,13 +52,12 @@ final class NearestImageWalk extends PairWalk {
 
     @Override
     void walk(int part, PairRow row, PairRows taker) {
-        int end = atoms.size();
-        for (int i = atoms.start[part]; i < atoms.start[part + 1]; i++) {
-            for (int first = i + 1; first < end; first += PairRow.LONGEST) {
-                int count = Math.min(end - first, PairRow.LONGEST);
-                row.fillNearest(atoms.x[i], atoms.y[i], atoms.z[i], atoms, first, count, h);
-                taker.row(i, first, row);
-            }
+        int first = atoms.start[part];
+        int count = atoms.start[part + 1] - first;
+        row.load(atoms, first, count);
+        for (int i = first + 1; i < atoms.size(); i++) {
+            row.againstNearest(atoms.x[i], atoms.y[i], atoms.z[i], Math.min(count, i - first), h);
+            taker.row(i, row);
         }
     }
 }

@@ -19,8 +19,8 @@ final class PairForces implements PairRows {
     }
 
     @Override
-    public void row(int i, int first, PairRow row) {
-        pairs.row(i, first, row);
+    public void row(int i, PairRow row) {
+        pairs.row(i, row);
     }
 
     private void add(int i, int j, double dx, double dy, double dz, double r) {

@@ -32,6 +32,28 @@ final class PairHistogram {
         }
     }
 
+    /**
+     * Pairs that lie close together: with f as a function of the square, sum f = n f(mean) + f''/2 times their spread, in derivatives by r.
+     *
+     * @param square mean of r^2
+     * @param spread sum of the squared differences of r^2 from it
+     */
+    void add(int pair, long n, double square, double spread) {
+        double r = Math.sqrt(square);
+        int b = (int) (r * perBin);
+        double d = r - centre(b);
+        // Where the mean is within the spread, r is no variable to differentiate by; there j0 is a straight line in
+        // r^2.
+        double second = spread < n * square * square / 64 ? spread / (4 * square) : 0;
+        double first = n * d - second / (2 * r);
+        double[] m = moments[pair];
+        int at = MOMENTS * b;
+        m[at] += n;
+        m[at + 1] += first;
+        m[at + 2] += n * d * d + second;
+        m[at + 3] += n * d * d * d + 3 * second * d;
+    }
+
     void add(PairHistogram other) {
         for (int pair = 0; pair < moments.length; pair++) {
             for (int k = 0; k < moments[pair].length; k++) {

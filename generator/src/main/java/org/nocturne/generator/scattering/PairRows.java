@@ -4,8 +4,11 @@ package org.nocturne.generator.scattering;
 @FunctionalInterface
 interface PairRows {
     /**
-     * Pairs of atom {@code i} with atoms {@code first} to {@code first + row.count - 1}, numbered as the walk sorts them. Some may be longer than the
-     * walk's range.
+     * Pairs of atom {@code i} with atoms {@code row.first} to {@code row.first + row.count - 1}, numbered as the walk sorts them. Some may be
+     * longer than the walk's range.
      */
-    void row(int i, int first, PairRow row);
+    void row(int i, PairRow row);
+
+    /** There are no more. */
+    default void end() {}
 }

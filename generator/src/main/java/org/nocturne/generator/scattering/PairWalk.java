@@ -62,6 +62,7 @@ abstract class PairWalk {
         for (int part = chunk; part < parts(); part += chunks) {
             walk(part, row, taker);
         }
+        taker.end();
         return taker;
     }
 
@@ -74,15 +75,15 @@ abstract class PairWalk {
     /** Takes those that are in range one by one. */
     final PairRows within(Visitor visitor) {
         double square = rMaxAngstrom * rMaxAngstrom;
-        return (i, first, row) -> {
+        return (i, row) -> {
             for (int k = 0; k < row.count; k++) {
                 if (row.square[k] < square) {
                     visitor.pair(
                             atoms.order[i],
-                            atoms.order[first + k],
-                            row.dx[k],
-                            row.dy[k],
-                            row.dz[k],
+                            atoms.order[row.first + k],
+                            row.dx(k),
+                            row.dy(k),
+                            row.dz(k),
                             Math.sqrt(row.square[k]));
                 }
             }

@@ -1,6 +1,9 @@
 package org.nocturne.generator.scattering;
 
-/** Atoms in the order of the blocks of a grid, so that those which lie together in space lie together in memory. */
+/**
+ * Atoms in the order of the blocks of a grid, so that those which lie together in space lie together in memory; in a block those of one kind after those
+ * of the other.
+ */
 final class SortedAtoms {
     /** Index in the structure of each. */
     final int[] order;
@@ -15,19 +18,23 @@ final class SortedAtoms {
      * @param blockOf block of each atom
      * @param xyz coordinates, three for each atom
      */
-    SortedAtoms(int blocks, int[] blockOf, double[] xyz) {
+    SortedAtoms(int blocks, int[] blockOf, SpeciesPairs species, double[] xyz) {
         int n = blockOf.length;
+        int kinds = species.kinds();
+        int[] next = new int[blocks * kinds + 1];
+        for (int i = 0; i < n; i++) {
+            next[blockOf[i] * kinds + species.kind(i) + 1]++;
+        }
+        for (int b = 1; b < next.length; b++) {
+            next[b] += next[b - 1];
+        }
         start = new int[blocks + 1];
-        for (int block : blockOf) {
-            start[block + 1]++;
+        for (int b = 0; b <= blocks; b++) {
+            start[b] = next[b * kinds];
         }
-        for (int b = 0; b < blocks; b++) {
-            start[b + 1] += start[b];
-        }
-        int[] next = start.clone();
         order = new int[n];
         for (int i = 0; i < n; i++) {
-            order[next[blockOf[i]]++] = i;
+            order[next[blockOf[i] * kinds + species.kind(i)]++] = i;
         }
         x = new double[n];
         y = new double[n];

@@ -31,6 +31,14 @@ final class Crystals {
         return new Structure(Cell.cubic(edge), Collections.nCopies(8, Element.SI), xyz);
     }
 
+    /** Each coordinate moved by a Gaussian step. */
+    static Structure rattled(Structure structure, double sigmaAngstrom, long seed) {
+        Random random = new Random(seed);
+        return structure.withPositions(Arrays.stream(structure.xyzAngstrom())
+                .map(x -> x + sigmaAngstrom * random.nextGaussian())
+                .toArray());
+    }
+
     /** Atoms anywhere in a skewed cell, silicon and oxygen in turn. */
     static Structure skewedGas(int atoms, long seed) {
         Cell cell = Cell.periodic(9, 0, 0, 1.5, 8, 0, -1, 2, 10);

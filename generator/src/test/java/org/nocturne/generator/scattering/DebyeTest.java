@@ -69,6 +69,23 @@ class DebyeTest {
         assertThat(sharp).isLessThan(1e-8);
     }
 
+    /** Three million pairs are counted by their squares. In a perfect crystal, whose distances repeat, the places within a bin are as uneven as can be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"crystal", "rattled", "gas"})
+    void many_pairs_lose_nothing_that_shows(String name) {
+        Structure many =
+                switch (name) {
+                    case "crystal" -> Crystals.diamond(5.431).repeated(7, 7, 7);
+                    case "rattled" -> Crystals.rattled(Crystals.diamond(5.431).repeated(7, 7, 7), 0.08, 5);
+                    default -> Crystals.gas(Cell.cubic(40), 2500, 3, List.of(Element.SI, Element.O));
+                };
+        double error = Grids.relativeToMaximum(
+                new BinnedDebye(XRAY, REFERENCE_Q, 0, 0, BinnedDebye.DEFAULT_BIN_ANGSTROM).intensity(many),
+                new DebyeSum(XRAY, REFERENCE_Q, 0, 0).intensity(many));
+        System.out.printf("squares against exact, %s: %.2e%n", name, error);
+        assertThat(error).isLessThan(1e-7);
+    }
+
     /** Reference by DebyeCalculator (Apache-2.0) with B = 0.3, in single precision. */
     @Test
     void the_antifluorite_cluster_with_isotropic_b_meets_its_reference() throws IOException {

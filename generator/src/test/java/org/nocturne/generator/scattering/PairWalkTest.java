@@ -79,7 +79,7 @@ class PairWalkTest {
             long pairs;
 
             @Override
-            public void row(int i, int first, PairRow row) {
+            public void row(int i, PairRow row) {
                 pairs += row.count;
             }
         }

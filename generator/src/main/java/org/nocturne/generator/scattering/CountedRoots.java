@@ -1,8 +1,8 @@
 package org.nocturne.generator.scattering;
 
-/** Counts the pairs of a walk by their distance. */
-final class CountedPairs implements PairRows {
-    final PairHistogram histogram;
+/** Counts the pairs of a walk by their distances, each to the last digit: the way for few of them. */
+final class CountedRoots implements PairCounter {
+    private final PairHistogram histogram;
     private final double square;
     private final boolean allInRange;
     private final int kinds;
@@ -11,7 +11,7 @@ final class CountedPairs implements PairRows {
     private final double[] r = new double[PairRow.LONGEST];
     private final int[] at = new int[PairRow.LONGEST];
 
-    CountedPairs(PairWalk walk, SpeciesPairs species, double reachAngstrom, double binAngstrom) {
+    CountedRoots(PairWalk walk, SpeciesPairs species, double reachAngstrom, double binAngstrom) {
         this.histogram = new PairHistogram(species.pairs(), reachAngstrom, binAngstrom);
         this.square = walk.rMaxAngstrom * walk.rMaxAngstrom;
         this.allInRange = square == Double.POSITIVE_INFINITY;
@@ -24,7 +24,7 @@ final class CountedPairs implements PairRows {
     }
 
     @Override
-    public void row(int i, int first, PairRow row) {
+    public void row(int i, PairRow row) {
         int found = allInRange ? row.count : inRange(row);
         double[] squares = allInRange ? row.square : r;
         for (int k = 0; k < found; k++) {
@@ -33,10 +33,15 @@ final class CountedPairs implements PairRows {
         int[] pairs = pairOfKinds[kind[i]];
         int done = 0;
         while (done < found) {
-            int end = endOfKind(first, done, found);
-            histogram.add(pairs[kind[first + at[done]]], r, done, end);
+            int end = endOfKind(row.first, done, found);
+            histogram.add(pairs[kind[row.first + at[done]]], r, done, end);
             done = end;
         }
+    }
+
+    @Override
+    public PairHistogram histogram() {
+        return histogram;
     }
 
     /** Atoms of one kind often follow each other. */

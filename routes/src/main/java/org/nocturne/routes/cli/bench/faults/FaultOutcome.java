@@ -66,13 +66,19 @@ final class FaultOutcome {
         if (wanted.isPresent()) {
             return !atFault.isEmpty()
                     && atFault.stream().allMatch(job -> wanted.get() == job.cause())
-                    && jobs.stream().noneMatch(job -> job.cause() != null && !atFault.contains(job));
+                    && jobs.stream()
+                            .noneMatch(job -> job.cause() != null && !atFault.contains(job) && !isHitToo(job));
         }
         boolean unharmed = jobs.stream().allMatch(job -> job.state() == Job.State.DONE);
         return unharmed
                 && seen.good()
                 && (campaign.fault() != Fault.CLOCK_BACK
                         || wasSetBack(jobs) && !campaign.log().contains("took=-"));
+    }
+
+    /** A full disk is full for what runs beside, too. */
+    private boolean isHitToo(Job job) {
+        return campaign.fault() == Fault.DISK_FULL && job.cause() == Cause.DISK_FULL;
     }
 
     /** A later attempt that began an earlier time: the clock was really set. */

@@ -3,34 +3,35 @@ package org.nocturne.generator.scattering;
 import java.util.Arrays;
 
 /**
- * Counts pairs of one kind by the square of their distance at an addition for each, without a root: the bits of 1 + scale r^2, a double, are
- * at once the number of a bin (exponent and first {@value #FINE} bits of the fraction) and the place within it. Their sum over a bin, v,
- * holds both how many there are and the sum of their places: each is the bin's number, shifted, plus a place that is less than the bin's
- * number times 1/n as long as n is not above {@link #MOST}.
+ * Counts pairs of one kind by the square of their distance, with one addition for each and no root. The leading bits of 1 + scale r^2, a
+ * double, are the number of a bin (its exponent and {@value #FINE} bits of its fraction); the {@value #PLACE} that follow tell the place within it. Added
+ * up as they stand, n numbers of one bin are n times the bin's number, shifted, plus the sum of the places; as long as n is not above {@link #MOST} the
+ * second is less than one of the first, so that a division gives both.
  *
- * <p>A bin is r 2^-{@value #FINE}/2 wide at long distances. What is not kept is how places spread within one: they are taken as even. A pair is
- * off by no more than (q width)^2/16 of 1/(q r), pairs on end by far less, since bins err to both sides.
+ * <p>A bin is w = r 2^-{@value #FINE}/2 wide at long distances. How places spread within one is not kept; they are taken as even. Of n pairs the sum of
+ * squares, between 0 and n w^2/4, is taken as n w^2/12, so each is off by no more than (q w)^2/12 of 1/(q r). In a sum over bins, which err to both sides, much
+ * less is left: the tests have the figures.
  */
 final class SquareCounts {
     private static final int FINE = 14;
-    private static final int PLACE = 43 - 2 * FINE;
+    private static final int PLACE = 42 - 2 * FINE;
     private static final int DROPPED = 52 - FINE - PLACE;
     private static final int BIAS = 1023;
 
-    /** Powers of two between no distance and the range, and as many more as the table has, of which only the first is used. */
+    /** Powers of two between no distance and the range. Of what the table has beyond, one place alone is used. */
     private static final int OCTAVES = 12;
 
     private static final int TABLE = 1 << FINE + 4;
     private static final double BEYOND = 1L << OCTAVES;
 
     /** So many may be counted between two readings: then neither the places nor the whole leave a long. */
-    static final int MOST = 1 << FINE + 9;
-
-    private final double scale;
-    private final long[] sums = new long[TABLE];
+    static final int MOST = BIAS << FINE;
 
     /** Also where all atoms lie in one place. */
     private static final double SHORTEST_RANGE = 1e-3;
+
+    private final double scale;
+    private final long[] sums = new long[TABLE];
 
     SquareCounts(double rMaxAngstrom) {
         double range = Math.max(SHORTEST_RANGE, rMaxAngstrom);

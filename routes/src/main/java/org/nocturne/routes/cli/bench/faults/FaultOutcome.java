@@ -66,8 +66,7 @@ final class FaultOutcome {
         if (wanted.isPresent()) {
             return !atFault.isEmpty()
                     && atFault.stream().allMatch(job -> wanted.get() == job.cause())
-                    && jobs.stream()
-                            .noneMatch(job -> job.cause() != null && !atFault.contains(job) && !isHitToo(job));
+                    && jobs.stream().noneMatch(job -> job.cause() != null && !atFault.contains(job) && !isHitToo(job));
         }
         boolean unharmed = jobs.stream().allMatch(job -> job.state() == Job.State.DONE);
         return unharmed

@@ -2,6 +2,7 @@ package org.nocturne.learning.loop;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,20 +28,26 @@ import org.nocturne.learning.store.Store;
 
 /**
  * Judges the candidates of a crystal at each temperature by the campaign's references, as proposed and as thermal frames. Proposals are judged by the
- * model that made the newest of them there, so that an old model's faults do not weigh on its successor. Each frame is measured once.
+ * model that made the newest of them there, so that an old model's faults do not weigh on its successor. Each frame is measured once; of more than a
+ * given number the newest are judged, so that neither time nor memory grows with the nights.
  */
 final class CrystalAssessment {
     private final Store store;
     private final CampaignFiles files;
+    private final int most;
     private final Optional<Path> frozen;
     private @Nullable References references;
-    /** By candidate; of the proposals that are judged now, since those of a model that was followed by another are never asked for again. */
+    /** By candidate, those that are judged now: what has left the newest is never asked for again. */
     private final Map<Integer, KeptConfiguration> proposed = new HashMap<>();
 
     private final Map<Integer, KeptConfiguration> relaxed = new HashMap<>();
 
-    /** @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge */
-    CrystalAssessment(Store store, CampaignFiles files, Optional<Path> frozen) {
+    /**
+     * @param most at each temperature the newest so many are judged
+     * @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge
+     */
+    CrystalAssessment(Store store, CampaignFiles files, int most, Optional<Path> frozen) {
+        this.most = most;
         this.store = store;
         this.files = files;
         this.frozen = frozen;
@@ -54,7 +61,8 @@ final class CrystalAssessment {
         references = known;
         List<Candidate> candidates = store.inTransaction(tx -> tx.candidates().all());
         List<LabelledFrame> labelled = new TrainingData(store, files).select(basin.methodId(), Role.CANDIDATE);
-        Set<Integer> judged = new HashSet<>();
+        Set<Integer> proposals = new HashSet<>();
+        Set<Integer> frames = new HashSet<>();
         List<Judgement> out = new ArrayList<>();
         for (Kelvin t : temperatures) {
             Optional<Reference> reference = known.at(t);
@@ -62,19 +70,22 @@ final class CrystalAssessment {
                 continue;
             }
             List<Candidate> newest = newest(candidates, t);
-            newest.forEach(candidate -> judged.add(candidate.id()));
-            Ensemble thermal = thermal(known.probe(), labelled, t);
+            newest.forEach(candidate -> proposals.add(candidate.id()));
+            List<LabelledFrame> thermal = newestFrames(labelled, t);
+            thermal.forEach(frame -> frames.add(frame.subject().id()));
             Optional<Ensemble> training = Optional.of(known.training());
             out.addAll(VarianceLedger.judge(
                     Assessment.PROPOSAL, t, proposals(known.probe(), newest), reference.get(), training));
-            out.addAll(VarianceLedger.judge(Assessment.THERMAL, t, thermal, reference.get(), training));
+            out.addAll(VarianceLedger.judge(
+                    Assessment.THERMAL, t, thermal(known.probe(), thermal), reference.get(), training));
         }
-        proposed.keySet().retainAll(judged);
+        proposed.keySet().retainAll(proposals);
+        relaxed.keySet().retainAll(frames);
         return out;
     }
 
-    /** Those of the version that made the newest of them. */
-    private static List<Candidate> newest(List<Candidate> candidates, Kelvin t) {
+    /** The newest of those of the version that made the last of them. */
+    private List<Candidate> newest(List<Candidate> candidates, Kelvin t) {
         List<Candidate> there = candidates.stream()
                 .filter(c -> c.temperature().equals(t) && c.proposalEnergyEv() != null)
                 .toList();
@@ -82,9 +93,20 @@ final class CrystalAssessment {
             return there;
         }
         Integer maker = there.get(there.size() - 1).modelVersion();
-        return there.stream()
+        return last(there.stream()
                 .filter(c -> Objects.equals(c.modelVersion(), maker))
-                .toList();
+                .toList());
+    }
+
+    private List<LabelledFrame> newestFrames(List<LabelledFrame> labelled, Kelvin t) {
+        return last(labelled.stream()
+                .filter(frame -> frame.temperature().equals(t))
+                .sorted(Comparator.comparingInt(frame -> frame.subject().id()))
+                .toList());
+    }
+
+    private <T> List<T> last(List<T> all) {
+        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
     private Ensemble proposals(Probe probe, List<Candidate> candidates) {
@@ -95,18 +117,14 @@ final class CrystalAssessment {
         return out;
     }
 
-    private Ensemble thermal(Probe probe, List<LabelledFrame> labelled, Kelvin t) {
+    private Ensemble thermal(Probe probe, List<LabelledFrame> frames) {
         TrainingData data = new TrainingData(store, files);
         Ensemble out = new Ensemble(probe);
-        for (LabelledFrame frame : labelled) {
-            if (frame.temperature().equals(t)) {
-                out.add(relaxed.computeIfAbsent(
-                                frame.subject().id(),
-                                id -> new KeptConfiguration(
-                                        probe.measure(data.read(frame).structure(), frame.energyEv())))
-                        .configuration());
-            }
-        }
+        frames.forEach(frame -> out.add(relaxed.computeIfAbsent(
+                        frame.subject().id(),
+                        id -> new KeptConfiguration(
+                                probe.measure(data.read(frame).structure(), frame.energyEv())))
+                .configuration()));
         return out;
     }
 

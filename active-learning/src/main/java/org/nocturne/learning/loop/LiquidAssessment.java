@@ -2,11 +2,14 @@ package org.nocturne.learning.loop;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.structure.Kelvin;
@@ -31,12 +34,19 @@ import org.nocturne.learning.store.SubjectTable.Replica;
 final class LiquidAssessment {
     private final Store store;
     private final CampaignFiles files;
+    private final int most;
     private final Optional<Path> frozen;
     private final Map<Long, LiquidConfiguration> measured = new HashMap<>();
+    private final Set<Long> asked = new HashSet<>();
     private @Nullable LiquidProbe probe;
     private @Nullable FrozenLiquid read;
 
-    LiquidAssessment(Store store, CampaignFiles files, Optional<Path> frozen) {
+    /**
+     * @param most the newest so many are judged
+     * @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge
+     */
+    LiquidAssessment(Store store, CampaignFiles files, int most, Optional<Path> frozen) {
+        this.most = most;
         this.store = store;
         this.files = files;
         this.frozen = frozen;
@@ -44,14 +54,17 @@ final class LiquidAssessment {
 
     /** The lines at a temperature; none before there is something to judge by. */
     List<Judgement> judge(Basin basin, Kelvin temperature) {
+        asked.clear();
         TrainingData data =
                 new TrainingData(store, files); // keeps the files that it has opened, and is let go of again
         Optional<LiquidReference> reference = frozen.isPresent()
                 ? frozen.map(dir -> frozen(dir).at(temperature))
                 : ofReplicas(data, basin, temperature);
-        return reference
+        List<Judgement> lines = reference
                 .map(md -> LiquidLedger.judge(Assessment.THERMAL, temperature, candidates(data, md.probe(), basin), md))
                 .orElse(List.of());
+        measured.keySet().retainAll(asked);
+        return lines;
     }
 
     private FrozenLiquid frozen(Path dir) {
@@ -93,12 +106,16 @@ final class LiquidAssessment {
     }
 
     private List<LiquidConfiguration> candidates(TrainingData data, LiquidProbe by, Basin basin) {
-        return data.select(basin.methodId(), Role.CANDIDATE).stream()
+        List<LabelledFrame> all = data.select(basin.methodId(), Role.CANDIDATE).stream()
+                .sorted(Comparator.comparingInt(frame -> frame.subject().id()))
+                .toList();
+        return all.subList(Math.max(0, all.size() - most), all.size()).stream()
                 .map(f -> measured(data, by, f))
                 .toList();
     }
 
     private LiquidConfiguration measured(TrainingData data, LiquidProbe by, LabelledFrame frame) {
+        asked.add(frame.id());
         return measured.computeIfAbsent(
                 frame.id(), id -> by.measure(data.read(frame).structure(), frame.energyEv()));
     }

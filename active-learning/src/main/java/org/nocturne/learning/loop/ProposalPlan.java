@@ -10,11 +10,12 @@ import org.nocturne.core.work.Minimisation;
  * @param temperatures at which candidates are proposed and judged
  * @param count of candidates in all
  * @param roundSize candidates between two assessments
+ * @param judged at each temperature the newest so many, at most
  * @param nvtSteps of the relax step
  * @param minimisation of the relax step and of the start structure
  */
 public record ProposalPlan(
-        List<Kelvin> temperatures, int count, int roundSize, int nvtSteps, Minimisation minimisation) {
+        List<Kelvin> temperatures, int count, int roundSize, int judged, int nvtSteps, Minimisation minimisation) {
 
     public ProposalPlan {
         temperatures = List.copyOf(temperatures);

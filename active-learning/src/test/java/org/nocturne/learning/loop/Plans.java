@@ -47,7 +47,7 @@ record Plans(
     }
 
     private static ProposalPlan proposals(List<Kelvin> at, int count, int perRound) {
-        return new ProposalPlan(at, count, perRound, NVT_STEPS, Minimisation.TIGHT);
+        return new ProposalPlan(at, count, perRound, 1000, NVT_STEPS, Minimisation.TIGHT);
     }
 
     private static LearningPlan learning(int everyLabels, boolean fromCandidates, Optional<NetworkPlan> network) {
@@ -64,6 +64,17 @@ record Plans(
 
     Plans withCandidates(int count, int perRound) {
         ProposalPlan wanted = proposals(proposals.temperatures(), count, perRound);
+        return new Plans(phase, seed, replicas, wanted, learning, spending, retries, audit, budget);
+    }
+
+    Plans judging(int most) {
+        ProposalPlan wanted = new ProposalPlan(
+                proposals.temperatures(),
+                proposals.count(),
+                proposals.roundSize(),
+                most,
+                proposals.nvtSteps(),
+                proposals.minimisation());
         return new Plans(phase, seed, replicas, wanted, learning, spending, retries, audit, budget);
     }
 

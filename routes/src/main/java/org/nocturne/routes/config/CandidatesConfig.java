@@ -10,14 +10,21 @@ import java.util.List;
  * @param count in all
  * @param round between two assessments
  * @param nvtSteps of the relax step
+ * @param judged at each temperature the newest so many, at most
  * @param forceTolerance at which minimisation ends, norm of the global force vector in eV/angstrom
  */
 public record CandidatesConfig(
         @JsonProperty("temperatures-K") List<Double> temperaturesK,
         @JsonProperty("count") Integer count,
         @JsonProperty("round") Integer round,
+        @JsonProperty("judged") Integer judged,
         @JsonProperty("nvt-steps") Integer nvtSteps,
         @JsonProperty("force-tolerance") Double forceTolerance) {
+
+    /** Decides every gate of the ledger; from here on time and memory of an assessment do not grow. */
+    private static final int JUDGED = 1000;
+
+    private static final int FEWEST_JUDGED = 4;
 
     public CandidatesConfig {
         temperaturesK = List.copyOf(Wanted.orElse(temperaturesK, List.of()));
@@ -28,6 +35,7 @@ public record CandidatesConfig(
         }
         count = Wanted.atLeast("count", Wanted.present("count", count, "how many candidates to propose"), 1);
         round = Wanted.atLeast("round", Wanted.orElse(round, Math.max(1, count / 4)), 1);
+        judged = Wanted.atLeast("judged", Wanted.orElse(judged, JUDGED), FEWEST_JUDGED);
         nvtSteps = Wanted.atLeast("nvt-steps", Wanted.orElse(nvtSteps, 200), 50);
         forceTolerance = Wanted.above("force-tolerance", Wanted.orElse(forceTolerance, 1e-3), 0, "eV/angstrom");
     }
@@ -40,6 +48,11 @@ public record CandidatesConfig(
                     "is " + temperaturesK + "; the target's " + targetK + " K must be one of them");
         }
         return new CandidatesConfig(
-                temperaturesK.isEmpty() ? List.of(targetK) : temperaturesK, count, round, nvtSteps, forceTolerance);
+                temperaturesK.isEmpty() ? List.of(targetK) : temperaturesK,
+                count,
+                round,
+                judged,
+                nvtSteps,
+                forceTolerance);
     }
 }

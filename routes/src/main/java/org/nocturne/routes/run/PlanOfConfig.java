@@ -29,6 +29,7 @@ final class PlanOfConfig {
                         kelvins(c.candidates().temperaturesK()),
                         c.candidates().count(),
                         c.candidates().round(),
+                        c.candidates().judged(),
                         c.candidates().nvtSteps(),
                         new Minimisation(0, c.candidates().forceTolerance(), 10000, 100000)),
                 new LearningPlan(

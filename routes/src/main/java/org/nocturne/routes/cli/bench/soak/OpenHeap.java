@@ -7,7 +7,7 @@ import org.nocturne.routes.run.Status;
 
 /** Has the night begin when its runner leads, and measures the heap when a runner has come to its end and its campaign is still open. */
 final class OpenHeap implements Beside.Opening {
-    /** Which the first nights fill; H2's own bound thirty short ones do not, and its cache would be taken for what the campaign keeps. */
+    /** Least that H2 takes. */
     private static final int CACHED_MB = 1;
 
     private final NightClock clock;
@@ -23,7 +23,6 @@ final class OpenHeap implements Beside.Opening {
 
     @Override
     public Beside open(Store store, Supplier<Status> status) {
-        store.cachePages(CACHED_MB);
         clock.begin();
         return new Beside() {
             @Override
@@ -33,6 +32,8 @@ final class OpenHeap implements Beside.Opening {
 
             @Override
             public void close() {
+                // H2's cache of pages has a bound of its own, which thirty short nights do not fill; whoever sets it empties it.
+                store.cachePages(CACHED_MB);
                 try {
                     mb = Footprint.heapAfterGc();
                 } catch (InterruptedException e) {

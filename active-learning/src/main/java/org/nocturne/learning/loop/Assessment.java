@@ -37,8 +37,9 @@ public final class Assessment {
     /** @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge */
     public Assessment(
             CampaignPlan plan, Store store, CampaignFiles files, Comparison comparison, Optional<Path> frozen) {
-        this.crystal = new CrystalAssessment(store, files, plan.proposals().judged(), frozen);
-        this.liquid = new LiquidAssessment(store, files, plan.proposals().judged(), frozen);
+        Newest newest = new Newest(plan.proposals().judged());
+        this.crystal = new CrystalAssessment(store, files, newest, frozen);
+        this.liquid = new LiquidAssessment(store, files, newest, frozen);
         this.plan = plan;
         this.store = store;
         this.files = files;

@@ -2,7 +2,6 @@ package org.nocturne.learning.loop;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,12 +28,12 @@ import org.nocturne.learning.store.Store;
 /**
  * Judges the candidates of a crystal at each temperature by the campaign's references, as proposed and as thermal frames. Proposals are judged by the
  * model that made the newest of them there, so that an old model's faults do not weigh on its successor. Each frame is measured once; of more than a
- * given number the newest are judged, so that neither time nor memory grows with the nights.
+ * given number the newest are judged, so that what is kept and compared in pairs does not grow with the nights.
  */
 final class CrystalAssessment {
     private final Store store;
     private final CampaignFiles files;
-    private final int most;
+    private final Newest newest;
     private final Optional<Path> frozen;
     private @Nullable References references;
     /** By candidate, those that are judged now: what has left the newest is never asked for again. */
@@ -43,11 +42,11 @@ final class CrystalAssessment {
     private final Map<Integer, KeptConfiguration> relaxed = new HashMap<>();
 
     /**
-     * @param most at each temperature the newest so many are judged
+     * @param newest those that are judged at each temperature
      * @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge
      */
-    CrystalAssessment(Store store, CampaignFiles files, int most, Optional<Path> frozen) {
-        this.most = most;
+    CrystalAssessment(Store store, CampaignFiles files, Newest newest, Optional<Path> frozen) {
+        this.newest = newest;
         this.store = store;
         this.files = files;
         this.frozen = frozen;
@@ -69,13 +68,15 @@ final class CrystalAssessment {
             if (reference.isEmpty()) {
                 continue;
             }
-            List<Candidate> newest = newest(candidates, t);
-            newest.forEach(candidate -> proposals.add(candidate.id()));
-            List<LabelledFrame> thermal = newestFrames(labelled, t);
+            List<Candidate> proposal = newest.of(ofOneVersion(candidates, t));
+            proposal.forEach(candidate -> proposals.add(candidate.id()));
+            List<LabelledFrame> thermal = newest.frames(labelled.stream()
+                    .filter(frame -> frame.temperature().equals(t))
+                    .toList());
             thermal.forEach(frame -> frames.add(frame.subject().id()));
             Optional<Ensemble> training = Optional.of(known.training());
             out.addAll(VarianceLedger.judge(
-                    Assessment.PROPOSAL, t, proposals(known.probe(), newest), reference.get(), training));
+                    Assessment.PROPOSAL, t, proposals(known.probe(), proposal), reference.get(), training));
             out.addAll(VarianceLedger.judge(
                     Assessment.THERMAL, t, thermal(known.probe(), thermal), reference.get(), training));
         }
@@ -84,8 +85,8 @@ final class CrystalAssessment {
         return out;
     }
 
-    /** The newest of those of the version that made the last of them. */
-    private List<Candidate> newest(List<Candidate> candidates, Kelvin t) {
+    /** Those of the version that made the last of them. */
+    private static List<Candidate> ofOneVersion(List<Candidate> candidates, Kelvin t) {
         List<Candidate> there = candidates.stream()
                 .filter(c -> c.temperature().equals(t) && c.proposalEnergyEv() != null)
                 .toList();
@@ -93,20 +94,9 @@ final class CrystalAssessment {
             return there;
         }
         Integer maker = there.get(there.size() - 1).modelVersion();
-        return last(there.stream()
+        return there.stream()
                 .filter(c -> Objects.equals(c.modelVersion(), maker))
-                .toList());
-    }
-
-    private List<LabelledFrame> newestFrames(List<LabelledFrame> labelled, Kelvin t) {
-        return last(labelled.stream()
-                .filter(frame -> frame.temperature().equals(t))
-                .sorted(Comparator.comparingInt(frame -> frame.subject().id()))
-                .toList());
-    }
-
-    private <T> List<T> last(List<T> all) {
-        return all.subList(Math.max(0, all.size() - most), all.size());
+                .toList();
     }
 
     private Ensemble proposals(Probe probe, List<Candidate> candidates) {

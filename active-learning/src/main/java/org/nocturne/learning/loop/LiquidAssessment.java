@@ -2,7 +2,6 @@ package org.nocturne.learning.loop;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +33,7 @@ import org.nocturne.learning.store.SubjectTable.Replica;
 final class LiquidAssessment {
     private final Store store;
     private final CampaignFiles files;
-    private final int most;
+    private final Newest newest;
     private final Optional<Path> frozen;
     private final Map<Long, LiquidConfiguration> measured = new HashMap<>();
     private final Set<Long> asked = new HashSet<>();
@@ -42,11 +41,11 @@ final class LiquidAssessment {
     private @Nullable FrozenLiquid read;
 
     /**
-     * @param most the newest so many are judged
+     * @param newest those that are judged
      * @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge
      */
-    LiquidAssessment(Store store, CampaignFiles files, int most, Optional<Path> frozen) {
-        this.most = most;
+    LiquidAssessment(Store store, CampaignFiles files, Newest newest, Optional<Path> frozen) {
+        this.newest = newest;
         this.store = store;
         this.files = files;
         this.frozen = frozen;
@@ -106,10 +105,7 @@ final class LiquidAssessment {
     }
 
     private List<LiquidConfiguration> candidates(TrainingData data, LiquidProbe by, Basin basin) {
-        List<LabelledFrame> all = data.select(basin.methodId(), Role.CANDIDATE).stream()
-                .sorted(Comparator.comparingInt(frame -> frame.subject().id()))
-                .toList();
-        return all.subList(Math.max(0, all.size() - most), all.size()).stream()
+        return newest.frames(data.select(basin.methodId(), Role.CANDIDATE)).stream()
                 .map(f -> measured(data, by, f))
                 .toList();
     }

@@ -39,11 +39,11 @@ final class BinnedPairSums {
         double reach = reach(structure);
         double width = width(reach);
         PairHistogram all = new PairHistogram(species.pairs(), reach, width);
-        walk.walk(() -> counter(walk, species, reach, width)).forEach(part -> all.add(part.histogram()));
+        walk.walk(() -> counter(walk, species, reach, width)).forEach(part -> all.add(part.histogram));
         return new SincTransform(q).sums(all, envelope);
     }
 
-    private static PairCounter counter(PairWalk walk, SpeciesPairs species, double reach, double width) {
+    private static CountedPairs counter(PairWalk walk, SpeciesPairs species, double reach, double width) {
         return walk.pairs() < MANY_PAIRS
                 ? new CountedRoots(walk, species, reach, width)
                 : new CountedSquares(walk, species, reach, width);

@@ -2,22 +2,15 @@ package org.nocturne.generator.scattering;
 
 import java.util.stream.IntStream;
 
-/** Counts the pairs of a walk by the squares of their distances: the way for many of them. */
-final class CountedSquares implements PairCounter {
-    private final PairHistogram histogram;
-    private final int kinds;
-    private final int[] kind;
-    private final int[][] pairOfKinds;
+/** Counts the squares of distances: the way for many pairs. */
+final class CountedSquares extends CountedPairs {
     private final double scale;
     private final double[] scaled = new double[PairRow.LONGEST];
     private SquareCounts[] counts;
     private int counted;
 
     CountedSquares(PairWalk walk, SpeciesPairs species, double reachAngstrom, double binAngstrom) {
-        this.histogram = new PairHistogram(species.pairs(), reachAngstrom, binAngstrom);
-        this.kinds = species.kinds();
-        this.kind = species.kinds(walk.atoms.order);
-        this.pairOfKinds = species.table();
+        super(walk, species, reachAngstrom, binAngstrom);
         this.counts = IntStream.range(0, species.pairs())
                 .mapToObj(pair -> new SquareCounts(reachAngstrom))
                 .toArray(SquareCounts[]::new);
@@ -31,13 +24,12 @@ final class CountedSquares implements PairCounter {
         }
         counted += row.count;
         SquareCounts.prepare(row.square, row.count, scale, scaled);
-        int[] pairs = pairOfKinds[kind[i]];
-        int done = 0;
-        while (done < row.count) {
-            int end = endOfKind(row.first, done, row.count);
-            counts[pairs[kind[row.first + done]]].add(scaled, done, end);
-            done = end;
-        }
+        super.row(i, row);
+    }
+
+    @Override
+    void count(int pair, PairRow row, int from, int end) {
+        counts[pair].add(scaled, from, end);
     }
 
     private void read() {
@@ -47,27 +39,10 @@ final class CountedSquares implements PairCounter {
         counted = 0;
     }
 
+    /** What was counted is read, and the large tables are let go of. */
     @Override
     public void end() {
         read();
         counts = new SquareCounts[0];
-    }
-
-    @Override
-    public PairHistogram histogram() {
-        return histogram;
-    }
-
-    /** Atoms of one kind follow each other. */
-    private int endOfKind(int first, int from, int found) {
-        if (kinds == 1) {
-            return found;
-        }
-        int same = kind[first + from];
-        int end = from + 1;
-        while (end < found && kind[first + end] == same) {
-            end++;
-        }
-        return end;
     }
 }

@@ -25,7 +25,7 @@ class SquareCountsTest {
         }
     }
 
-    /** Distances spread evenly over a tenth of an angstrom have moments that can be written down. */
+    /** Distances spread evenly over a hundredth of an angstrom have moments that can be written down. */
     @Test
     void moments_are_those_of_the_distances() {
         Random random = new Random(4);

@@ -32,7 +32,8 @@ final class OpenHeap implements Beside.Opening {
 
             @Override
             public void close() {
-                // H2's cache of pages has a bound of its own, which thirty short nights do not fill; whoever sets it empties it.
+                // H2's cache of pages has a bound of its own, which thirty short nights do not fill; whoever sets it
+                // empties it.
                 store.cachePages(CACHED_MB);
                 try {
                     mb = Footprint.heapAfterGc();

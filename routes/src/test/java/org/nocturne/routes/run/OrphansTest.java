@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.adapters.launch.ProcessIdentity;
+import org.nocturne.adapters.launch.State;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.RunnerTable.Runner;
@@ -113,8 +114,10 @@ class OrphansTest {
         signIn("far", "another-host", 17);
         Job job = claimedBy("far");
         Path work = dir.resolve(job.claimedWorkDir());
-        new LocalLauncher().start(job.claimedToken(), new Command(List.of("true")), work, LIMIT);
-        while (!work.resolve(".exitcode").toFile().exists()) {
+        LocalLauncher here = new LocalLauncher();
+        here.start(job.claimedToken(), new Command(List.of("true")), work, LIMIT);
+        // Its exit code is there a moment before the wrapper has gone, and until then it lives.
+        while (!(here.look(job.claimedToken(), work) instanceof State.Ended)) {
             Thread.sleep(5);
         }
 

@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import org.nocturne.learning.files.CampaignFiles;
-import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.Job;
-import org.nocturne.learning.store.StoredFile;
 import org.nocturne.learning.store.Subject;
 
 /**
@@ -74,38 +71,11 @@ record CandidateView(
         });
     }
 
-    /** Extended XYZ of one of its structures, as it lies in the campaign folder and as it was recorded. */
-    static String structure(Seen seen, Query query) {
-        int id = id(query);
-        String which = query.text("which");
-        StoredFile file = seen.store().inTransaction(tx -> {
-            Candidate candidate = tx.candidates().find(id).orElseThrow(() -> missing(id));
-            StoredFile found =
-                    switch (which) {
-                        case "proposal" -> candidate.proposal();
-                        case "inherent" -> candidate.inherent();
-                        case "thermal" ->
-                            tx.frames().of(Subject.candidate(id)).stream()
-                                    .reduce((older, newer) -> newer)
-                                    .map(LabelledFrame::file)
-                                    .orElse(null);
-                        default ->
-                            throw new IllegalArgumentException(
-                                    "which names no structure; wanted is proposal, thermal or inherent");
-                    };
-            if (found == null) {
-                throw new NoSuchElementException(Subject.candidate(id).name() + " has no " + which + " structure yet");
-            }
-            return found;
-        });
-        return new CampaignFiles(seen.dir()).readText(file);
-    }
-
-    private static int id(Query query) {
+    static int id(Query query) {
         return (int) Math.min(Integer.MAX_VALUE, query.number("id"));
     }
 
-    private static NoSuchElementException missing(int id) {
+    static NoSuchElementException missing(int id) {
         return new NoSuchElementException("there is no candidate " + id);
     }
 }

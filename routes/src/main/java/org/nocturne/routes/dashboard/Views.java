@@ -28,7 +28,7 @@ final class Views {
                 Map.entry("files", query -> WorkFilesView.of(seen, query)),
                 Map.entry("log", query -> LogView.of(seen, query)));
         text = Map.of(
-                "structure", query -> CandidateView.structure(seen, query),
+                "structure", query -> CandidateStructure.text(seen, query),
                 "file", query -> WorkFilesView.text(seen, query));
     }
 

@@ -77,6 +77,14 @@ export async function open(id) {
   const trouble = el("p", { className: "trouble", role: "alert", hidden: true });
   const viewers = {};
   const showing = (which) => show(box, viewers, id, which).catch((e) => { trouble.hidden = false; trouble.textContent = `The structure is not shown: ${e.message}`; });
+  const saving = async (format) => {
+    try {
+      save(`${c.name}-${choice.value}.${format}`, await text("structure", { id, which: choice.value, format }));
+    } catch (e) {
+      trouble.hidden = false;
+      trouble.textContent = `The structure is not saved: ${e.message}`;
+    }
+  };
   const choice = el("select", { id: "structure-which", onchange: () => showing(choice.value) }, view.structures.map((s) => el("option", { value: s }, s)));
   choice.value = view.structures.includes("thermal") ? "thermal" : view.structures[0];
   const line = view.pattern.lines[0];
@@ -88,8 +96,7 @@ export async function open(id) {
     el("div", { className: "pair" },
       el("div", {}, box,
         el("div", { className: "buttons" }, el("label", { for: "structure-which" }, "Structure "), choice,
-          // other formats find their place beside this one
-          el("button", { type: "button", onclick: async () => save(`${c.name}-${choice.value}.extxyz`, await text("structure", { id, which: choice.value })) }, "Save as extxyz"))),
+          ["extxyz", "cif"].map((format) => el("button", { type: "button", onclick: () => saving(format) }, `Save as ${format === "cif" ? "CIF" : format}`)))),
       el("div", {}, line ? [el("p", {}, "Rwp of this frame alone: ", el("b", { data: { value: "frame-rwp" } }, perCent(line.rwp))), figures.over.box, figures.residual.box] : el("p", {}, "Its pattern is computed when it is labelled."))),
     attempts(view));
   dialog.onclose = () => opener?.focus();

@@ -1,6 +1,7 @@
 package org.nocturne.routes.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nocturne.core.format.CifFile;
+import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.structure.Structure;
 import org.nocturne.learning.store.LedgerTable;
 
 /** The page as people meet it; pictures of it stay in target/ to be looked at. */
@@ -187,6 +191,16 @@ class DashboardInBrowserTest {
             assertThat(saved.suggestedFilename()).isEqualTo("c0002-thermal.extxyz");
             assertThat(Files.readString(saved.path()))
                     .isEqualTo(Files.readString(campaign.folder.dir().resolve("candidates/c0002-thermal.extxyz")));
+
+            var cif = page.waitForDownload(
+                    () -> page.locator("#candidate button", new Page.LocatorOptions().setHasText("Save as CIF"))
+                            .click());
+            assertThat(cif.suggestedFilename()).isEqualTo("c0002-thermal.cif");
+            Path copy = campaign.folder.dir().resolve("c0002.cif"); // a download has a name without an ending
+            cif.saveAs(copy);
+            Structure read = CifFile.read(copy).get(0).structure();
+            Structure stored = ExtendedXyz.read(saved.path()).get(0).structure();
+            assertThat(read.xyzAngstrom()).containsExactly(stored.xyzAngstrom(), within(1e-9));
         }
     }
 

@@ -254,6 +254,7 @@ class GuardTest {
                 "candidates?state=%3Cb%3E",
                 "failed?step=x&cause=TIMED_OUT",
                 "structure?id=1&which=../store",
+                "structure?id=1&which=thermal&format=../cif",
                 "file?job=&name=x"
             })
     void a_question_that_cannot_be_meant_is_answered_with_what_is_wanted(String question) throws Exception {

@@ -10,23 +10,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nocturne.core.structure.Kelvin;
-import org.nocturne.core.work.Step;
-import org.nocturne.learning.store.Event;
-import org.nocturne.learning.store.StoredFile;
-import org.nocturne.learning.store.Subject;
+import org.nocturne.routes.cli.bench.dashboard.ManyCandidates;
 
 /** Fifty thousand candidates: the page gets pages. */
 @Tag("slow")
 class LargeCampaignTest {
     private static final int MANY = 50_000;
-    private static final int AT_ONCE = 1000;
     private static final int MOST_BYTES = 64 << 10;
 
     @Test
     void no_answer_grows_with_the_campaign(@TempDir Path dir) throws Exception {
         try (SeenCampaign campaign = new SeenCampaign(dir).fill()) {
-            propose(campaign);
+            ManyCandidates.add(campaign.store, SeenCampaign.CANDIDATES, MANY);
             try (DashboardServer server = campaign.serve()) {
                 for (String view : new String[] {
                     "overview",
@@ -55,26 +50,6 @@ class LargeCampaignTest {
                     .hasSize(25)
                     .first()
                     .satisfies(line -> assertThat(line.id()).isEqualTo(24_999));
-        }
-    }
-
-    private static void propose(SeenCampaign campaign) {
-        StoredFile file = new StoredFile("candidates/c0001-proposal.extxyz", "0".repeat(64));
-        for (int first = 11; first <= MANY; first += AT_ONCE) {
-            int from = first;
-            campaign.store.inTransaction(tx -> {
-                for (int id = from; id < from + AT_ONCE && id <= MANY; id++) {
-                    tx.candidates().insert(id, 3, Kelvin.of(300), 1, id, file);
-                    tx.jobs().enqueue(Subject.candidate(id), Step.RELAX);
-                    tx.events()
-                            .append(
-                                    Event.Level.INFO,
-                                    "propose",
-                                    java.util.Map.of(
-                                            "cand", Subject.candidate(id).name()));
-                }
-                return null;
-            });
         }
     }
 }

@@ -45,6 +45,7 @@ final class SeenCampaign implements AutoCloseable {
     private static final Kelvin T = Kelvin.of(300);
     private static final double INHERENT_EV = -936.7;
     private static final int PER_ROUND = 4;
+    static final int CANDIDATES = 2 * PER_ROUND + 2;
 
     final CampaignFolder folder;
     final Inputs inputs;

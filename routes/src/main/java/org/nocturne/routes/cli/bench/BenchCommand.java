@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.routes.cli.bench.crash.BenchCrashCommand;
 import org.nocturne.routes.cli.bench.crash.BenchPowerCommand;
+import org.nocturne.routes.cli.bench.dashboard.BenchDashboardCommand;
 import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
 import org.nocturne.routes.cli.bench.io.BenchIoCommand;
 import org.nocturne.routes.cli.bench.night.BenchNightCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             BenchPowerCommand.class,
             BenchFaultsCommand.class,
             BenchSlotsCommand.class,
+            BenchDashboardCommand.class,
             BenchRunnersCommand.class,
             BenchNightCommand.class,
             BenchSoakCommand.class

@@ -5,17 +5,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nocturne.adapters.launch.Programs;
-import org.nocturne.adapters.launch.Subprocess;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.step.Output;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,26 +28,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example: nocturne bench slots --seconds 5 --candidates 24 --slots 2"})
 public final class BenchSlotsCommand implements Callable<Integer> {
-    @Option(
-            names = "--seconds",
-            defaultValue = "5",
-            paramLabel = "S",
-            description = "Of one calculation; default ${DEFAULT-VALUE}.")
-    private double seconds = 5;
-
-    @Option(
-            names = "--candidates",
-            defaultValue = "24",
-            paramLabel = "N",
-            description = "Each is relaxed and labelled; default ${DEFAULT-VALUE}.")
-    private int candidates = 24;
-
-    @Option(
-            names = "--slots",
-            defaultValue = "2",
-            paramLabel = "N",
-            description = "Calculations at once; default ${DEFAULT-VALUE}.")
-    private int slots = 2;
+    @Mixin
+    private SleepyOptions tasks = new SleepyOptions();
 
     @Option(
             names = "--work",
@@ -73,23 +52,12 @@ public final class BenchSlotsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path lammps = Programs.find("lmp")
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "bench slots wants LAMMPS, as lmp on the PATH; nocturne doctor says how to get it"));
-        Path dir = BenchFolder.make(work, "slots");
-        SleepyCampaign campaign = SleepyCampaign.write(dir, lammps, seconds, candidates, slots);
+        SleepyCampaign campaign = tasks.write(BenchFolder.make(work, "slots"));
         Class<?> main = Objects.requireNonNull(spec).root().userObject().getClass();
-        Subprocess runner = Subprocess.start(campaign.run(main), dir, dir.resolve("runner.txt"));
-        OptionalInt code = runner.await(Duration.ofSeconds(Math.round(300 + 4 * seconds * candidates)));
-        if (code.isEmpty() || code.getAsInt() != 0) {
-            runner.terminate();
-            throw new IllegalStateException(
-                    dir.resolve("runner.txt") + ": the campaign did not come to its end; its last lines say why");
-        }
-        SlotShare share = SlotShare.of(campaign.runs(), slots);
+        SlotShare share = campaign.toItsEnd(campaign.start(main));
         print(new Line(
-                seconds,
-                slots,
+                campaign.taskSeconds(),
+                campaign.slots(),
                 share,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         return 0;

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.ShellWords;
+import org.nocturne.adapters.launch.Subprocess;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Store;
@@ -21,20 +24,27 @@ import org.nocturne.routes.cli.bench.inputs.NocturneJvm;
 import org.nocturne.routes.cli.bench.inputs.PerfectSilicon;
 import org.nocturne.routes.run.CampaignFolder;
 
-/** A true campaign whose calculations all take the same time. */
-record SleepyCampaign(Path dir) {
+/**
+ * A true campaign whose calculations all take the same time.
+ *
+ * @param dir with its file, and what it runs in
+ * @param taskSeconds of one calculation
+ * @param slots calculations at once
+ */
+public record SleepyCampaign(Path dir, double taskSeconds, int candidates, int slots) {
     private static final Set<Step> OF_CANDIDATES = Set.of(Step.RELAX, Step.LABEL);
 
     private Path journal() {
         return dir.resolve("journal.txt");
     }
 
-    private CampaignFolder folder() {
+    /** Made when it is run. */
+    public CampaignFolder folder() {
         return new CampaignFolder(dir.resolve("run"));
     }
 
     static SleepyCampaign write(Path dir, Path lammps, double seconds, int candidates, int slots) throws IOException {
-        SleepyCampaign campaign = new SleepyCampaign(dir);
+        SleepyCampaign campaign = new SleepyCampaign(dir, seconds, candidates, slots);
         PerfectSilicon.write(dir, 2);
         Path program = dir.resolve("sleepy.sh");
         Files.writeString(
@@ -54,21 +64,43 @@ record SleepyCampaign(Path dir) {
         return campaign;
     }
 
-    /** What a person types. */
-    Command run(Class<?> main) {
-        return NocturneJvm.command(
-                main,
-                List.of(),
-                Map.of(),
-                List.of(
-                        "run",
-                        dir.resolve("slots.yaml").toString(),
-                        "--dir",
-                        folder().dir().toString()));
+    /**
+     * Starts it as a person would.
+     *
+     * @param more words of the command line
+     */
+    public Subprocess start(Class<?> main, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                "run",
+                dir.resolve("slots.yaml").toString(),
+                "--dir",
+                folder().dir().toString()));
+        words.addAll(List.of(more));
+        Command command = NocturneJvm.command(main, List.of(), Map.of(), words);
+        return Subprocess.start(command, dir, said());
+    }
+
+    /** What its runner prints. */
+    public Path said() {
+        return dir.resolve("runner.txt");
+    }
+
+    /**
+     * Waits until it is done, and says how full its slots were.
+     *
+     * @throws IllegalStateException if it does not come to its end, or not in time
+     */
+    public SlotShare toItsEnd(Subprocess runner) throws IOException, InterruptedException {
+        OptionalInt code = runner.await(Duration.ofSeconds(Math.round(300 + 4 * taskSeconds * candidates)));
+        if (code.isEmpty() || code.getAsInt() != 0) {
+            runner.terminate();
+            throw new IllegalStateException(said() + ": the campaign did not come to its end; its last lines say why");
+        }
+        return SlotShare.of(runs(), slots);
     }
 
     /** When the calculations of candidates were at work, as the program itself wrote down. */
-    List<SlotShare.Run> runs() throws IOException {
+    private List<SlotShare.Run> runs() throws IOException {
         Set<String> wanted;
         try (Store store = folder().openStore(folder().configuration().config())) {
             wanted = store.inTransaction(tx -> tx.jobs().all()).stream()

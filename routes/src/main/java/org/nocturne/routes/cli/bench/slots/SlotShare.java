@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record SlotShare(int tasks, double seconds, double share, double betweenMillis) {
 
+    /** How many are done in a minute. */
+    public double perMinute() {
+        return 60 * tasks / seconds;
+    }
+
     /**
      * From when to when a task was at work.
      *

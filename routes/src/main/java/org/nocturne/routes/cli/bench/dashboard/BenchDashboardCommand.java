@@ -1,0 +1,200 @@
+package org.nocturne.routes.cli.bench.dashboard;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.nocturne.adapters.launch.Programs;
+import org.nocturne.adapters.launch.Subprocess;
+import org.nocturne.learning.store.Store;
+import org.nocturne.routes.cli.bench.inputs.BenchFolder;
+import org.nocturne.routes.cli.bench.slots.SleepyCampaign;
+import org.nocturne.routes.cli.bench.slots.SleepyOptions;
+import org.nocturne.routes.cli.bench.slots.SlotShare;
+import org.nocturne.routes.cli.step.Output;
+import org.nocturne.routes.dashboard.DashboardAddress;
+import org.nocturne.routes.dashboard.StoreDashboard;
+import org.nocturne.routes.run.CampaignFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures what pages that are open cost a campaign, and how fast its state is told when its store is large. */
+@Command(
+        name = "dashboard",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs a true campaign with LAMMPS whose calculations all take the same time twice, without a page and with many that are open, and says how many calculations each did in a minute. Then",
+            "fills its store with candidates, serves it, and has wrk ask for its state from fifty connections, where wrk is installed."
+        },
+        footer = {"", "Example: nocturne bench dashboard --viewers 20 --known 50000"})
+public final class BenchDashboardCommand implements Callable<Integer> {
+    private static final long LOOK_MILLIS = 100;
+    private static final Pattern ADDRESS = Pattern.compile("dashboard: (http://[^;#\\s]+)");
+
+    @Mixin
+    private SleepyOptions tasks = new SleepyOptions();
+
+    @Option(
+            names = "--viewers",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "Pages that are open; default ${DEFAULT-VALUE}.")
+    private int viewers = 20;
+
+    @Option(
+            names = "--known",
+            defaultValue = "50000",
+            paramLabel = "N",
+            description = "Candidates in the store that wrk asks for; default ${DEFAULT-VALUE}.")
+    private int known = 50_000;
+
+    @Option(
+            names = "--ask-seconds",
+            defaultValue = "15",
+            paramLabel = "S",
+            description = "How long wrk asks, after a third of that to warm up; default ${DEFAULT-VALUE}.")
+    private int askSeconds = 15;
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "A new folder for the campaigns, which is kept; else a temporary one is deleted.")
+    private @Nullable Path work;
+
+    @Option(names = "--json", description = "alone, watched, lost, pages, state and load as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /**
+     * What was measured.
+     *
+     * @param lost share of the calculations in a minute that the pages took
+     * @param pages what they were answered meanwhile
+     * @param known candidates in the store whose state was asked for
+     * @param state what wrk says; null without it
+     * @param load of the machine over the last minute, at the begin
+     */
+    record Line(
+            int slots,
+            SlotShare alone,
+            SlotShare watched,
+            double lost,
+            int viewers,
+            Answers.Sum pages,
+            int known,
+            Wrk.@Nullable Line state,
+            double load) {}
+
+    @Override
+    public Integer call() throws Exception {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        Path dir = BenchFolder.make(work, "dashboard");
+        Class<?> main = Objects.requireNonNull(spec).root().userObject().getClass();
+        SleepyCampaign unseen = tasks.write(Files.createDirectory(dir.resolve("alone")));
+        SlotShare alone = unseen.toItsEnd(unseen.start(main));
+        SleepyCampaign seen = tasks.write(Files.createDirectory(dir.resolve("watched")));
+        Subprocess runner = seen.start(main, "--dashboard");
+        SlotShare watched;
+        Answers.Sum pages;
+        try (Viewers open = new Viewers(page(seen, runner), viewers)) {
+            watched = seen.toItsEnd(runner);
+            pages = open.sum();
+        }
+        print(new Line(
+                seen.slots(),
+                alone,
+                watched,
+                1 - watched.perMinute() / alone.perMinute(),
+                viewers,
+                pages,
+                known,
+                state(seen, dir).orElse(null),
+                load));
+        BenchFolder.settle(dir, work != null, spec);
+        return 0;
+    }
+
+    /** As its runner prints it. */
+    private static String page(SleepyCampaign campaign, Subprocess runner) throws IOException, InterruptedException {
+        while (runner.await(Duration.ofMillis(LOOK_MILLIS)).isEmpty()) {
+            Matcher address = ADDRESS.matcher(Files.readString(campaign.said()));
+            if (address.find()) {
+                return address.group(1);
+            }
+        }
+        throw new IllegalStateException(campaign.said() + ": the campaign ended before its page was open");
+    }
+
+    private Optional<Wrk.Line> state(SleepyCampaign campaign, Path dir) throws Exception {
+        Optional<Path> wrk = Programs.find("wrk");
+        if (wrk.isEmpty()) {
+            return Optional.empty();
+        }
+        CampaignFolder folder = campaign.folder();
+        try (Store store = folder.openStore(folder.configuration().config())) {
+            ManyCandidates.add(store, campaign.candidates(), known);
+        }
+        try (StoreDashboard served = new StoreDashboard(folder, DashboardAddress.here(0))) {
+            String state = served.url() + "api/overview";
+            Wrk.ask(wrk.get(), state, Math.max(1, askSeconds / 3), dir);
+            return Optional.of(Wrk.ask(wrk.get(), state, askSeconds, dir));
+        }
+    }
+
+    private void print(Line line) throws IOException {
+        if (json) {
+            Output.json(spec, line);
+            return;
+        }
+        Output.of(spec)
+                .printf(
+                        Locale.ROOT,
+                        "%d calculations on %d slots: %.2f a minute alone, %.2f with %d pages open, %.1f %% lost (load %.1f)%n",
+                        line.alone().tasks(),
+                        line.slots(),
+                        line.alone().perMinute(),
+                        line.watched().perMinute(),
+                        line.viewers(),
+                        100 * line.lost(),
+                        line.load());
+        Answers.Sum pages = line.pages();
+        Output.of(spec)
+                .printf(
+                        Locale.ROOT,
+                        "the pages: told %d times, %d answers, half of them within %.0f ms, 99 %% within %.0f ms, %d failed%n",
+                        pages.events(),
+                        pages.answers(),
+                        pages.medianMillis(),
+                        pages.p99Millis(),
+                        pages.failed());
+        Output.of(spec).println(state(line.state()));
+    }
+
+    private String state(Wrk.@Nullable Line state) {
+        return state == null
+                ? "the state page: not asked, there is no wrk here (Debian package wrk)"
+                : String.format(
+                        Locale.ROOT,
+                        "the state page with %d candidates, %d connections: %.0f answers a second, half of them within %.1f ms, 99 %% within %.1f ms, %d failed",
+                        known,
+                        Wrk.CONNECTIONS,
+                        state.perSecond(),
+                        state.medianMillis(),
+                        state.p99Millis(),
+                        state.failed());
+    }
+}

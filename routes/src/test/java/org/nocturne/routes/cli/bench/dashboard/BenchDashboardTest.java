@@ -1,0 +1,52 @@
+package org.nocturne.routes.cli.bench.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.adapters.launch.Programs;
+import org.nocturne.routes.cli.step.CommandRun;
+
+/** The bench at a small size: whether it measures at all, not what. */
+@Tag("lammps")
+@Tag("slow")
+class BenchDashboardTest {
+    @Test
+    void pages_listen_read_and_are_counted(@TempDir Path dir) throws Exception {
+        assumeTrue(Programs.find("lmp").isPresent(), "SKIPPED: no lmp on PATH (Debian package lammps)");
+
+        CommandRun run = CommandRun.of(
+                "bench",
+                "dashboard",
+                "--seconds",
+                "1",
+                "--candidates",
+                "4",
+                "--viewers",
+                "3",
+                "--known",
+                "500",
+                "--ask-seconds",
+                "2",
+                "--work",
+                dir.resolve("work").toString(),
+                "--json");
+
+        assertThat(run.code()).as(run.error()).isZero();
+        JsonNode line = new ObjectMapper().readTree(run.output());
+        assertThat(line.at("/alone/tasks").asInt()).isEqualTo(8);
+        assertThat(line.at("/watched/tasks").asInt()).isEqualTo(8);
+        assertThat(line.at("/pages/failed").asInt(-1)).isZero();
+        assertThat(line.at("/pages/answers").asInt()).isGreaterThanOrEqualTo(3 * 8);
+        assertThat(line.at("/pages/events").asInt()).isPositive();
+        if (Programs.find("wrk").isPresent()) {
+            assertThat(line.at("/state/perSecond").asDouble()).isPositive();
+            assertThat(line.at("/state/failed").asInt(-1)).isZero();
+        }
+    }
+}

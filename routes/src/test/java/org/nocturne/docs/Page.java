@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,10 +23,13 @@ public record Page(Path file, String text) {
         }
     }
 
-    /** README, CONTRIBUTING and all below docs/. */
+    /** README, CONTRIBUTING, CHANGELOG and all below docs/. */
     public static List<Page> all() {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")), docs)
+            return Stream.concat(
+                            Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+                                    .map(ROOT::resolve),
+                            docs)
                     .filter(path -> path.toString().endsWith(".md"))
                     .sorted()
                     .map(path -> of(ROOT.relativize(path).toString()))
@@ -46,6 +52,30 @@ public record Page(Path file, String text) {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
+    }
+
+    /** Of its headings, as GitHub makes them. */
+    public Set<String> anchors() {
+        Set<String> anchors = new HashSet<>();
+        for (String heading : new Page(file, withoutFences()).all("^#{1,6} (.*)$")) {
+            String words = heading.replaceAll("\\[([^\\]]*)]\\([^)]*\\)", "$1").toLowerCase(Locale.ROOT);
+            String anchor = words.replaceAll("[^\\p{L}\\p{N} _-]", "").strip().replace(' ', '-');
+            String once = anchor;
+            for (int more = 1; !anchors.add(once); more++) {
+                once = anchor + "-" + more;
+            }
+        }
+        return anchors;
+    }
+
+    /** What its links lead to outside of fences and code, but for those out of the checkout. */
+    public List<String> links() {
+        String prose = withoutFences().replaceAll("`[^`\n]*`", "");
+        return new Page(file, prose).all("\\]\\((?![a-z]+:)([^)\\s]+)\\)");
+    }
+
+    private String withoutFences() {
+        return text.replaceAll("(?ms)^ *```.*?^ *```$", "");
     }
 
     /** With the lines joined that a backslash breaks, as a shell does. */

@@ -3,6 +3,8 @@ package org.nocturne.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +33,42 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void its_links_lead_somewhere(Page page) {
-        for (String link : page.all("\\]\\((?!http)([^)#]+)\\)")) {
-            assertThat(page.file().resolveSibling(link)).exists();
+        assertThat(lost(page)).isEmpty();
+    }
+
+    /** Links to files that are not there, and to headings that are not in the page that they name. */
+    private static List<String> lost(Page page) {
+        return page.links().stream().filter(link -> !leads(page, link)).toList();
+    }
+
+    private static boolean leads(Page page, String link) {
+        String[] parts = link.split("#", 2);
+        Path file = parts[0].isEmpty() ? page.file() : page.file().resolveSibling(parts[0]);
+        if (parts.length < 2) {
+            return Files.exists(file);
         }
+        return Files.isRegularFile(file)
+                && (parts[0].isEmpty() ? page : Page.of(file.toString()))
+                        .anchors()
+                        .contains(parts[1]);
+    }
+
+    @Test
+    void a_lost_link_is_told() {
+        Page page = new Page(Page.of("docs/resume.md").file(), """
+                # One, `two` and [three](slurm.md)
+                ## Again
+                ## Again
+                [good](reliability.md#bounded-nights) [good](#one-two-and-three) [good](#again-1) `[code](gone.md)`
+                [gone](gone.md) [no such heading](reliability.md#nights) [nor here](#again-2)
+                ```
+                # no heading
+                [code](gone.md)
+                ```
+                [a fence](#no-heading)
+                """);
+
+        assertThat(lost(page)).containsExactly("gone.md", "reliability.md#nights", "#again-2", "#no-heading");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,25 +37,71 @@ class ConfigurationPageTest {
     private static final Pattern ROW = Pattern.compile("^\\| `([\\w-]+)` \\| ([\\d.]+) \\|");
     private static final Path DOCS = Path.of(System.getProperty("nocturne.root"), "docs");
 
+    /** Whole keys, such as target.file. */
     static List<String> keys() {
         List<String> out = new ArrayList<>();
-        collect(CampaignConfig.class, out);
+        collect("", CampaignConfig.class, out);
         return out;
     }
 
-    private static void collect(Class<?> type, List<String> out) {
+    private static void collect(String above, Class<?> type, List<String> out) {
         for (Parameter parameter : type.getDeclaredConstructors()[0].getParameters()) {
-            out.add(parameter.getAnnotation(JsonProperty.class).value());
+            String key = above + parameter.getAnnotation(JsonProperty.class).value();
+            out.add(key);
             if (parameter.getType().isRecord()) {
-                collect(parameter.getType(), out);
+                collect(key + ".", parameter.getType(), out);
             }
         }
     }
 
+    /** What the page says of each block; what stands before the first of them is of the keys without one. */
+    private static Map<String, String> blocks() {
+        Map<String, String> blocks = new HashMap<>();
+        String block = "";
+        for (String line :
+                PAGE.text().lines().takeWhile(l -> !l.startsWith("## ")).toList()) {
+            Matcher heading = HEADING.matcher(line);
+            if (heading.find()) {
+                block = heading.group(1);
+            }
+            blocks.merge(block, line + "\n", String::concat);
+        }
+        return blocks;
+    }
+
+    /** The blocks `code` and `launcher` of an audit are those of the campaign: the page says so once. */
     @ParameterizedTest
     @MethodSource("keys")
-    void every_key_of_a_campaign_file_is_explained(String key) throws IOException {
-        assertThat(Files.readString(DOCS.resolve("configuration.md"))).contains("`" + key + "`");
+    void every_key_of_a_campaign_file_is_explained_in_its_block(String key) {
+        String[] path = key.replaceFirst("^audit\\.(code|launcher)\\.", "$1.").split("\\.");
+        String told = String.valueOf(blocks().get(path.length == 1 ? "" : path[0]));
+
+        assertThat(blocks().containsKey(key) || told.contains("`" + path[path.length - 1] + "`"))
+                .as(key)
+                .isTrue();
+    }
+
+    /** Rows of tables, one level below their block, but for settings of a code. */
+    @Test
+    void every_key_of_the_tables_is_one_of_a_campaign_file() {
+        List<String> keys = keys();
+        List<String> unknown = new ArrayList<>();
+        int rows = 0;
+        for (Map.Entry<String, String> block : blocks().entrySet()) {
+            String text = block.getValue().replaceFirst("(?s)\n`settings` of `lammps`.*", "");
+            String above = block.getKey().isEmpty() ? "" : block.getKey() + ".";
+            for (String row : new Page(PAGE.file(), text).all("^\\| (`[^|]*`) \\|")) {
+                for (String key : row.replace("`", "").split(", ")) {
+                    rows++;
+                    if (!keys.contains(above + key) && !keys.contains(above + "network." + key)) {
+                        unknown.add(above + key);
+                    }
+                }
+            }
+        }
+
+        assertThat(unknown).isEmpty();
+        assertThat(rows).isGreaterThan(100);
     }
 
     static List<Field> codes() {
@@ -83,11 +130,13 @@ class ConfigurationPageTest {
         assertThat(settings).allSatisfy(key -> assertThat(PAGE.text()).contains("\n| `" + key + "` |"));
     }
 
-    /** The first snippet is a whole file; the others are laid over it, as the block quick is. */
+    /** The first snippet is a whole file; the others, those of two more pages too, are laid over it, as the block quick is. */
     @Test
     void every_snippet_can_be_read(@TempDir Path dir) throws IOException {
-        List<String> snippets = PAGE.snippets("yaml");
-        assertThat(snippets).hasSize(3);
+        assertThat(PAGE.snippets("yaml")).hasSize(3);
+        List<String> snippets = Stream.of(PAGE, Page.of("docs/faq.md"), Page.of("docs/cluster.md"))
+                .flatMap(page -> page.snippets("yaml").stream())
+                .toList();
         YAMLMapper yaml = new YAMLMapper();
         for (String snippet : snippets) {
             ObjectNode file = (ObjectNode) yaml.readTree(snippets.get(0));

@@ -19,6 +19,7 @@ final class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     /** Thirty pages with the six connections that a browser keeps, and as many that people's tools keep. */
     private static final int MOST = 256;
+
     private static final long LOOK_MILLIS = 1000;
 
     private final long patienceNanos;

@@ -89,11 +89,13 @@ final class CampaignDraft {
                 .append("  # ")
                 .append(spectrumInWords())
                 .append('\n');
-        if (options.axis != null) {
-            out.append("  axis: ").append(options.axis).append('\n');
+        if (options.axis.axis() != null) {
+            out.append("  axis: ").append(options.axis.axis()).append('\n');
         }
-        if (options.wavelengthAngstrom != null) {
-            out.append("  wavelength: ").append(options.wavelengthAngstrom).append("  # angstrom\n");
+        if (options.axis.wavelengthAngstrom() != null) {
+            out.append("  wavelength: ")
+                    .append(options.axis.wavelengthAngstrom())
+                    .append("  # angstrom\n");
         }
         out.append(lines.line("target.radiation", options.radiation, "xray or neutron"));
         out.append("  kind: ")

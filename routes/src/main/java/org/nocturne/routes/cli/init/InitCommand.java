@@ -76,7 +76,7 @@ public final class InitCommand implements Callable<Integer> {
         if (!silent && System.console() != null) {
             new Questions(System.console().reader(), Output.of(spec)).ask(options);
         }
-        Spectrum measured = SpectrumFile.read(spectrum, options.said());
+        Spectrum measured = SpectrumFile.read(spectrum, options.axis.said());
         CampaignDraft draft = new CampaignDraft(out, structure, unit, spectrum, measured, options);
         Path folder = out.toAbsolutePath().getParent();
         if (folder != null) {

@@ -3,8 +3,8 @@ package org.nocturne.routes.cli.init;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nocturne.core.format.SpectrumFile;
-import org.nocturne.core.spectrum.PatternAxis;
+import org.nocturne.routes.cli.step.AxisOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a person says of a new campaign; null and empty where they do not. */
@@ -35,17 +35,8 @@ final class InitOptions {
     @Nullable
     Double fwhm;
 
-    @Option(
-            names = "--axis",
-            paramLabel = "AXIS",
-            description = "What the first column is: q (1/angstrom), q-nm (1/nm) or two-theta (degree);"
-                    + " default: what the file says, else q.")
-    @Nullable
-    String axis;
-
-    @Option(names = "--wavelength", paramLabel = "ANGSTROM", description = "Of two-theta; default: what the file says.")
-    @Nullable
-    Double wavelengthAngstrom;
+    @Mixin
+    AxisOptions axis = new AxisOptions();
 
     @Option(
             names = "--code",
@@ -69,16 +60,6 @@ final class InitOptions {
             defaultValue = "15",
             description = "The cell is repeated until it is at least so wide; default ${DEFAULT-VALUE}.")
     double widthAngstrom = 15;
-
-    /** @throws IllegalArgumentException if the axis is none */
-    SpectrumFile.Said said() {
-        PatternAxis known = axis == null
-                ? null
-                : PatternAxis.ofWord(axis)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "--axis is '" + axis + "'; wanted is one of q, q-nm, two-theta"));
-        return new SpectrumFile.Said(known, wavelengthAngstrom);
-    }
 
     /** Whether a crystal's pattern is looked for, and its width is needed. */
     boolean isCrystal() {

@@ -39,8 +39,14 @@ import picocli.CommandLine.Spec;
             "  nocturne infer yarnell.xy --replicas argon --radiation neutron --q-range 0.5:9 --error 0.01"
         })
 public final class InferCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "TARGET", description = "Three columns: q in 1/angstrom, intensity, standard error.")
+    @Parameters(
+            paramLabel = "TARGET",
+            description =
+                    "Three columns: q in 1/angstrom unless --axis or the file says otherwise, intensity, standard error.")
     private @Nullable Path target;
+
+    @Mixin
+    private AxisOptions axis = new AxisOptions();
 
     /** Where patterns at several temperatures come from. */
     static final class Library {
@@ -148,7 +154,7 @@ public final class InferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Spectrum measured = SpectrumFile.read(Objects.requireNonNull(target));
+        Spectrum measured = SpectrumFile.read(Objects.requireNonNull(target), axis.said());
         if (from.replicas != null) {
             return liquid.infer(measured, from.replicas, radiation, json, Objects.requireNonNull(spec));
         }

@@ -47,8 +47,14 @@ import picocli.CommandLine.Spec;
             "      --hold-out 4 --json --out refined.extxyz"
         })
 public final class RefineCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "TARGET", description = "S(q), three columns: q in 1/angstrom, S, standard error.")
+    @Parameters(
+            paramLabel = "TARGET",
+            description =
+                    "S(q), three columns: q in 1/angstrom unless --axis or the file says otherwise, S, standard error.")
     private @Nullable Path target;
+
+    @Mixin
+    private AxisOptions axis = new AxisOptions();
 
     @Option(
             names = "--structures",
@@ -91,7 +97,7 @@ public final class RefineCommand implements Callable<Integer> {
         if (thermalOut != null && motion.temperatureK == null) {
             throw new IllegalArgumentException("--thermal-out asks for motion; wanted is --temperature with it");
         }
-        Spectrum measured = SpectrumFile.read(Objects.requireNonNull(target));
+        Spectrum measured = SpectrumFile.read(Objects.requireNonNull(target), axis.said());
         List<Structure> start = set();
         RefineJudgement judge = new RefineJudgement(
                 Patterns.observable(options.pattern(start, measured.qPerAngstrom())),

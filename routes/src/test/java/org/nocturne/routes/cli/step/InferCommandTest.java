@@ -52,6 +52,38 @@ class InferCommandTest {
                 .hasValue(found.get("temperatureK").asDouble()));
     }
 
+    /** A diffractometer tells two-theta. */
+    @Test
+    void theFirstColumnIsWhatAPersonSays() throws IOException {
+        double wavelengthAngstrom = 0.71;
+        List<String> degrees = new ArrayList<>();
+        for (String line : Files.readAllLines(dir.resolve("t.xye"))) {
+            if (!line.startsWith("#")) {
+                String[] words = line.strip().split("\\s+", 2);
+                double sine = Double.parseDouble(words[0]) * wavelengthAngstrom / (4 * Math.PI);
+                degrees.add(2 * Math.toDegrees(Math.asin(sine)) + " " + words[1]);
+            }
+        }
+        Files.write(dir.resolve("degrees.xye"), degrees);
+
+        JsonNode byQ = infer(List.of(model));
+        CommandRun run = run(
+                "infer",
+                at("degrees.xye"),
+                options(List.of(model)),
+                "--axis",
+                "two-theta",
+                "--wavelength",
+                wavelengthAngstrom,
+                "--json");
+
+        assertThat(new ObjectMapper().readTree(run.output()).get("temperatureK").asDouble())
+                .isCloseTo(byQ.get("temperatureK").asDouble(), within(1e-3));
+        assertThat(CommandRun.of("infer", "t.xye", "--model", "model", "--axis", "degrees")
+                        .error())
+                .contains("--axis is 'degrees'; wanted is one of q, q-nm, two-theta");
+    }
+
     @Test
     void aCrystalWithOtherLinesIsRuledOut() throws IOException {
         Path other = SpringModel.train(dir, "other", wider(1.01), 5);

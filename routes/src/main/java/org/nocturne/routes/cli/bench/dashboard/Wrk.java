@@ -17,10 +17,10 @@ final class Wrk {
 
     private static final int THREADS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Pattern QUANTILE = Pattern.compile("^\\s+(50|99)%\\s+([\\d.]+)(us|ms|s|m)$", Pattern.MULTILINE);
+    private static final Pattern QUANTILE =
+            Pattern.compile("^\\s+(50|99)%\\s+([\\d.]+)(us|ms|s|m)$", Pattern.MULTILINE);
     private static final Pattern RATE = Pattern.compile("^Requests/sec:\\s+([\\d.]+)$", Pattern.MULTILINE);
-    private static final Pattern REFUSED =
-            Pattern.compile("^\\s+Non-2xx or 3xx responses: (\\d+)$", Pattern.MULTILINE);
+    private static final Pattern REFUSED = Pattern.compile("^\\s+Non-2xx or 3xx responses: (\\d+)$", Pattern.MULTILINE);
     private static final Pattern FAULTS = Pattern.compile(
             "^\\s+Socket errors: connect (\\d+), read (\\d+), write (\\d+), timeout (\\d+)$", Pattern.MULTILINE);
 
@@ -73,7 +73,8 @@ final class Wrk {
         if (found != 2 || !rate.find()) {
             throw new IllegalArgumentException("no 50 %, 99 % and Requests/sec in what wrk printed: " + text);
         }
-        return new Line(Double.parseDouble(rate.group(1)), millis[0], millis[1], sum(REFUSED, text) + sum(FAULTS, text));
+        return new Line(
+                Double.parseDouble(rate.group(1)), millis[0], millis[1], sum(REFUSED, text) + sum(FAULTS, text));
     }
 
     private static double millisOf(String unit) {

@@ -5,24 +5,20 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.nocturne.adapters.launch.Programs;
 import org.nocturne.adapters.launch.Subprocess;
-import org.nocturne.learning.store.Store;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.bench.slots.SleepyCampaign;
 import org.nocturne.routes.cli.bench.slots.SleepyOptions;
 import org.nocturne.routes.cli.bench.slots.SlotShare;
 import org.nocturne.routes.cli.step.Output;
-import org.nocturne.routes.dashboard.DashboardAddress;
-import org.nocturne.routes.dashboard.StoreDashboard;
-import org.nocturne.routes.run.CampaignFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +32,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Runs a true campaign with LAMMPS whose calculations all take the same time twice, without a page and with many that are open, and says how many calculations each did in a minute. Then",
-            "fills its store with candidates, serves it, and has wrk ask for its state from fifty connections, where wrk is installed."
+            "fills its store with candidates, serves it, times each part of the page, and has wrk ask for its state from fifty connections, where wrk is installed."
         },
-        footer = {"", "Example: nocturne bench dashboard --viewers 20 --known 50000"})
+        footer = {"", "Example: nocturne bench dashboard --viewers 20 --known 1000,50000,1000000"})
 public final class BenchDashboardCommand implements Callable<Integer> {
     private static final long LOOK_MILLIS = 100;
     private static final Pattern ADDRESS = Pattern.compile("dashboard: (http://[^;#\\s]+)");
@@ -55,10 +51,11 @@ public final class BenchDashboardCommand implements Callable<Integer> {
 
     @Option(
             names = "--known",
-            defaultValue = "50000",
+            defaultValue = "1000,50000",
+            split = ",",
             paramLabel = "N",
-            description = "Candidates in the store that wrk asks for; default ${DEFAULT-VALUE}.")
-    private int known = 50_000;
+            description = "How many candidates a store holds whose page is asked for, each number larger than the one before; default ${DEFAULT-VALUE}.")
+    private List<Integer> known = List.of();
 
     @Option(
             names = "--ask-seconds",
@@ -73,7 +70,7 @@ public final class BenchDashboardCommand implements Callable<Integer> {
             description = "A new folder for the campaigns, which is kept; else a temporary one is deleted.")
     private @Nullable Path work;
 
-    @Option(names = "--json", description = "alone, watched, lost, pages, state and load as one JSON object.")
+    @Option(names = "--json", description = "alone, watched, lost, pages, stores and load as one JSON object.")
     private boolean json;
 
     @Spec
@@ -84,8 +81,7 @@ public final class BenchDashboardCommand implements Callable<Integer> {
      *
      * @param lost share of the calculations in a minute that the pages took
      * @param pages what they were answered meanwhile
-     * @param known candidates in the store whose state was asked for
-     * @param state what wrk says; null without it
+     * @param stores how pages of large stores were answered, with nobody else asking
      * @param load of the machine over the last minute, at the begin
      */
     record Line(
@@ -95,8 +91,7 @@ public final class BenchDashboardCommand implements Callable<Integer> {
             double lost,
             int viewers,
             Answers.Sum pages,
-            int known,
-            Wrk.@Nullable Line state,
+            List<LargeStore> stores,
             double load) {}
 
     @Override
@@ -121,8 +116,7 @@ public final class BenchDashboardCommand implements Callable<Integer> {
                 1 - watched.perMinute() / alone.perMinute(),
                 viewers,
                 pages,
-                known,
-                state(seen, dir).orElse(null),
+                stores(seen, dir),
                 load));
         BenchFolder.settle(dir, work != null, spec);
         return 0;
@@ -139,20 +133,14 @@ public final class BenchDashboardCommand implements Callable<Integer> {
         throw new IllegalStateException(campaign.said() + ": the campaign ended before its page was open");
     }
 
-    private Optional<Wrk.Line> state(SleepyCampaign campaign, Path dir) throws Exception {
-        Optional<Path> wrk = Programs.find("wrk");
-        if (wrk.isEmpty()) {
-            return Optional.empty();
+    private List<LargeStore> stores(SleepyCampaign campaign, Path dir) throws Exception {
+        List<LargeStore> out = new ArrayList<>();
+        int before = campaign.candidates();
+        for (int wanted : known) {
+            out.add(LargeStore.of(campaign.folder(), before, wanted, askSeconds, dir));
+            before = Math.max(before, wanted);
         }
-        CampaignFolder folder = campaign.folder();
-        try (Store store = folder.openStore(folder.configuration().config())) {
-            ManyCandidates.add(store, campaign.candidates(), known);
-        }
-        try (StoreDashboard served = new StoreDashboard(folder, DashboardAddress.here(0))) {
-            String state = served.url() + "api/overview";
-            Wrk.ask(wrk.get(), state, Math.max(1, askSeconds / 3), dir);
-            return Optional.of(Wrk.ask(wrk.get(), state, askSeconds, dir));
-        }
+        return out;
     }
 
     private void print(Line line) throws IOException {
@@ -181,20 +169,6 @@ public final class BenchDashboardCommand implements Callable<Integer> {
                         pages.medianMillis(),
                         pages.p99Millis(),
                         pages.failed());
-        Output.of(spec).println(state(line.state()));
-    }
-
-    private String state(Wrk.@Nullable Line state) {
-        return state == null
-                ? "the state page: not asked, there is no wrk here (Debian package wrk)"
-                : String.format(
-                        Locale.ROOT,
-                        "the state page with %d candidates, %d connections: %.0f answers a second, half of them within %.1f ms, 99 %% within %.1f ms, %d failed",
-                        known,
-                        Wrk.CONNECTIONS,
-                        state.perSecond(),
-                        state.medianMillis(),
-                        state.p99Millis(),
-                        state.failed());
+        line.stores().forEach(store -> Output.of(spec).println(store.inWords()));
     }
 }

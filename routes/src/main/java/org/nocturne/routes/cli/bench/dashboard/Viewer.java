@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * as {@code main.js} does.
  */
 final class Viewer implements Runnable {
-    private static final List<String> PANELS =
+    static final List<String> PANELS =
             List.of("overview", "machine", "pattern", "rounds", "ledger", "models", "candidates", "failures");
     private static final Pattern NEWEST = Pattern.compile("\"newest\"\\s*:\\s*(\\d+)");
     private static final long APART_MILLIS = 1000;

@@ -30,7 +30,7 @@ class BenchDashboardTest {
                 "--viewers",
                 "3",
                 "--known",
-                "500",
+                "200,500",
                 "--ask-seconds",
                 "2",
                 "--work",
@@ -44,9 +44,13 @@ class BenchDashboardTest {
         assertThat(line.at("/pages/failed").asInt(-1)).isZero();
         assertThat(line.at("/pages/answers").asInt()).isGreaterThanOrEqualTo(3 * 8);
         assertThat(line.at("/pages/events").asInt()).isPositive();
-        if (Programs.find("wrk").isPresent()) {
-            assertThat(line.at("/state/perSecond").asDouble()).isPositive();
-            assertThat(line.at("/state/failed").asInt(-1)).isZero();
-        }
+        assertThat(line.at("/stores")).hasSize(2).allSatisfy(store -> {
+            assertThat(store.get("pages")).hasSize(10).allSatisfy(millis -> assertThat(millis.asDouble())
+                    .isPositive());
+            if (Programs.find("wrk").isPresent()) {
+                assertThat(store.at("/state/perSecond").asDouble()).isPositive();
+                assertThat(store.at("/state/failed").asInt(-1)).isZero();
+            }
+        });
     }
 }

@@ -12,7 +12,9 @@ package org.nocturne.learning.train;
  */
 public record NetworkPlan(int channels, int layers, double minutes, int steps, int threads, long seed) {
     static final int RADIAL_FUNCTIONS = 12;
-    static final int BATCH = 4;
+    /** Frames in a step. */
+    public static final int BATCH = 4;
+
     static final double LEARNING_RATE = 5e-3;
     static final double GRADIENT_NORM = 2;
 

@@ -15,6 +15,7 @@ import org.nocturne.routes.cli.bench.crash.BenchPowerCommand;
 import org.nocturne.routes.cli.bench.dashboard.BenchDashboardCommand;
 import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
 import org.nocturne.routes.cli.bench.io.BenchIoCommand;
+import org.nocturne.routes.cli.bench.network.BenchNetworkCommand;
 import org.nocturne.routes.cli.bench.night.BenchNightCommand;
 import org.nocturne.routes.cli.bench.orchestration.BenchOrchestrationCommand;
 import org.nocturne.routes.cli.bench.runners.BenchRunnersCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             BenchScatteringCommand.class,
             BenchOrchestrationCommand.class,
             BenchIoCommand.class,
+            BenchNetworkCommand.class,
             BenchAdaptersCommand.class,
             BenchNextflowCommand.class,
             BenchCrashCommand.class,

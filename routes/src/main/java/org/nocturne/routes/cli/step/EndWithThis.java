@@ -1,13 +1,13 @@
 package org.nocturne.routes.cli.step;
 
 /** Stops work that would outlive this program unseen, when the program is ended; nothing where the work ends before it. */
-final class EndWithThis implements AutoCloseable {
+public final class EndWithThis implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final Thread atExit;
 
     /** @param stop has what the present thread waits for end soon */
-    EndWithThis(Runnable stop) {
+    public EndWithThis(Runnable stop) {
         Thread working = Thread.currentThread();
         atExit = new Thread(() -> {
             stop.run();

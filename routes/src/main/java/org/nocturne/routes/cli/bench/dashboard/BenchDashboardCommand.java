@@ -54,7 +54,8 @@ public final class BenchDashboardCommand implements Callable<Integer> {
             defaultValue = "1000,50000",
             split = ",",
             paramLabel = "N",
-            description = "How many candidates a store holds whose page is asked for, each number larger than the one before; default ${DEFAULT-VALUE}.")
+            description =
+                    "How many candidates a store holds whose page is asked for, each number larger than the one before; default ${DEFAULT-VALUE}.")
     private List<Integer> known = List.of();
 
     @Option(

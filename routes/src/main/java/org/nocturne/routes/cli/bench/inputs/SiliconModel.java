@@ -23,12 +23,20 @@ public final class SiliconModel {
     private static final int CELLS = 3;
     private static final int FRAMES = 8;
     /** Between the second and the third shell of neighbours. */
-    private static final double CUTOFF_ANGSTROM = 3.9;
+    public static final double CUTOFF_ANGSTROM = 3.9;
 
     private static final double SKIN_ANGSTROM = 0.5;
-    private static final Kelvin TEMPERATURE = Kelvin.of(300);
+    public static final Kelvin TEMPERATURE = Kelvin.of(300);
 
     private SiliconModel() {}
+
+    /** What learns around the perfect crystal of 216 atoms. */
+    public static ForceModelTrainer trainer() {
+        Structure inherent = inherent();
+        double energyEv = on(surface(inherent), inherent).energyEv();
+        return new ForceModelTrainer(
+                new InherentStructure(inherent, energyEv, 0), "builtin Stillinger-Weber silicon", CUTOFF_ANGSTROM, 0);
+    }
 
     /**
      * Makes it.
@@ -37,30 +45,42 @@ public final class SiliconModel {
      * @param seed of the first frame; each other takes the next
      */
     public static ModelFolder make(Path dir, long seed) {
-        Structure inherent = PerfectSilicon.cell().repeated(CELLS, CELLS, CELLS);
-        PotentialEnergySurface surface = new PotentialEnergySurface(
-                StillingerWeber.ofLammpsFile(StillingerWeber.SILICON), inherent, SKIN_ANGSTROM);
-        try {
-            surface.moveTo(inherent.xyzAngstrom());
-            InherentStructure atRest = new InherentStructure(inherent, surface.energyEv(), 0);
-            ForceModelTrainer trainer =
-                    new ForceModelTrainer(atRest, "builtin Stillinger-Weber silicon", CUTOFF_ANGSTROM, 0);
-            trainer.train(1, ".", frames(inherent, surface, seed), Sha256.of("seed " + seed), new CampaignFiles(dir));
-        } catch (NotFiniteException e) {
-            throw new IllegalStateException("the potential of silicon: " + e.getMessage(), e);
-        }
+        trainer().train(1, ".", frames(FRAMES, seed), Sha256.of("seed " + seed), new CampaignFiles(dir));
         return ModelFolder.read(dir);
     }
 
-    private static List<TrainingFrame> frames(Structure inherent, PotentialEnergySurface surface, long seed)
-            throws NotFiniteException {
+    /**
+     * Frames to learn from, with the forces of the potential.
+     *
+     * @param seed of the first; each other takes the next
+     */
+    public static List<TrainingFrame> frames(int count, long seed) {
+        Structure inherent = inherent();
+        PotentialEnergySurface surface = surface(inherent);
         List<TrainingFrame> out = new ArrayList<>();
-        for (int f = 0; f < FRAMES; f++) {
+        for (int f = 0; f < count; f++) {
             Structure moved = Rattled.silicon(CELLS, seed + f);
-            surface.moveTo(moved.xyzAngstrom());
             out.add(TrainingFrame.of(
-                    inherent, moved, TEMPERATURE, surface.forces().clone()));
+                    inherent, moved, TEMPERATURE, on(surface, moved).forces().clone()));
         }
         return out;
+    }
+
+    /** The potential around a structure of silicon. */
+    public static PotentialEnergySurface surface(Structure around) {
+        return new PotentialEnergySurface(StillingerWeber.ofLammpsFile(StillingerWeber.SILICON), around, SKIN_ANGSTROM);
+    }
+
+    private static Structure inherent() {
+        return PerfectSilicon.cell().repeated(CELLS, CELLS, CELLS);
+    }
+
+    private static PotentialEnergySurface on(PotentialEnergySurface surface, Structure structure) {
+        try {
+            surface.moveTo(structure.xyzAngstrom());
+            return surface;
+        } catch (NotFiniteException e) {
+            throw new IllegalStateException("the potential of silicon: " + e.getMessage(), e);
+        }
     }
 }

@@ -218,8 +218,8 @@ class SlurmTroubleTest {
     }
 
     @Test
-    void twenty_jobs_through_two_slots_run_once_each_though_the_runner_changes() throws Exception {
-        burst(20);
+    void fourteen_jobs_through_two_slots_run_once_each_though_the_runner_changes() throws Exception {
+        burst(14);
     }
 
     @Test

@@ -109,6 +109,7 @@ class NetworkTrainingTest {
     }
 
     @Test
+    @Tag("slow")
     void the_same_seed_gives_the_same_network_and_another_seed_another() {
         byte[] first = train("first", plan(40, 1), line -> {}).onnx();
 

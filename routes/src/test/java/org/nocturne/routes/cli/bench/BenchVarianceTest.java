@@ -154,6 +154,7 @@ class BenchVarianceTest {
 
     /** The target is the mean pattern of one replica of MD at a temperature that the model has not seen, with noise. */
     @Test
+    @Tag("slow")
     void the_temperature_is_read_off_the_pattern_and_its_ensemble_is_written() throws IOException {
         CommandRun target = CommandRun.of(
                 "scatter",

@@ -37,7 +37,9 @@ class SincKernelTest {
 
         for (int k = 0; k < POINTS; k++) {
             double phase = q[k] * r;
-            assertThat(out[k] / phase).as("at point " + k).isCloseTo(Math.sin(phase) / phase, within(r < 1 ? 1e-11 : 1e-12));
+            assertThat(out[k] / phase)
+                    .as("at point " + k)
+                    .isCloseTo(Math.sin(phase) / phase, within(r < 1 ? 1e-11 : 1e-12));
         }
     }
 }

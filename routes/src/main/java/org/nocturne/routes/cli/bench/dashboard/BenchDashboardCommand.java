@@ -19,6 +19,7 @@ import org.nocturne.routes.cli.bench.slots.SleepyCampaign;
 import org.nocturne.routes.cli.bench.slots.SleepyOptions;
 import org.nocturne.routes.cli.bench.slots.SlotShare;
 import org.nocturne.routes.cli.step.Output;
+import org.nocturne.routes.report.ScalingFigure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,12 @@ public final class BenchDashboardCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "A new folder for the campaigns, which is kept; else a temporary one is deleted.")
     private @Nullable Path work;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "A figure, SVG: how long parts of the page take, by candidates.")
+    private @Nullable Path plot;
 
     @Option(names = "--json", description = "alone, watched, lost, pages, stores and load as one JSON object.")
     private boolean json;
@@ -140,6 +147,9 @@ public final class BenchDashboardCommand implements Callable<Integer> {
         for (int wanted : known) {
             out.add(LargeStore.of(campaign.folder(), before, wanted, askSeconds, dir));
             before = Math.max(before, wanted);
+        }
+        if (plot != null) {
+            ScalingFigure.write(plot, "candidates in the store", "ms for one part of the page", LargeStore.series(out));
         }
         return out;
     }

@@ -2,14 +2,17 @@ package org.nocturne.routes.cli.bench.dashboard;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.dashboard.DashboardAddress;
 import org.nocturne.routes.dashboard.StoreDashboard;
+import org.nocturne.routes.report.ScalingFigure;
 import org.nocturne.routes.run.CampaignFolder;
 
 /**
@@ -41,6 +44,20 @@ record LargeStore(int known, Map<String, Double> pages, Wrk.@Nullable Line state
             Wrk.ask(wrk.get(), overview, Math.max(1, seconds / 3), dir); // the compiler's part
             return new LargeStore(known, pages, Wrk.ask(wrk.get(), overview, seconds, dir));
         }
+    }
+
+    /** One line for each part of the page. */
+    static List<ScalingFigure.Series> series(List<LargeStore> stores) {
+        return stores.stream()
+                .flatMap(store -> store.pages.keySet().stream())
+                .distinct()
+                .map(part -> new ScalingFigure.Series(
+                        part,
+                        stores.stream().mapToDouble(LargeStore::known).toArray(),
+                        stores.stream()
+                                .mapToDouble(store -> Objects.requireNonNull(store.pages.get(part)))
+                                .toArray()))
+                .toList();
     }
 
     String inWords() {

@@ -48,6 +48,9 @@ public final class BenchScatteringCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of the structures; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Option(names = "--plot", paramLabel = "FILE", description = "A figure of it, SVG: seconds by atoms.")
+    private @Nullable Path plot;
+
     @Option(names = "--json", description = "max_error_over_max, slope and rows[] as one JSON object.")
     private boolean json;
 
@@ -66,6 +69,9 @@ public final class BenchScatteringCommand implements Callable<Integer> {
             BenchFolder.settle(dir, false, spec);
         }
         ScatteringReport report = ScatteringReport.of(rows, times, load);
+        if (plot != null) {
+            report.plot(plot);
+        }
         if (json) {
             Output.json(spec, report);
         } else {

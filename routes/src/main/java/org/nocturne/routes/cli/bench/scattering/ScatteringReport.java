@@ -2,12 +2,16 @@ package org.nocturne.routes.cli.bench.scattering;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.routes.cli.bench.measure.Growth;
+import org.nocturne.routes.report.ScalingFigure;
 
 /**
  * The table.
@@ -40,6 +44,30 @@ record ScatteringReport(
         return Growth.slope(
                 periodic.stream().mapToDouble(Row::atoms).toArray(),
                 periodic.stream().mapToDouble(Row::seconds).toArray());
+    }
+
+    /** Wall time by the number of atoms, the other program beside. */
+    void plot(Path file) throws IOException {
+        ScalingFigure.write(
+                file,
+                "atoms",
+                "seconds, " + cores + (cores == 1 ? " core" : " cores"),
+                List.of(
+                        series("clusters", "cluster", Row::seconds),
+                        series("clusters, debyer", "cluster", Row::peerSeconds),
+                        series("periodic cells", "periodic", Row::seconds)));
+    }
+
+    private ScalingFigure.Series series(String name, String kernel, Function<Row, @Nullable Double> seconds) {
+        List<Row> known = rows.stream()
+                .filter(row -> row.kernel().equals(kernel) && seconds.apply(row) != null)
+                .toList();
+        return new ScalingFigure.Series(
+                name,
+                known.stream().mapToDouble(Row::atoms).toArray(),
+                known.stream()
+                        .mapToDouble(row -> Objects.requireNonNull(seconds.apply(row)))
+                        .toArray());
     }
 
     void print(PrintWriter out) {

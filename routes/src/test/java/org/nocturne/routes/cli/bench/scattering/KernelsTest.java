@@ -46,6 +46,22 @@ class KernelsTest {
     }
 
     @Test
+    void a_figure_shows_each_kernel_that_has_a_row() throws Exception {
+        List<Row> rows = List.of(
+                new Row("periodic", 1000, 400, 0.5, 0.9, 1e-9, null, null, null),
+                new Row("periodic", 10_000, 400, 5, 9.0, null, null, null, null),
+                new Row("cluster", 1000, 400, 0.1, 0.1, 3e-9, 0.4, 0.4, 1e-3));
+        Path figure = dir.resolve("figure.svg");
+
+        ScatteringReport.of(rows, 5, 0.2).plot(figure);
+
+        // words are drawn, so lines are known by their colours: the first three of the palette
+        assertThat(figure).content().contains("rgb(0,114,178)", "rgb(213,94,0)", "rgb(0,158,115)");
+        assertThatThrownBy(() -> ScatteringReport.of(List.of(), 5, 0.2).plot(figure))
+                .hasMessageContaining("nothing was measured");
+    }
+
+    @Test
     void a_peer_that_fails_is_no_figure() throws Exception {
         Path broken = Files.writeString(dir.resolve("broken"), "#!/bin/sh\necho no such option >&2\nexit 3\n");
         assertThat(broken.toFile().setExecutable(true)).isTrue();

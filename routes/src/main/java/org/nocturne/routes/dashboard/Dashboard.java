@@ -1,6 +1,8 @@
 package org.nocturne.routes.dashboard;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ public final class Dashboard implements Beside {
     private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
     private static final String WORD = "dashboard";
     private static final String REFUSED = "refused: ";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration APART = Duration.ofMillis(100);
 
     private final CampaignFolder folder;
     private final Store store;
@@ -54,13 +58,24 @@ public final class Dashboard implements Beside {
      * @throws IllegalStateException if the runner cannot open it
      */
     public static Optional<String> ofRunner(CampaignFolder folder, int port) {
-        return ControlSocket.ask(folder.dir(), WORD + " " + port).map(answer -> {
-            String url = answer.replace("\"", "");
+        Optional<String> answer = ControlSocket.ask(folder.dir(), WORD + " " + port);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (answer.filter(Dashboard::isTooEarly).isPresent() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(APART.toNanos());
+            answer = ControlSocket.ask(folder.dir(), WORD + " " + port);
+        }
+        return answer.map(said -> {
+            String url = said.replace("\"", "");
             if (!url.startsWith("http")) {
                 throw new IllegalStateException(folder.dir() + ": the runner opens no dashboard: " + url);
             }
             return withToken(folder, url);
         });
+    }
+
+    /** A runner can be spoken to a moment before those are there that go along with it. */
+    private static boolean isTooEarly(String answer) {
+        return answer.contains("unknown: " + WORD);
     }
 
     /** The address with which a person may change something. */

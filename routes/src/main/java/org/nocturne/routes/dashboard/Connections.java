@@ -2,12 +2,10 @@ package org.nocturne.routes.dashboard;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +21,24 @@ final class Connections {
     private static final long LOOK_MILLIS = 1000;
 
     private final long patienceNanos;
-    private final Map<HttpConnection, State> open = new ConcurrentHashMap<>();
+    private final Map<HttpConnection, Open> connections = new ConcurrentHashMap<>();
 
-    /** @param answering requests whose answer is not complete, listeners among them */
-    private record State(long since, int answering) {}
+    /** A connection that is open, with the requests whose answer is not complete, listeners among them, and when each of them came. */
+    private static final class Open {
+        private final Map<HttpServerRequest, Long> answering = new ConcurrentHashMap<>();
+        private volatile long since = System.nanoTime();
+
+        private boolean isIdle(long before) {
+            return answering.isEmpty() && since - before < 0;
+        }
+
+        /** Whether something of a request is still to come, that began to come so long ago. */
+        private boolean isHeldBack(long before) {
+            return answering.entrySet().stream()
+                    .anyMatch(asked ->
+                            asked.getValue() - before < 0 && !asked.getKey().isEnded());
+        }
+    }
 
     /** @param patienceMillis for a request, and for the next one */
     Connections(long patienceMillis) {
@@ -38,42 +50,35 @@ final class Connections {
     }
 
     void opened(HttpConnection connection) {
-        if (open.size() >= MOST) {
+        if (connections.size() >= MOST) {
             LOG.warn("dashboard: more than {} connections; a further one is closed", MOST);
             connection.close();
             return;
         }
-        open.put(connection, new State(System.nanoTime(), 0));
-        connection.closeHandler(gone -> open.remove(connection));
+        connections.put(connection, new Open());
+        connection.closeHandler(gone -> connections.remove(connection));
     }
 
     /** A whole head of a request has come. */
     void asked(RoutingContext context) {
-        HttpConnection connection = context.request().connection();
-        HttpServerResponse response = context.response();
-        change(connection, 1);
-        response.endHandler(done -> change(connection, -1));
-        context.vertx().setTimer(TimeUnit.NANOSECONDS.toMillis(patienceNanos), late -> {
-            if (!context.request().isEnded()) { // of its body something is still to come
-                connection.close();
-            }
-        });
+        HttpServerRequest request = context.request();
+        Open open = connections.get(request.connection());
+        if (open != null) {
+            open.answering.put(request, System.nanoTime());
+            context.response().endHandler(done -> {
+                open.answering.remove(request);
+                open.since = System.nanoTime();
+            });
+        }
         context.next();
     }
 
-    private void change(HttpConnection connection, int by) {
-        open.computeIfPresent(connection, (c, state) -> new State(System.nanoTime(), state.answering + by));
-    }
-
     private void closeIdle() {
-        long now = System.nanoTime();
-        for (Iterator<Map.Entry<HttpConnection, State>> all = open.entrySet().iterator(); all.hasNext(); ) {
-            Map.Entry<HttpConnection, State> entry = all.next();
-            State state = entry.getValue();
-            if (state.answering <= 0 && now - state.since > patienceNanos) {
-                all.remove();
-                entry.getKey().close();
+        long before = System.nanoTime() - patienceNanos;
+        connections.forEach((connection, open) -> {
+            if (open.isIdle(before) || open.isHeldBack(before)) {
+                connection.close();
             }
-        }
+        });
     }
 }

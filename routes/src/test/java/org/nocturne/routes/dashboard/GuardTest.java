@@ -187,6 +187,36 @@ class GuardTest {
         assertThat(answer).isEmpty();
     }
 
+    /** For longer than anybody else may hold a connection. */
+    @Test
+    void a_page_listens_on_and_asks_again_over_the_connections_that_it_has() throws Exception {
+        try (Socket listening = new Socket(base.getHost(), base.getPort());
+                Socket asking = new Socket(base.getHost(), base.getPort())) {
+            send(listening, "/events?since=0");
+            listening.setSoTimeout(8_000); // a beat comes every five seconds
+            for (int k = 0; k < 4; k++) {
+                send(asking, "/api/ledger");
+                assertThat(new String(asking.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                        .isEqualTo("HTTP/1.1 200");
+                asking.getInputStream().skipNBytes(asking.getInputStream().available());
+                long until = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+                while (System.nanoTime() < until) {
+                    assertThat(listening.getInputStream().read()).isNotNegative();
+                    listening
+                            .getInputStream()
+                            .skipNBytes(listening.getInputStream().available());
+                }
+            }
+        }
+    }
+
+    private void send(Socket socket, String path) throws IOException {
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,6 +2,10 @@ package org.nocturne.routes.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -38,5 +42,28 @@ class SparingTest {
         assertThat(slow.get()).isEqualTo(1);
         nanos.addAndGet(2 * SECOND);
         assertThat(slow.get()).isEqualTo(2);
+    }
+
+    @Test
+    void nobody_waits_for_what_another_reads() throws Exception {
+        Semaphore reading = new Semaphore(1);
+        CountDownLatch begun = new CountDownLatch(2);
+        Sparing<Integer> held = new Sparing<>(
+                () -> {
+                    begun.countDown();
+                    reading.acquireUninterruptibly();
+                    return reads.incrementAndGet();
+                },
+                nanos::get);
+        assertThat(held.get()).isEqualTo(1);
+        nanos.addAndGet(SECOND);
+
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(held::get);
+        begun.await();
+        assertThat(held.get()).as("while the first still reads").isEqualTo(1);
+        reading.release();
+
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(held.get()).isEqualTo(2);
     }
 }

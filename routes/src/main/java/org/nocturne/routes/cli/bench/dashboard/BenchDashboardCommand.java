@@ -146,6 +146,7 @@ public final class BenchDashboardCommand implements Callable<Integer> {
         int before = campaign.candidates();
         for (int wanted : known) {
             out.add(LargeStore.of(campaign.folder(), before, wanted, askSeconds, dir));
+            Output.errors(spec).println(out.get(out.size() - 1).inWords());
             before = Math.max(before, wanted);
         }
         if (plot != null) {

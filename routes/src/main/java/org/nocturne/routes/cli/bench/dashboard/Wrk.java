@@ -18,7 +18,7 @@ final class Wrk {
     private static final int THREADS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern QUANTILE =
-            Pattern.compile("^\\s+(50|99)%\\s+([\\d.]+)(us|ms|s|m)$", Pattern.MULTILINE);
+            Pattern.compile("^\\s+(50|99)%\\s+([\\d.]+)(us|ms|s|m) *$", Pattern.MULTILINE);
     private static final Pattern RATE = Pattern.compile("^Requests/sec:\\s+([\\d.]+)$", Pattern.MULTILINE);
     private static final Pattern REFUSED = Pattern.compile("^\\s+Non-2xx or 3xx responses: (\\d+)$", Pattern.MULTILINE);
     private static final Pattern FAULTS = Pattern.compile(

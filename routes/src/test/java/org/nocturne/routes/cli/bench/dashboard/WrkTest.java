@@ -44,6 +44,20 @@ class WrkTest {
         assertThat(Wrk.read(GOOD)).isEqualTo(new Wrk.Line(1528.56, 2.18, 508.04, 0));
     }
 
+    /** Of a page that stood still for more than a second: units differ, and blanks follow them. */
+    @Test
+    void seconds_are_read_too() {
+        assertThat(Wrk.read("""
+                        Latency Distribution
+                           50%    0.97ms
+                           75%   34.88ms
+                           90%  483.89ms
+                           99%    1.39s\s
+                        399610 requests in 15.05s, 0.91GB read
+                      Requests/sec:  26551.08
+                      """.indent(0)).p99Millis()).isEqualTo(1390);
+    }
+
     @Test
     void answers_that_are_no_good_ones_are_counted() {
         assertThat(Wrk.read(MISSING).failed()).isEqualTo(3934);

@@ -142,7 +142,8 @@ class JobRunnerTest {
 
     @Test
     void a_job_that_computes_and_says_nothing_is_let_alone() throws Exception {
-        String busy = "for k in {1..40}; do for i in {1..20000}; do :; done; sleep 0.01; done";
+        String busy =
+                "end=$((SECONDS + 4)); while ((SECONDS < end)); do for i in {1..20000}; do :; done; sleep 0.01; done";
         try (ShellNight night = new ShellNight(dir, busy, 1, Duration.ofSeconds(1))) {
             JobRunner runner = night.runner();
             runner.start(runner.claim(Step.MINIMISE, 1).orElseThrow());

@@ -3,7 +3,7 @@ package org.nocturne.generator.scattering;
 /**
  * j0(q r) = sin(q r)/(q r) on a fixed grid of q, exactly. On an even grid sin(q_{k+1} r) = 2 cos(dq r) sin(q_k r) - sin(q_{k-1} r)
  * saves the sines; over k points this loses k eps/sin(dq r), and k^2 eps at most, of j0. It starts afresh every 256 points: 1e-11 at the worst,
- * where atoms coincide, and 1e-13 at the distances of atoms.
+ * where atoms coincide, and 1e-12 at the distances of atoms.
  */
 final class SincKernel {
     private static final int RENEW_EVERY = 256;

@@ -104,6 +104,7 @@ public final class BenchDashboardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        check();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Path dir = BenchFolder.make(work, "dashboard");
         Class<?> main = Objects.requireNonNull(spec).root().userObject().getClass();
@@ -130,6 +131,17 @@ public final class BenchDashboardCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void check() {
+        int before = tasks.candidates();
+        for (int wanted : known) {
+            if (wanted <= before) {
+                throw new IllegalArgumentException("--known is " + known + "; wanted are numbers above the "
+                        + tasks.candidates() + " candidates of the campaign, each larger than the one before");
+            }
+            before = wanted;
+        }
+    }
+
     /** As its runner prints it. */
     private static String page(SleepyCampaign campaign, Subprocess runner) throws IOException, InterruptedException {
         while (runner.await(Duration.ofMillis(LOOK_MILLIS)).isEmpty()) {
@@ -146,7 +158,7 @@ public final class BenchDashboardCommand implements Callable<Integer> {
         int before = campaign.candidates();
         for (int wanted : known) {
             out.add(LargeStore.of(campaign.folder(), before, wanted, askSeconds, dir));
-            Output.errors(spec).println(out.get(out.size() - 1).inWords());
+            Output.errors(spec).println("the page of " + wanted + " candidates has been read");
             before = Math.max(before, wanted);
         }
         if (plot != null) {

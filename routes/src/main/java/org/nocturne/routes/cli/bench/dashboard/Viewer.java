@@ -1,9 +1,12 @@
 package org.nocturne.routes.cli.bench.dashboard;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +17,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 /**
  * A page that somebody has open, without its picture: it listens, and reads every panel anew after an event or a beat, at most once a second,
@@ -23,7 +25,7 @@ import java.util.regex.Pattern;
 final class Viewer implements Runnable {
     static final List<String> PANELS =
             List.of("overview", "machine", "pattern", "rounds", "ledger", "models", "candidates", "failures");
-    private static final Pattern NEWEST = Pattern.compile("\"newest\"\\s*:\\s*(\\d+)");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long APART_MILLIS = 1000;
     /** A page that hears nothing for longer has lost its connection. */
     private static final long LONGEST_MILLIS = 10_000;
@@ -65,13 +67,12 @@ final class Viewer implements Runnable {
     /** Number of the newest event; empty where there is no page any more. */
     private Optional<Long> newest() throws InterruptedException {
         try {
-            String log = client.send(ask("api/log"), BodyHandlers.ofString()).body();
-            Optional<Long> number =
-                    NEWEST.matcher(log).results().findFirst().map(found -> Long.valueOf(found.group(1)));
-            if (number.isEmpty()) {
+            HttpResponse<String> log = client.send(ask("api/log"), BodyHandlers.ofString());
+            if (log.statusCode() != HttpURLConnection.HTTP_OK) {
                 answers.failed(1); // somebody answers, and it is not the page
+                return Optional.empty();
             }
-            return number;
+            return Optional.of(JSON.readTree(log.body()).required("newest").asLong());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -28,6 +28,10 @@ public final class SleepyOptions {
             description = "Calculations at once; default ${DEFAULT-VALUE}.")
     private int slots = 2;
 
+    public int candidates() {
+        return candidates;
+    }
+
     /**
      * Writes one.
      *

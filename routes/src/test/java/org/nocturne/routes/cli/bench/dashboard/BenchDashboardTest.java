@@ -17,6 +17,14 @@ import org.nocturne.routes.cli.step.CommandRun;
 @Tag("slow")
 class BenchDashboardTest {
     @Test
+    void stores_that_do_not_grow_are_refused_before_anything_is_run() {
+        CommandRun run = CommandRun.of("bench", "dashboard", "--candidates", "24", "--known", "1000,500");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.error()).contains("--known is [1000, 500]", "each larger than the one before");
+    }
+
+    @Test
     void pages_listen_read_and_are_counted(@TempDir Path dir) throws Exception {
         assumeTrue(Programs.find("lmp").isPresent(), "SKIPPED: no lmp on PATH (Debian package lammps)");
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
-import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.store.Event;
@@ -22,21 +21,12 @@ import org.nocturne.learning.store.Transaction;
  * the reference is a frozen one; all else asks for nothing but more candidates. What was bought is learned from and judged before more is.
  */
 public final class Acquisition {
-    /** How the reason of a replica begins that was bought. */
-    private static final String ACQUIRED = "acquired";
-
     private final CampaignPlan plan;
     private final Store store;
-    private final CampaignFiles files;
 
-    public Acquisition(CampaignPlan plan, Store store, CampaignFiles files) {
+    public Acquisition(CampaignPlan plan, Store store) {
         this.plan = plan;
         this.store = store;
-        this.files = files;
-    }
-
-    static boolean wasAcquired(Replica replica) {
-        return replica.reason().startsWith(ACQUIRED);
     }
 
     /** What is done after a round that is not one of several without progress. */
@@ -116,13 +106,13 @@ public final class Acquisition {
     private Optional<NextAction> toLearnFrom(Transaction tx, int round, Want want) {
         List<Replica> known = tx.subjects().replicas();
         int bought = (int) known.stream()
-                .filter(r -> wasAcquired(r) && r.role() == Role.TRAINING)
+                .filter(r -> Replicas.wasAcquired(r) && r.role() == Role.TRAINING)
                 .count();
         int count = Math.min(plan.spending().perRound(), plan.spending().replicas() - bought);
         if (count <= 0 || !Purchases.areJudged(tx)) {
             return Optional.empty();
         }
-        Map<Kelvin, Integer> shares = shares(want.temperature(), bought, count);
+        Map<Kelvin, Integer> shares = shares(tx, want.temperature(), bought, count);
         for (Map.Entry<Kelvin, Integer> share : shares.entrySet()) {
             Kelvin t = share.getKey();
             add(tx, round, Role.TRAINING, t, share.getValue(), want.why());
@@ -136,9 +126,9 @@ public final class Acquisition {
         return Optional.of(new NextAction(NextAction.Kind.REPLICAS, where, count, want.why()));
     }
 
-    private Map<Kelvin, Integer> shares(Kelvin worst, int bought, int count) {
+    private Map<Kelvin, Integer> shares(Transaction tx, Kelvin worst, int bought, int count) {
         Map<Kelvin, Integer> out = new LinkedHashMap<>();
-        List<Kelvin> all = plan.proposals().temperatures();
+        List<Kelvin> all = Temperatures.of(plan, tx);
         for (int k = bought; k < bought + count; k++) {
             boolean evenly = plan.spending().where() == Spending.Where.EVENLY;
             out.merge(evenly ? all.get(k % all.size()) : worst, 1, Integer::sum);
@@ -148,7 +138,7 @@ public final class Acquisition {
 
     private Optional<NextAction> toJudgeBy(Transaction tx, int round, Judgement line) {
         long bought = tx.subjects().replicas().stream()
-                .filter(r -> wasAcquired(r) && r.role() == Role.REFERENCE)
+                .filter(r -> Replicas.wasAcquired(r) && r.role() == Role.REFERENCE)
                 .count();
         if (bought >= plan.spending().replicas()) {
             return Optional.empty();
@@ -158,8 +148,8 @@ public final class Acquisition {
     }
 
     private void add(Transaction tx, int round, Role role, Kelvin t, int count, String why) {
-        String reason = ACQUIRED + " after round " + round + ": " + why;
-        new Bootstrap(plan, store, files).add(tx, role, t, count, reason);
+        String reason = Replicas.acquired("after round " + round + ": " + why);
+        Replicas.queue(plan, tx, role, t, count, reason);
         Fields fields = Fields.of(plan)
                 .with("round", round)
                 .temperature(t)

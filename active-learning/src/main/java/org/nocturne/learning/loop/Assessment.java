@@ -66,7 +66,7 @@ public final class Assessment {
             lines.forEach(line -> tx.ledger().insert(id, LedgerRows.row(line)));
             Map<Kelvin, Long> frames = tx.frames().of(Role.CANDIDATE).stream()
                     .collect(Collectors.groupingBy(LabelledFrame::temperature, Collectors.counting()));
-            for (Kelvin t : plan.proposals().temperatures()) {
+            for (Kelvin t : Temperatures.of(plan, tx)) {
                 List<Judgement> there =
                         lines.stream().filter(l -> l.temperature().equals(t)).toList();
                 Fields fields = fields(round, t, frames.getOrDefault(t, 0L), fit, there);
@@ -110,7 +110,7 @@ public final class Assessment {
             return List.of();
         }
         return switch (plan.phase()) {
-            case CRYSTAL -> crystal.judge(basin.get(), plan.proposals().temperatures());
+            case CRYSTAL -> crystal.judge(basin.get(), store.inTransaction(tx -> Temperatures.of(plan, tx)));
             case LIQUID -> liquid.judge(basin.get(), plan.temperature());
             case GLASS -> List.of(); // its spread is that of many basins, and no line says that yet
         };

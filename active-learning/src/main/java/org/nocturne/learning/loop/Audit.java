@@ -106,7 +106,7 @@ public final class Audit {
 
     /** At the temperatures of the proposals in turn. */
     private Taken cell(int id, int round, AuditPlan.Cells cells) {
-        List<Kelvin> all = plan.proposals().temperatures();
+        List<Kelvin> all = store.inTransaction(tx -> Temperatures.of(plan, tx));
         Kelvin t = all.get(id % all.size());
         int atoms = cells.start().size();
         StoredFile file = write(id, cells.start(), t);

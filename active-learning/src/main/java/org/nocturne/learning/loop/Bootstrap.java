@@ -14,7 +14,6 @@ import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.StoredFile;
 import org.nocturne.learning.store.Subject;
-import org.nocturne.learning.store.Transaction;
 
 /** The first entries of a campaign: its start structure, to be minimised, and the replicas that teach and judge. */
 public final class Bootstrap {
@@ -54,13 +53,16 @@ public final class Bootstrap {
             tx.jobs().enqueue(Subject.basin(basin), Step.MINIMISE);
             int replicas = 0;
             for (Kelvin t : plan.replicas().temperatures()) {
-                replicas += add(tx, Role.HELD_OUT, t, plan.replicas().heldOut(), "to judge models by");
+                replicas += Replicas.queue(
+                        plan, tx, Role.HELD_OUT, t, plan.replicas().heldOut(), "to judge models by");
             }
             for (Kelvin t : plan.replicas().temperatures()) {
-                replicas += add(tx, Role.TRAINING, t, plan.replicas().perTemperature(), "to learn from");
+                replicas += Replicas.queue(
+                        plan, tx, Role.TRAINING, t, plan.replicas().perTemperature(), "to learn from");
             }
             for (Kelvin t : plan.proposals().temperatures()) {
-                replicas += add(tx, Role.REFERENCE, t, plan.replicas().reference(), "to judge the ensemble by");
+                replicas += Replicas.queue(
+                        plan, tx, Role.REFERENCE, t, plan.replicas().reference(), "to judge the ensemble by");
             }
             Map<String, String> fields = Fields.of(plan)
                     .word("begin")
@@ -92,15 +94,5 @@ public final class Bootstrap {
             grants.first(tx);
             return replicas;
         });
-    }
-
-    /** Queues independent replicas, each with a seed of its own. */
-    int add(Transaction tx, Role role, Kelvin temperature, int count, String reason) {
-        for (int k = 0; k < count; k++) {
-            int next = tx.subjects().replicas().size() + 1;
-            int id = tx.subjects().insertReplica(role, temperature, plan.seedOf("replica", next), reason);
-            tx.jobs().enqueue(Subject.replica(id), Step.REPLICA);
-        }
-        return count;
     }
 }

@@ -55,7 +55,7 @@ final class CrystalAssessment {
     /** The lines at these temperatures; none where there is nothing to judge by yet. */
     List<Judgement> judge(Basin basin, List<Kelvin> temperatures) {
         References known = references == null
-                ? new References(store, files, basin.inherent(), temperatures, frozen.map(FrozenReference::read))
+                ? new References(store, files, basin.inherent(), temperatures.get(0), frozen.map(FrozenReference::read))
                 : references;
         references = known;
         List<Candidate> candidates = store.inTransaction(tx -> tx.candidates().all());

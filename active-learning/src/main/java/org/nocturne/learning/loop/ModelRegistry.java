@@ -28,7 +28,7 @@ public final class ModelRegistry {
         this.plan = plan;
         this.store = store;
         this.files = files;
-        this.trial = new ModelTrial(plan, runtime);
+        this.trial = new ModelTrial(plan, store, runtime);
     }
 
     /**

@@ -82,12 +82,7 @@ public final class Progress {
                 .filter(r -> r.role() == Role.TRAINING)
                 .toList();
         return library.stream().anyMatch(r -> r.series() != null)
-                && library.stream().noneMatch(r -> isOpen(tx, r));
-    }
-
-    private static boolean isOpen(Transaction tx, Replica replica) {
-        return tx.jobs().of(Subject.replica(replica.id())).stream()
-                .anyMatch(j -> j.state() == Job.State.PENDING || j.state() == Job.State.RUNNING);
+                && library.stream().noneMatch(r -> Replicas.isOpen(tx, r));
     }
 
     /** The next round that is complete and has not been assessed. */
@@ -140,7 +135,7 @@ public final class Progress {
         boolean judges = labels(tx, Role.HELD_OUT) > 0
                 && tx.subjects().replicas().stream()
                         .filter(r -> r.role() == Role.HELD_OUT)
-                        .noneMatch(r -> isOpen(tx, r));
+                        .noneMatch(r -> Replicas.isOpen(tx, r));
         boolean enough = labels - known >= plan.learning().everyLabels()
                 || models.isEmpty() && labels > known && isIdle(tx)
                 || labels > known && Purchases.waitForRetraining(tx);

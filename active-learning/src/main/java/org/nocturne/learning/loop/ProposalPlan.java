@@ -1,6 +1,7 @@
 package org.nocturne.learning.loop;
 
 import java.util.List;
+import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Minimisation;
 
@@ -13,9 +14,16 @@ import org.nocturne.core.work.Minimisation;
  * @param judged at each temperature the newest so many, at most
  * @param nvtSteps of the relax step
  * @param minimisation of the relax step and of the start structure
+ * @param whyNoOther why there can be no temperature beside the target's; empty where there can be others
  */
 public record ProposalPlan(
-        List<Kelvin> temperatures, int count, int roundSize, int judged, int nvtSteps, Minimisation minimisation) {
+        List<Kelvin> temperatures,
+        int count,
+        int roundSize,
+        int judged,
+        int nvtSteps,
+        Minimisation minimisation,
+        Optional<String> whyNoOther) {
 
     public ProposalPlan {
         temperatures = List.copyOf(temperatures);

@@ -11,7 +11,7 @@ import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Subject;
 import org.nocturne.learning.store.Transaction;
 
-/** Whether the replicas that acquisition bought have been run, learned from, and what was learned been proposed with. */
+/** Whether the replicas that acquisition bought, or that came with a temperature, have been run, learned from, and what was learned been proposed with. */
 final class Purchases {
     private Purchases() {}
 
@@ -48,7 +48,7 @@ final class Purchases {
 
     private static Stream<Job> jobs(Transaction tx) {
         return tx.subjects().replicas().stream()
-                .filter(r -> Acquisition.wasAcquired(r) && r.role() != Role.REFERENCE)
+                .filter(r -> (Replicas.wasAcquired(r) || Replicas.wasAdded(r)) && r.role() != Role.REFERENCE)
                 .flatMap(r -> tx.jobs().of(Subject.replica(r.id())).stream());
     }
 }

@@ -28,12 +28,12 @@ public final class Quarantines {
 
     /** Looks whether one begins; for whoever leads, after a calculation has failed. */
     public synchronized void lookForBeginning() {
-        if (plan.proposals().temperatures().size() > 1) {
-            store.inTransaction(tx -> {
+        store.inTransaction(tx -> {
+            if (Temperatures.of(plan, tx).size() > 1) {
                 begin(tx, inOffice(tx));
-                return null;
-            });
-        }
+            }
+            return null;
+        });
     }
 
     /** Looks whether one ends; for whoever leads, whenever a version may have come into office. */

@@ -36,29 +36,36 @@ final class References {
 
     /**
      * @param inherent of the campaign
-     * @param temperatures at which it proposes
+     * @param temperature one of those at which it proposes
      * @param frozen a reference made elsewhere, which then judges alone
-     * @throws IllegalArgumentException if it was made around another inherent structure, or has no MD at one of the temperatures
      */
     References(
             Store store,
             CampaignFiles files,
             InherentStructure inherent,
-            List<Kelvin> temperatures,
+            Kelvin temperature,
             Optional<FrozenReference> frozen) {
         this.store = store;
         this.files = files;
         this.inherent = inherent;
         this.frozen = frozen;
-        frozen.ifPresent(f -> temperatures.forEach(t -> SameInherent.require(inherent.structure(), f.inherent(t))));
-        this.probe = frozen.map(f -> f.probe(temperatures.get(0)))
+        this.probe = frozen.map(f -> f.probe(temperature))
                 .orElseGet(() -> new Probe(inherent.structure(), inherent.energyEv()));
         this.training = new Ensemble(probe);
     }
 
-    /** The reference at a temperature; empty until its first replica is done. */
+    /**
+     * The reference at a temperature; empty until its first replica is done.
+     *
+     * @throws IllegalArgumentException if one made elsewhere has no MD there, or was made around another inherent structure
+     */
     Optional<Reference> at(Kelvin temperature) {
-        return frozen.isPresent() ? frozen.map(f -> f.at(temperature)) : ofReplicas(temperature);
+        return frozen.isPresent() ? frozen.map(f -> frozen(f, temperature)) : ofReplicas(temperature);
+    }
+
+    private Reference frozen(FrozenReference made, Kelvin temperature) {
+        SameInherent.require(inherent.structure(), made.inherent(temperature));
+        return made.at(temperature);
     }
 
     private Optional<Reference> ofReplicas(Kelvin temperature) {

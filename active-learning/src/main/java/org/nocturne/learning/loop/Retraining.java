@@ -63,7 +63,7 @@ public final class Retraining {
         this.store = store;
         this.files = files;
         this.runtime = runtime;
-        this.trial = new ModelTrial(plan, runtime);
+        this.trial = new ModelTrial(plan, store, runtime);
         this.failures = new FailedTrainings(plan, store);
     }
 

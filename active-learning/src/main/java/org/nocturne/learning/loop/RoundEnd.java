@@ -3,7 +3,6 @@ package org.nocturne.learning.loop;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.store.Event;
@@ -26,10 +25,10 @@ public final class RoundEnd {
     private final Store store;
     private final Acquisition acquisition;
 
-    public RoundEnd(CampaignPlan plan, Store store, CampaignFiles files) {
+    public RoundEnd(CampaignPlan plan, Store store) {
         this.plan = plan;
         this.store = store;
-        this.acquisition = new Acquisition(plan, store, files);
+        this.acquisition = new Acquisition(plan, store);
     }
 
     /** Ends the round that was judged last; one that was ended already stays as it is. */

@@ -29,10 +29,11 @@ final class TemperatureTurns {
     }
 
     Kelvin next(Transaction tx, @Nullable Integer modelVersion) {
-        if (plan.proposals().temperatures().size() == 1) {
-            return plan.proposals().temperatures().get(0);
+        List<Kelvin> ready = Temperatures.ready(plan, tx);
+        if (ready.size() == 1) {
+            return ready.get(0);
         }
-        List<Kelvin> all = Quarantines.free(tx, plan.proposals().temperatures());
+        List<Kelvin> all = Quarantines.free(tx, ready);
         Map<Kelvin, Integer> served = tx.candidates().countByTemperature(modelVersion);
         List<LedgerTable.Row> ledger = tx.ledger().newest();
         List<Kelvin> open =

@@ -69,6 +69,12 @@ public enum Invariant {
                  (select count(*) as told from event where step = 'budget') e
             where g.granted <> e.told or g.granted <> g.last
             """),
+    EVENT_OF_A_TEMPERATURE("each temperature that was added has one event", """
+            select a.added || ' temperatures, ' || e.told || ' events'
+            from (select count(*) as added from added_temperature) a,
+                 (select count(*) as told from event where step = 'temperature') e
+            where a.added <> e.told
+            """),
     PAUSES_IN_ORDER("one pause is open at most, and each has an event for its begin and one for its end", """
             select p.begun || ' pauses, ' || p.ended || ' of them ended, ' || e.told || ' events'
             from (select count(*) as begun, count(ended_at) as ended from pause) p,

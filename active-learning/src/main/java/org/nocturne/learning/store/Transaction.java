@@ -54,6 +54,11 @@ public final class Transaction {
         return new CandidateTable(handle, now());
     }
 
+    /** Temperatures that a person has added. */
+    public TemperatureTable temperatures() {
+        return new TemperatureTable(handle, now());
+    }
+
     public QuarantineTable quarantines() {
         return new QuarantineTable(handle, now());
     }

@@ -28,7 +28,8 @@ class ForecastTest {
                 CampaignPlan.Phase.CRYSTAL,
                 T,
                 replicas,
-                new ProposalPlan(List.of(T), candidates, 10, 1000, 200, new Minimisation(0, 1e-3, 100, 100)),
+                new ProposalPlan(
+                        List.of(T), candidates, 10, 1000, 200, new Minimisation(0, 1e-3, 100, 100), Optional.empty()),
                 new LearningPlan(50, true, Optional.empty(), 4, 1, Optional.empty()),
                 Spending.none(),
                 new RetryPlan(4, 100, 2, 1),

@@ -38,7 +38,7 @@ class AcquisitionTest {
     }
 
     private void acquire(Judgement... ledger) {
-        new Acquisition(night.plan, night.store, night.files).acquire(1, List.of(ledger));
+        new Acquisition(night.plan, night.store).acquire(1, List.of(ledger));
     }
 
     private List<Replica> acquired() {

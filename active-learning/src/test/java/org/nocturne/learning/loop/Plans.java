@@ -47,7 +47,7 @@ record Plans(
     }
 
     private static ProposalPlan proposals(List<Kelvin> at, int count, int perRound) {
-        return new ProposalPlan(at, count, perRound, 1000, NVT_STEPS, Minimisation.TIGHT);
+        return new ProposalPlan(at, count, perRound, 1000, NVT_STEPS, Minimisation.TIGHT, Optional.empty());
     }
 
     private static LearningPlan learning(int everyLabels, boolean fromCandidates, Optional<NetworkPlan> network) {
@@ -67,6 +67,18 @@ record Plans(
         return new Plans(phase, seed, replicas, wanted, learning, spending, retries, audit, budget);
     }
 
+    Plans atTargetAlone(String why) {
+        ProposalPlan wanted = new ProposalPlan(
+                proposals.temperatures(),
+                proposals.count(),
+                proposals.roundSize(),
+                proposals.judged(),
+                proposals.nvtSteps(),
+                proposals.minimisation(),
+                Optional.of(why));
+        return new Plans(phase, seed, replicas, wanted, learning, spending, retries, audit, budget);
+    }
+
     Plans judging(int most) {
         ProposalPlan wanted = new ProposalPlan(
                 proposals.temperatures(),
@@ -74,7 +86,8 @@ record Plans(
                 proposals.roundSize(),
                 most,
                 proposals.nvtSteps(),
-                proposals.minimisation());
+                proposals.minimisation(),
+                Optional.empty());
         return new Plans(phase, seed, replicas, wanted, learning, spending, retries, audit, budget);
     }
 

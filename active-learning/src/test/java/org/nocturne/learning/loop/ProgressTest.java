@@ -16,6 +16,7 @@ import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.Quantity;
 import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.store.Job;
+import org.nocturne.learning.store.Role;
 
 class ProgressTest {
     private static final Method NEWER = new Method("springs", "2", "nearest neighbours", "");
@@ -211,8 +212,7 @@ class ProgressTest {
         Progress progress = sampled(Plans.crystal().retrainingEvery(4));
         night.promote(1, 4);
         night.ask(tx -> {
-            new Bootstrap(night.plan, night.store, night.files)
-                    .add(tx, org.nocturne.learning.store.Role.TRAINING, Plans.T, 1, "after the code was updated");
+            Replicas.queue(night.plan, tx, Role.TRAINING, Plans.T, 1, "after the code was updated");
             return null;
         });
         night.sampled(NEWER);
@@ -413,7 +413,7 @@ class ProgressTest {
         assertThat(night.progress().retrainingIsDue()).isFalse();
 
         night.later(Duration.ofMinutes(1));
-        new Acquisition(night.plan, night.store, night.files)
+        new Acquisition(night.plan, night.store)
                 .acquire(
                         1,
                         List.of(new Judgement(

@@ -104,7 +104,7 @@ class RetrainingTest {
     }
 
     private void moreToLearn(Role role) {
-        night.ask(tx -> new Bootstrap(night.plan, night.store, night.files).add(tx, role, Plans.T, 1, "more"));
+        night.ask(tx -> Replicas.queue(night.plan, tx, role, Plans.T, 1, "more"));
         night.sampled();
     }
 

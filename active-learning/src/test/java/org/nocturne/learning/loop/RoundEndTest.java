@@ -54,7 +54,7 @@ class RoundEndTest {
     }
 
     private RoundEnd roundEnd() {
-        return new RoundEnd(night.plan, night.store, night.files);
+        return new RoundEnd(night.plan, night.store);
     }
 
     private RoundVerdict ended(int round, Judgement... ledger) {
@@ -100,7 +100,7 @@ class RoundEndTest {
         assertThat(first.temperature()).isEqualTo(Plans.T);
         assertThat(first.amount()).isEqualTo(2);
         assertThat(first.because()).isEqualTo("proposal rho-u at 300K is fail");
-        assertThat(night.list(tx -> tx.subjects().replicas()).stream().filter(Acquisition::wasAcquired))
+        assertThat(night.list(tx -> tx.subjects().replicas()).stream().filter(Replicas::wasAcquired))
                 .hasSize(2);
     }
 

@@ -104,6 +104,7 @@ class InvariantTest {
                 "EFFORT_OF_AN_ENDED_JOB  | insert into effort (job_id, seconds, cores) select id, 1, 1 from job where state = 'RUNNING'",
                 "GRANTS_IN_ORDER         | update budget set granted_at = timestamp '2030-01-01 00:00:00' where id = 1",
                 "GRANTS_IN_ORDER         | delete from budget where id = 1",
+                "EVENT_OF_A_TEMPERATURE  | insert into added_temperature (kelvin, added_at) values (450, current_timestamp)",
                 "PAUSES_IN_ORDER         | delete from pause",
                 "PAUSES_IN_ORDER         | update pause set ended_at = null",
                 "EVENT_OF_A_CANDIDATE    | insert into event (at, level, step, fields) values (current_timestamp, 'INFO', 'propose', '{}')",

@@ -561,6 +561,24 @@ abstract class StoreContract {
     }
 
     @Test
+    void temperatures_come_back_as_they_were_added_and_each_once() {
+        Kelvin odd = Kelvin.of(87.30000000000001);
+        store().inTransaction(tx -> {
+            tx.temperatures().add(Kelvin.of(450));
+            tx.temperatures().add(odd);
+            return null;
+        });
+
+        assertThat(store().<List<Kelvin>>inTransaction(tx -> tx.temperatures().added()))
+                .containsExactlyInAnyOrder(Kelvin.of(450), odd);
+        assertThatThrownBy(() -> store().inTransaction(tx -> {
+                    tx.temperatures().add(odd);
+                    return null;
+                }))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
     void what_attempts_took_adds_up_to_core_hours_whatever_became_of_them() {
         candidate(1);
         Job first = claim(Step.RELAX);

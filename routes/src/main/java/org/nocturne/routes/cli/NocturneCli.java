@@ -45,6 +45,7 @@ import picocli.CommandLine.Command;
             WatchCommand.class,
             LogCommand.class,
             StopCommand.class,
+            AddTemperatureCommand.class,
             DashboardCommand.class,
             ReportCommand.class,
             ExportCommand.class,

@@ -58,17 +58,14 @@ public record CampaignConfig(
                     "is missing; a glass is its quenches, and they need heat-to-K and a rate");
         }
         candidates = candidates.at(target.temperatureK());
-        if (candidates.temperaturesK().size() > 1 && structure.isDisordered()) {
-            throw new ConfigValueException(
-                    "candidates.temperatures-K",
-                    "is " + candidates.temperaturesK()
-                            + "; a liquid or glass is proposed from its library, at the target's temperature alone");
-        }
-        if (candidates.temperaturesK().size() > 1 && structure.pressureKbar() != null) {
-            throw new ConfigValueException(
-                    "candidates.temperatures-K",
-                    "is " + candidates.temperaturesK() + " with structure.pressure-kbar " + structure.pressureKbar()
-                            + "; the cell is found at the target's temperature alone: wanted is one temperature, or a given cell");
+        if (candidates.temperaturesK().size() > 1) {
+            String found = "is " + candidates.temperaturesK()
+                    + (structure.pressureKbar() == null
+                            ? "; "
+                            : " with structure.pressure-kbar " + structure.pressureKbar() + "; ");
+            structure.whyOneTemperature().ifPresent(why -> {
+                throw new ConfigValueException("candidates.temperatures-K", found + why);
+            });
         }
         reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
         if (reference.from() != null && structure.isGlass()) {

@@ -2,6 +2,7 @@ package org.nocturne.routes.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.learning.reference.CellPlan;
 
@@ -46,6 +47,17 @@ public record StructureConfig(
     /** Whether there is no one inherent structure to expand around: a liquid or a glass. */
     public boolean isDisordered() {
         return phase.equals("liquid") || isGlass();
+    }
+
+    /** Why candidates are proposed at the target's temperature alone; empty where they need not be. */
+    public Optional<String> whyOneTemperature() {
+        if (isDisordered()) {
+            return Optional.of("a liquid or glass is proposed from its library, at the target's temperature alone");
+        }
+        return pressureKbar == null
+                ? Optional.empty()
+                : Optional.of(
+                        "the cell is found at the target's temperature alone: wanted is one temperature, or a given cell");
     }
 
     public StructureConfig {

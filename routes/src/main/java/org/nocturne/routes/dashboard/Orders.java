@@ -11,6 +11,7 @@ import org.nocturne.learning.loop.Grants;
 import org.nocturne.learning.loop.Pausing;
 import org.nocturne.routes.run.CampaignFolder;
 import org.nocturne.routes.run.StopOrder;
+import org.nocturne.routes.run.TemperatureOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ interface Orders {
     /** Says them to the runner as the command line does. */
     record ToTheRunner(CampaignFolder folder, Grants grants, Pausing pausing) implements Orders {
         private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+        private static final String KELVIN = "kelvin";
         private static final List<String> BOUNDS =
                 List.of("until", "core-hours", "failures", "disk-mb", "keep-free-mb");
 
@@ -51,10 +53,19 @@ interface Orders {
                 case "pause" -> pausing.begin();
                 case "continue" -> pausing.end();
                 case "budget" -> grants.more(extension(said));
-                default -> throw new IllegalArgumentException("wanted is stop, pause, continue or budget");
+                case "temperature" -> new TemperatureOrder(List.of(kelvin(said))).carryOut(folder);
+                default -> throw new IllegalArgumentException("wanted is stop, pause, continue, budget or temperature");
             }
             LOG.info("dashboard: a person with the token has ordered: {}", name);
             return Json.of(Map.of("done", name));
+        }
+
+        private static double kelvin(Map<?, ?> said) {
+            Double found = said.keySet().equals(Set.of(KELVIN)) ? number(said, KELVIN, Double::valueOf, 0) : null;
+            if (found == null) {
+                throw new IllegalArgumentException("a temperature is wanted: " + KELVIN);
+            }
+            return found;
         }
 
         private static Extension extension(Map<?, ?> said) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.store.CampaignTable.Campaign;
 import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Event;
@@ -47,6 +48,7 @@ record CampaignRecord(
         List<SpecimenLabel> specimenLabels,
         Map<String, Integer> specimensByState,
         List<StepTime> times,
+        List<Kelvin> temperaturesAdded,
         Optional<Grant> granted,
         double coreHours,
         int failedByThemselves,
@@ -82,6 +84,7 @@ record CampaignRecord(
                 tx.specimens().labels(),
                 tx.specimens().countByState(),
                 tx.jobs().times(),
+                tx.temperatures().added(),
                 tx.budgets().present(),
                 tx.jobs().coreHours(),
                 tx.jobs().failedByThemselves(),

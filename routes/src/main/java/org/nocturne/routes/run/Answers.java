@@ -23,6 +23,9 @@ record Answers(
         if (word.startsWith(ModelOrder.WORD)) {
             return ModelOrder.answer(word, campaign.store(), campaign.registry());
         }
+        if (word.startsWith(TemperatureOrder.WORD)) {
+            return TemperatureOrder.answer(word, campaign.temperatures());
+        }
         return switch (word) {
             case "status" -> json(Status.of(campaign, report));
             case "report" -> json(writer.write(campaign.store()).toString());

@@ -24,6 +24,7 @@ import org.nocturne.learning.loop.Retraining;
 import org.nocturne.learning.loop.Room;
 import org.nocturne.learning.loop.RoundEnd;
 import org.nocturne.learning.loop.Scoring;
+import org.nocturne.learning.loop.Temperatures;
 import org.nocturne.learning.schedule.HandedClock;
 import org.nocturne.learning.schedule.Schedule;
 import org.nocturne.learning.store.Backups;
@@ -51,6 +52,7 @@ public final class Campaign implements AutoCloseable {
     private final Audit audit;
     private final Retraining retraining;
     private final ModelRegistry registry;
+    private final Temperatures temperatures;
     private final NetworkTrainer networks;
     private final Progress progress;
     private final Budget budget;
@@ -81,11 +83,12 @@ public final class Campaign implements AutoCloseable {
         proposing = new ProposerInOffice(plan, store, files, wiring.proposers());
         scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
         assessment = new Assessment(plan, store, files, wiring.comparison(), wiring.frozenReference());
-        roundEnd = new RoundEnd(plan, store, files);
+        roundEnd = new RoundEnd(plan, store);
         audit = new Audit(plan, store, files, wiring.models());
         networks = wiring.networks();
         retraining = new Retraining(plan, store, files, wiring.models(), networks, wiring.hessians());
         registry = new ModelRegistry(plan, store, files, wiring.models());
+        temperatures = new Temperatures(plan, store, files, wiring.models(), wiring.frozenReference());
         progress = new Progress(plan, store);
         budget = new Budget(plan.budget(), store, wiring.meter());
         room = new Room(plan, store, wiring.meter());
@@ -127,6 +130,10 @@ public final class Campaign implements AutoCloseable {
     /** Whether another candidate is to be proposed now, and there is something left to relax it with. */
     public boolean wantsCandidate(int buffer) {
         return leads && progress.wantsCandidate(buffer + slotsOfOthers()) && budget.mayBegin(Step.RELAX);
+    }
+
+    Temperatures temperatures() {
+        return temperatures;
     }
 
     ModelRegistry registry() {

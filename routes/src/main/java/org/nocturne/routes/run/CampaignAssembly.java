@@ -115,7 +115,7 @@ final class CampaignAssembly {
                 meter,
                 new WorkTidying(store, files, config.work().policy()),
                 () -> new RouteLog(folder.log(), store, jsonLog, echo),
-                Optional.ofNullable(config.reference().from()).map(folder.dir()::resolve),
+                folder.frozenReference(config),
                 config.store().backupEvery(),
                 handed));
     }

@@ -58,6 +58,11 @@ public record CampaignFolder(Path dir) {
         return ConfigReader.read(dir.resolve(CONFIGURATION), false);
     }
 
+    /** Folder of the reference that judges; empty where the campaign's own reference replicas do. */
+    Optional<Path> frozenReference(CampaignConfig config) {
+        return Optional.ofNullable(config.reference().from()).map(dir::resolve);
+    }
+
     /** Writes the effective configuration and copies of what it names. The configuration comes last: it makes the folder a campaign.
      *
      * @param decided the phase, where the file leaves it open

@@ -31,7 +31,8 @@ final class PlanOfConfig {
                         c.candidates().round(),
                         c.candidates().judged(),
                         c.candidates().nvtSteps(),
-                        new Minimisation(0, c.candidates().forceTolerance(), 10000, 100000)),
+                        new Minimisation(0, c.candidates().forceTolerance(), 10000, 100000),
+                        c.structure().whyOneTemperature()),
                 new LearningPlan(
                         c.retrain().everyLabels(),
                         c.retrain().fromCandidates(),

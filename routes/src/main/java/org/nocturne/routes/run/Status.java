@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.loop.Account;
@@ -33,6 +34,7 @@ import org.nocturne.learning.store.Transaction;
  * @param bestRwp smallest Rwp of the ensemble mean; null before the first assessment
  * @param round verdict on the newest round that was judged, and the next action; null before the first
  * @param specimens given to a second code, by state: compared, open, failed; empty where there is none
+ * @param temperaturesAddedK those at which is proposed and judged beside those of the campaign's file
  * @param quarantines ranges of temperature that get no work until another version is in office, in words
  * @param failures by cause
  * @param budget what it has spent of what it was granted
@@ -57,6 +59,7 @@ public record Status(
         @Nullable Double bestChi2,
         @Nullable RoundStanding round,
         Map<String, Integer> specimens,
+        List<Double> temperaturesAddedK,
         List<String> quarantines,
         Map<String, Integer> failures,
         BudgetStatus budget,
@@ -135,6 +138,7 @@ public record Status(
                     best(assessments, Assessment::chi2),
                     tx.verdicts().newest().map(RoundStanding::of).orElse(null),
                     tx.specimens().countByState(),
+                    tx.temperatures().added().stream().map(Kelvin::value).toList(),
                     tx.quarantines().open().stream()
                             .map(q -> q.from() + " to " + q.to() + ": " + q.cause() + " in " + q.failed() + " of "
                                     + q.tried() + " candidates of v" + q.modelVersion())

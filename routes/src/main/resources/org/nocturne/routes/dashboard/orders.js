@@ -37,6 +37,17 @@ function budget() {
   return form;
 }
 
+function temperature() {
+  const form = el("form", { className: "budget" },
+    field("kelvin", "kelvin, such as 450", "text"),
+    el("button", { type: "submit" }, "Add"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send("temperature", { kelvin: new FormData(form).get("kelvin").trim() }, "Added; candidates follow when its replicas are in.");
+  });
+  return form;
+}
+
 export function orders(seen) {
   const state = seen.status.state;
   const kind = !seen.mayOrder ? "none" : !hasToken() ? "read" : state;
@@ -53,5 +64,6 @@ export function orders(seen) {
         : el("button", { type: "button", onclick: () => send("pause", {}, "Paused: what computes ends by itself, nothing new is begun."), data: { key: "go" } }, "Pause"),
       el("button", { type: "button", className: "grave", onclick: stop }, "Stop")),
     el("details", {}, el("summary", {}, "Grant more"), el("p", { className: "quiet" }, "Totals, not additions; what is left empty stays as it is."), budget()),
+    el("details", {}, el("summary", {}, "Add a temperature"), el("p", { className: "quiet" }, "Proposed and judged is there too, once its replicas are in; a temperature that was added stays."), temperature()),
     said);
 }

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nocturne.core.format.CifFile;
 import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.learning.store.LedgerTable;
 
@@ -318,16 +319,25 @@ class DashboardInBrowserTest {
             page.locator("#orders button", new Page.LocatorOptions().setHasText("Go on"))
                     .click();
             page.locator("#state.running").waitFor();
-            page.locator("#orders summary").click();
+            page.locator("#orders summary").first().click();
             page.locator("input[name=core-hours]").fill("12.5");
             page.locator("#orders button", new Page.LocatorOptions().setHasText("Grant"))
                     .last()
                     .click();
             page.waitForFunction("() => document.querySelector('#figures').textContent.includes('of 12.5 core hours')");
+            page.locator("#orders summary").last().click();
+            page.locator("input[name=kelvin]").fill("450");
+            page.locator("#orders button", new Page.LocatorOptions().setHasText("Add"))
+                    .last()
+                    .click();
+            page.waitForFunction("() => document.querySelector('#asked').textContent.includes('450.0 K')");
         }
         Double granted = campaign.store.inTransaction(
                 tx -> tx.budgets().present().orElseThrow().coreHours());
         assertThat(granted).isEqualTo(12.5);
+        assertThat(campaign.store.<List<Kelvin>>inTransaction(
+                        tx -> tx.temperatures().added()))
+                .containsExactly(Kelvin.of(450));
     }
 
     @Test

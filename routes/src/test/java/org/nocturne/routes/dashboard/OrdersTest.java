@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.loop.Budget;
 import org.nocturne.learning.loop.Grants;
@@ -93,10 +95,22 @@ class OrdersTest {
     }
 
     @Test
+    void a_temperature_is_added_as_the_command_line_does() {
+        orders.carryOut("temperature", Map.of("kelvin", "450"));
+
+        assertThat(campaign.store.<List<Kelvin>>inTransaction(
+                        tx -> tx.temperatures().added()))
+                .containsExactly(Kelvin.of(450));
+        assertThat(newest().fields()).containsEntry("T", "450K").containsEntry("by", "person");
+        assertThatThrownBy(() -> orders.carryOut("temperature", Map.of("kelvin", "450")))
+                .hasMessageContaining("450K is there already");
+    }
+
+    @Test
     void what_cannot_be_meant_is_refused_and_grants_nothing() {
         long before = campaign.store.inTransaction(tx -> tx.events().count());
 
-        for (Map<String, String> said : java.util.List.of(
+        for (Map<String, String> said : List.of(
                 Map.of("core-hours", "-1"),
                 Map.of("core-hours", "NaN"),
                 Map.of("failures", "1.5"),
@@ -104,6 +118,17 @@ class OrdersTest {
                 Map.of("cores", "4"),
                 Map.<String, String>of())) {
             assertThatThrownBy(() -> orders.carryOut("budget", said))
+                    .as(String.valueOf(said))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("wanted");
+        }
+        for (Map<String, String> said : List.of(
+                Map.of("kelvin", "-1"),
+                Map.of("kelvin", "warm"),
+                Map.of("kelvin", "Infinity"),
+                Map.of("celsius", "20"),
+                Map.<String, String>of())) {
+            assertThatThrownBy(() -> orders.carryOut("temperature", said))
                     .as(String.valueOf(said))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("wanted");

@@ -73,6 +73,7 @@ final class SeenCampaign implements AutoCloseable {
         });
         new Grants(inputs.plan(), store).once();
         finish(Step.MINIMISE, null, null);
+        SpringModel.train(inputs.start(), "models/v0001", files);
         store.inTransaction(tx -> {
             tx.subjects()
                     .basinRelaxed(1, start, INHERENT_EV, 1e-5, inputs.code().method());

@@ -85,6 +85,8 @@ class FrozenReferenceCampaignTest {
                 .hasSameTextualContentAs(moved.resolve("reference.json"));
         assertThat(Files.readString(folder.resolve("report.html"))).contains("frozen reference md-once");
 
+        assertThat(CommandRun.of("add-temperature", folder.toString(), "310").error())
+                .contains("the reference md-once, which judges this campaign, has MD at [300.0, 450.0] K");
         Files.delete(moved.resolve("reference.json"));
         Child again = Child.run(dir, "resume", folder.toString());
         assertThat(again.exitCode()).as(again.output()).isZero();

@@ -93,7 +93,7 @@ public final class ShellNight implements AutoCloseable {
                 CampaignPlan.Phase.LIQUID,
                 t,
                 new ReplicaPlan(List.of(t), 2, 0, run, 1, run, Optional.empty(), Optional.empty()),
-                new ProposalPlan(List.of(t), 4, 2, 1000, 10, Minimisation.TIGHT),
+                new ProposalPlan(List.of(t), 4, 2, 1000, 10, Minimisation.TIGHT, Optional.empty()),
                 new LearningPlan(10, true, Optional.empty(), 3, 0, Optional.empty()),
                 Spending.none(),
                 RetryPlan.none(),

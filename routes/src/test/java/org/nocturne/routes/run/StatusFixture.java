@@ -27,6 +27,7 @@ public final class StatusFixture {
                 null,
                 Map.of(),
                 List.of(),
+                List.of(),
                 Map.of("NOT_FINITE", 2),
                 new BudgetStatus(null, 0, null, 0, null, null, null, 1 << 20, 1024, null, null),
                 null,

@@ -3,6 +3,8 @@ package org.nocturne.routes.cli.watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.routes.run.Status;
 
 /** Where a campaign stands, as a person reads it. */
@@ -30,6 +32,12 @@ public final class StatusText {
         }
         if (!status.specimens().isEmpty()) {
             lines.add("second code " + status.specimens());
+        }
+        if (!status.temperaturesAddedK().isEmpty()) {
+            lines.add("also at     "
+                    + status.temperaturesAddedK().stream()
+                            .map(t -> Kelvin.of(t).toString())
+                            .collect(Collectors.joining(", ")));
         }
         status.quarantines().forEach(one -> lines.add("quarantine  " + one));
         lines.add("failures    " + status.failures());

@@ -3,6 +3,7 @@ package org.nocturne.generator.scattering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.nocturne.core.structure.Structure;
 
 /**
@@ -56,12 +57,21 @@ public final class KPoints implements DifferentiableObservable {
 
     @Override
     public double[] intensity(Structure structure) {
+        double[] lines = LineSums.of(structure, amplitude, gLimit, this::grid);
+        LineGrid grid = grid();
         double[] out = new double[q.length];
-        eachLine(structure, amplitude, gLimit, (g, s) -> profile.spread(g, s * DebyeWaller.pairFactor(bIso, g), out));
+        for (int j = 0; j < lines.length; j++) {
+            double g = grid.at(j);
+            profile.spread(g, lines[j] * DebyeWaller.pairFactor(bIso, g), out);
+        }
         for (int k = 0; k < q.length; k++) {
             out[k] = 2 * shellWeight(structure, k) * out[k] + 1 - DebyeWaller.pairFactor(bIso, q[k]);
         }
         return out;
+    }
+
+    private LineGrid grid() {
+        return new LineGrid(gLimit, profile.narrowest());
     }
 
     private double shellWeight(Structure structure, int k) {
@@ -74,8 +84,18 @@ public final class KPoints implements DifferentiableObservable {
         for (int k = 0; k < q.length; k++) {
             c[k] = 2 * shellWeight(structure, k) * misfitSlope[k];
         }
-        return new KPointGradient(structure, amplitude, gLimit)
-                .gradient(g -> profile.collect(g, c) * DebyeWaller.pairFactor(bIso, g));
+        double[] weights = grid().table(g -> profile.collect(g, c) * DebyeWaller.pairFactor(bIso, g));
+        return structure.size() < LineSums.MESH_FROM
+                ? new KPointGradient(structure, amplitude, gLimit).gradient(weight(weights))
+                : new MeshGradient(structure, amplitude, gLimit).gradient(() -> weight(weights));
+    }
+
+    private DoubleUnaryOperator weight(double[] table) {
+        LineGrid grid = grid();
+        return g -> {
+            grid.moveTo(g);
+            return grid.valueOf(table);
+        };
     }
 
     /** The lines of a cell, shortest first: G of equal length (to 1e-8) gathered, S(G) below {@code weakest} left out. */
@@ -120,16 +140,7 @@ public final class KPoints implements DifferentiableObservable {
                 if (g < 0) {
                     continue;
                 }
-                double re = 0;
-                double im = 0;
-                double squares = 0;
-                for (int a = 0; a < species.kinds(); a++) {
-                    double f = amplitude.at(species.element(a), g);
-                    re += f * sweep.re[a][sweep.lLimit + l];
-                    im += f * sweep.im[a][sweep.lLimit + l];
-                    squares += species.count(a) * f * f;
-                }
-                line.accept(g, (re * re + im * im) / squares);
+                line.accept(g, sweep.intensity(l, PairWeights.amplitudes(species, amplitude, g)));
             }
         });
     }

@@ -28,6 +28,11 @@ final class PowderProfile {
         return last + REACH_SIGMAS * resolution.sigmaPerAngstrom(last);
     }
 
+    /** The narrowest of the widths on the grid, 1/angstrom. */
+    double narrowest() {
+        return Arrays.stream(q).map(resolution::sigmaPerAngstrom).min().orElseThrow();
+    }
+
     /** Lines beyond the grid have the width at its end: an instrument's law need not reach further. */
     private double sigmaOfLine(double g) {
         return resolution.sigmaPerAngstrom(Math.min(g, q[q.length - 1]));

@@ -26,14 +26,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Times the patterns of clusters, periodic cells and small molecules as they grow, the gradient beside its value, and compares with plain sums over all pairs. "
+                "Times the patterns of clusters, periodic cells, crystals by their reciprocal vectors, and small molecules as they grow, the gradient beside its value, and compares with plain sums over all pairs. "
                         + "Where the program debyer is installed, it computes the same clusters in the same run, turn by turn.",
         footer = {"", "Example: nocturne bench scattering --quick"})
 public final class BenchScatteringCommand implements Callable<Integer> {
     private static final int[] CLUSTERS = {8, 11, 16};
     private static final int[] PERIODIC = {8, 16, 32, 50};
+    private static final int[] K_POINTS = {4, 11, 23};
 
-    @Option(names = "--quick", description = "Clusters to 10,648 atoms, cells to 32,768; in a minute.")
+    @Option(names = "--quick", description = "Clusters and k-points to 10,648 atoms, cells to 32,768; in a minute.")
     private boolean quick;
 
     @Mixin
@@ -83,7 +84,8 @@ public final class BenchScatteringCommand implements Callable<Integer> {
     private void measure(Kernels kernels, List<Row> rows) throws IOException, InterruptedException {
         int clusters = quick ? CLUSTERS.length - 1 : CLUSTERS.length;
         int cells = quick ? 2 : PERIODIC.length;
-        try (StepProgress progress = new StepProgress("kernels", clusters + cells + 2, Output.errors(spec))) {
+        int kPoints = quick ? 2 : K_POINTS.length;
+        try (StepProgress progress = new StepProgress("kernels", clusters + cells + kPoints + 3, Output.errors(spec))) {
             for (int k = 0; k < clusters; k++) {
                 rows.add(kernels.cluster(CLUSTERS[k]));
                 progress.step();
@@ -93,6 +95,12 @@ public final class BenchScatteringCommand implements Callable<Integer> {
                 progress.step();
             }
             rows.add(kernels.gradient(PERIODIC[1]));
+            progress.step();
+            for (int k = 0; k < kPoints; k++) {
+                rows.add(kernels.kPoints(K_POINTS[k]));
+                progress.step();
+            }
+            rows.add(kernels.kPointGradient(K_POINTS[1]));
             progress.step();
             rows.add(kernels.molecules());
             progress.step();

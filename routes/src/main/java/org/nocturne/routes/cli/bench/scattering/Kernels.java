@@ -12,6 +12,7 @@ import org.nocturne.core.structure.Structure;
 import org.nocturne.generator.scattering.DifferentiableObservable;
 import org.nocturne.generator.scattering.PatternSettings;
 import org.nocturne.generator.scattering.Patterns;
+import org.nocturne.generator.scattering.Resolution;
 import org.nocturne.generator.scattering.ScatteringMethod;
 import org.nocturne.routes.cli.bench.inputs.Rattled;
 import org.nocturne.routes.cli.bench.measure.Timed;
@@ -23,6 +24,11 @@ final class Kernels {
     private static final int COMPARED_POINTS = 20;
     /** The longest plain sum: this many pairs times points. */
     private static final int COMPARED_ATOMS = 4096;
+
+    /** Of lines of k-points, 1/angstrom. */
+    private static final double SIGMA = 0.05;
+
+    private static final int COMPARED_BY_K_POINTS = 512;
 
     private static final int MOLECULE = 18;
     private static final int MOLECULE_POINTS = 200;
@@ -96,14 +102,37 @@ final class Kernels {
 
     /** The gradient of a misfit with respect to all positions, for the periodic cell. */
     Row gradient(int cells) {
-        Structure structure = Rattled.silicon(cells, seed);
-        DifferentiableObservable observable = pairs(grid(0.5, 20, POINTS));
+        return gradient("gradient", Rattled.silicon(cells, seed), pairs(grid(0.5, 20, POINTS)));
+    }
+
+    private Row gradient(String name, Structure structure, DifferentiableObservable observable) {
         double[] slope = new double[POINTS];
         Arrays.fill(slope, 1);
         observable.pullBack(structure, slope);
         Timed[] runs = new Timed[repeats];
         Arrays.setAll(runs, k -> Timed.of(() -> observable.pullBack(structure, slope)));
-        return Row.of("gradient", structure.size(), POINTS, Timed.median(runs));
+        return Row.of(name, structure.size(), POINTS, Timed.median(runs));
+    }
+
+    /** S(q) of a crystal from the reciprocal vectors of its cell. */
+    Row kPoints(int cells) {
+        Structure structure = Rattled.silicon(cells, seed);
+        Row row = Row.of("k-points", structure.size(), POINTS, timed(kPoints(grid(0.5, 12, POINTS)), structure));
+        if (structure.size() > COMPARED_BY_K_POINTS) {
+            return row;
+        }
+        double[] q = grid(0.5, 5, COMPARED_POINTS);
+        double[] right = PlainSums.kPoints(structure, SIGMA, q);
+        return row.withError(PlainSums.errorOverMax(kPoints(q).intensity(structure), right));
+    }
+
+    /** The gradient of a misfit of such a pattern with respect to all positions. */
+    Row kPointGradient(int cells) {
+        return gradient("k gradient", Rattled.silicon(cells, seed), kPoints(grid(0.5, 12, POINTS)));
+    }
+
+    private static DifferentiableObservable kPoints(double[] q) {
+        return Patterns.observable(PatternSettings.crystal(Radiation.XRAY, Resolution.constantSigma(SIGMA), q));
     }
 
     /** One pattern of a small molecule, out of many that are computed on all cores. */

@@ -55,7 +55,8 @@ record ScatteringReport(
                 List.of(
                         series("clusters", "cluster", Row::seconds),
                         series("clusters, debyer", "cluster", Row::peerSeconds),
-                        series("periodic cells", "periodic", Row::seconds)));
+                        series("periodic cells", "periodic", Row::seconds),
+                        series("crystals, k-points", "k-points", Row::seconds)));
     }
 
     private ScalingFigure.Series series(String name, String kernel, Function<Row, @Nullable Double> seconds) {

@@ -29,6 +29,15 @@ class KernelsTest {
         assertThat(row.errorOverMax()).isBetween(1e-16, 1e-9);
     }
 
+    /** 512 atoms, by the mesh, and a sum over every reciprocal vector and atom. */
+    @Test
+    void k_points_are_as_exact_as_they_say() {
+        Row row = new Kernels(1, 1, Optional.empty()).kPoints(4);
+
+        assertThat(row.atoms()).isEqualTo(512);
+        assertThat(row.errorOverMax()).isBetween(1e-16, 1e-8);
+    }
+
     @Test
     void the_report_tells_its_greatest_error_and_all_rows() throws Exception {
         List<Row> rows = List.of(

@@ -1,0 +1,73 @@
+package org.nocturne.generator.scattering;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.nocturne.core.structure.Structure;
+
+/**
+ * S(G) of one half of reciprocal space, gathered on a {@link LineGrid}: by plain sums for few atoms, by {@link ReciprocalMesh} on all cores from {@value #MESH_FROM}
+ * atoms on. Parts are the same however many cores there are, and added in the same order.
+ */
+final class LineSums {
+    static final int MESH_FROM = 500;
+    private static final int PARTS = 16;
+
+    private final SpeciesPairs species;
+    private final double[][] amplitudes;
+    private final Supplier<LineGrid> grids;
+
+    private LineSums(SpeciesPairs species, ScatteringAmplitude amplitude, Supplier<LineGrid> grids) {
+        this.species = species;
+        this.grids = grids;
+        LineGrid grid = grids.get();
+        amplitudes = new double[species.kinds()][];
+        for (int a = 0; a < amplitudes.length; a++) {
+            var element = species.element(a);
+            amplitudes[a] = grid.table(g -> amplitude.at(element, g));
+        }
+    }
+
+    /** @param grids makes one for each part, all alike */
+    static double[] of(Structure structure, ScatteringAmplitude amplitude, double gLimit, Supplier<LineGrid> grids) {
+        SpeciesPairs species = new SpeciesPairs(structure);
+        LineSums sums = new LineSums(species, amplitude, grids);
+        if (structure.size() < MESH_FROM) {
+            return sums.part(new ReciprocalSweep(structure, species, gLimit), 0, 1);
+        }
+        ReciprocalMesh mesh = new ReciprocalMesh(structure, species, gLimit);
+        List<double[]> parts = IntStream.range(0, PARTS)
+                .parallel()
+                .mapToObj(part -> sums.part(new ReciprocalMesh(mesh), part, PARTS))
+                .toList();
+        double[] whole = parts.get(0);
+        for (double[] part : parts.subList(1, PARTS)) {
+            for (int j = 0; j < whole.length; j++) {
+                whole[j] += part[j];
+            }
+        }
+        return whole;
+    }
+
+    /** Every so manyth plane. */
+    private double[] part(ReciprocalRows rows, int part, int parts) {
+        LineGrid grid = grids.get();
+        double[] gathered = new double[grid.size()];
+        double[] f = new double[species.kinds()];
+        for (int h = part; h <= rows.hLimit; h += parts) {
+            rows.forEachRow(h, (plane, k) -> {
+                for (int l = -rows.lMax(); l <= rows.lMax(); l++) {
+                    double g = rows.length(l);
+                    if (g >= 0) {
+                        grid.moveTo(g);
+                        for (int a = 0; a < f.length; a++) {
+                            f[a] = grid.valueOf(amplitudes[a]);
+                        }
+                        grid.add(rows.intensity(l, f), gathered);
+                    }
+                }
+            });
+        }
+        return gathered;
+    }
+}

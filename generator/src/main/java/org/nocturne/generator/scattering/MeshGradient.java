@@ -1,0 +1,122 @@
+package org.nocturne.generator.scattering;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.nocturne.core.structure.Structure;
+
+/**
+ * Gradient of sum over half of the G of w(|G|) S(G) where S comes from a {@link ReciprocalMesh}: the derivative of just those numbers, through the slopes of the
+ * weights by which atoms are spread. On all cores; parts are the same however many there are, and added in the same order.
+ */
+final class MeshGradient {
+    private static final int PARTS = 16;
+    private static final int W = MeshAtoms.WIDTH;
+
+    private final Structure structure;
+    private final SpeciesPairs species;
+    private final ScatteringAmplitude amplitude;
+    private final ReciprocalMesh mesh;
+    private final int[] order;
+
+    MeshGradient(Structure structure, ScatteringAmplitude amplitude, double gLimit) {
+        this.structure = structure;
+        this.amplitude = amplitude;
+        species = new SpeciesPairs(structure);
+        mesh = new ReciprocalMesh(structure, species, gLimit);
+        order = species.atomsBySpecies();
+    }
+
+    /** @param weights makes the function of |G| for each part, all alike */
+    double[] gradient(Supplier<DoubleUnaryOperator> weights) {
+        List<double[]> parts = IntStream.range(0, PARTS)
+                .parallel()
+                .mapToObj(part -> part(new ReciprocalMesh(mesh), weights.get(), part))
+                .toList();
+        double[] byFraction = new double[3 * structure.size()];
+        for (double[] part : parts) {
+            for (int k = 0; k < byFraction.length; k++) {
+                byFraction[k] += part[k];
+            }
+        }
+        return cartesian(byFraction);
+    }
+
+    /** A fractional coordinate is b.r/(2 pi). */
+    private double[] cartesian(double[] byFraction) {
+        double[] b = structure.cell().reciprocalRows();
+        double[] out = new double[byFraction.length];
+        for (int n = 0; n < order.length; n++) {
+            for (int axis = 0; axis < 3; axis++) {
+                for (int vector = 0; vector < 3; vector++) {
+                    out[3 * order[n] + axis] += byFraction[3 * n + vector] * b[3 * vector + axis] / (2 * Math.PI);
+                }
+            }
+        }
+        return out;
+    }
+
+    private double[] part(ReciprocalMesh rows, DoubleUnaryOperator weight, int part) {
+        double[] out = new double[3 * structure.size()];
+        double[][] coefficients = rows.waves();
+        int[] start = species.starts();
+        for (int h = part; h <= rows.hLimit; h += PARTS) {
+            for (double[] each : coefficients) {
+                Arrays.fill(each, 0);
+            }
+            rows.forEachRow(h, (plane, k) -> coefficients(rows, k, weight, coefficients));
+            for (int a = 0; a < species.kinds(); a++) {
+                rows.plane.ofWaves(coefficients[a]);
+                for (int n = start[a]; n < start[a + 1]; n++) {
+                    addAtom(rows, h, n, out);
+                }
+            }
+        }
+        return out;
+    }
+
+    /** 2 w f_a conj(F)/sum f^2 at each wave of a row, with what the mesh makes too small. */
+    private void coefficients(ReciprocalMesh rows, int k, DoubleUnaryOperator weight, double[][] out) {
+        double correction = rows.atoms.correctionsY[Math.abs(k)];
+        for (int l = -rows.lMax(); l <= rows.lMax(); l++) {
+            double g = rows.length(l);
+            if (g < 0) {
+                continue;
+            }
+            double[] f = PairWeights.amplitudes(species, amplitude, g);
+            double re = 0;
+            double im = 0;
+            double squares = 0;
+            for (int a = 0; a < f.length; a++) {
+                re += f[a] * rows.re[a][rows.lLimit + l];
+                im += f[a] * rows.im[a][rows.lLimit + l];
+                squares += species.count(a) * f[a] * f[a];
+            }
+            double w = 2 * weight.applyAsDouble(g) * correction / squares;
+            for (int a = 0; a < f.length; a++) {
+                int at = rows.plane.place(k, l);
+                out[a][at] = w * f[a] * re;
+                out[a][at + 1] = -w * f[a] * im;
+            }
+        }
+    }
+
+    /** d/ds of Re(exp(i h phase) sum of the plane around the atom). */
+    private static void addAtom(ReciprocalMesh rows, int h, int n, double[] out) {
+        MeshAtoms atoms = rows.atoms;
+        double[] slopeY = new double[W];
+        double[] slopeZ = new double[W];
+        atoms.slopes(n, slopeY, slopeZ);
+        double c = Math.cos(h * atoms.phase[n]);
+        double s = Math.sin(h * atoms.phase[n]);
+        double[] at = new double[2];
+        rows.plane.gather(n, atoms.y, W * n, atoms.z, W * n, at);
+        out[3 * n] -= 2 * Math.PI * h * (s * at[0] + c * at[1]);
+        rows.plane.gather(n, slopeY, 0, atoms.z, W * n, at);
+        out[3 * n + 1] += atoms.ny * (c * at[0] - s * at[1]);
+        rows.plane.gather(n, atoms.y, W * n, slopeZ, 0, at);
+        out[3 * n + 2] += atoms.nz * (c * at[0] - s * at[1]);
+    }
+}

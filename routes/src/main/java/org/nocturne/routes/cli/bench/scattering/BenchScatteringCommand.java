@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Times the patterns of clusters, periodic cells, crystals by their reciprocal vectors, and small molecules as they grow, the gradient beside its value, and compares with plain sums over all pairs. "
+                "Times the patterns of clusters, of a cluster of which one atom moves, of periodic cells, of crystals by their reciprocal vectors and of small molecules as they grow, the gradient beside its value, and compares with plain sums over all pairs. "
                         + "Where the program debyer is installed, it computes the same clusters in the same run, turn by turn.",
         footer = {"", "Example: nocturne bench scattering --quick"})
 public final class BenchScatteringCommand implements Callable<Integer> {
@@ -85,11 +85,13 @@ public final class BenchScatteringCommand implements Callable<Integer> {
         int clusters = quick ? CLUSTERS.length - 1 : CLUSTERS.length;
         int cells = quick ? 2 : PERIODIC.length;
         int kPoints = quick ? 2 : K_POINTS.length;
-        try (StepProgress progress = new StepProgress("kernels", clusters + cells + kPoints + 3, Output.errors(spec))) {
+        try (StepProgress progress = new StepProgress("kernels", clusters + cells + kPoints + 4, Output.errors(spec))) {
             for (int k = 0; k < clusters; k++) {
                 rows.add(kernels.cluster(CLUSTERS[k]));
                 progress.step();
             }
+            rows.add(kernels.move(CLUSTERS[0]));
+            progress.step();
             for (int k = 0; k < cells; k++) {
                 rows.add(kernels.periodic(PERIODIC[k]));
                 progress.step();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nocturne.core.spectrum.Radiation;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.generator.scattering.DifferentiableObservable;
+import org.nocturne.generator.scattering.MovingCluster;
 import org.nocturne.generator.scattering.PatternSettings;
 import org.nocturne.generator.scattering.Patterns;
 import org.nocturne.generator.scattering.Resolution;
@@ -33,6 +34,8 @@ final class Kernels {
     private static final int MOLECULE = 18;
     private static final int MOLECULE_POINTS = 200;
     private static final int MOLECULES = 20_000;
+
+    private static final int MOVES = 50;
 
     private final int repeats;
     private final long seed;
@@ -75,6 +78,27 @@ final class Kernels {
             }
         }
         return debyer.isPresent() ? row.beside(Timed.median(peers), peerError) : row;
+    }
+
+    /** The pattern of a cluster after a move of one of its atoms. */
+    Row move(int cells) {
+        Structure structure = Rattled.silicon(cells, seed);
+        MovingCluster cluster =
+                new MovingCluster(PatternSettings.cluster(Radiation.XRAY, grid(0.5, 20, POINTS)), structure);
+        Runnable moves = () -> {
+            for (int atom = 0; atom < MOVES; atom++) {
+                cluster.intensity(cluster.tryMove(atom, structure.x(atom) + 0.1, structure.y(atom), structure.z(atom)));
+            }
+        };
+        moves.run();
+        Timed[] runs = new Timed[repeats];
+        Arrays.setAll(runs, k -> Timed.of(moves));
+        Timed median = Timed.median(runs);
+        return Row.of(
+                "move",
+                structure.size(),
+                POINTS,
+                new Timed(median.seconds() / MOVES, median.processorSeconds() / MOVES));
     }
 
     /** S(q) from pairs of a periodic cell up to 20 angstrom. */

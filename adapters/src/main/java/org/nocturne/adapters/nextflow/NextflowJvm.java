@@ -51,14 +51,23 @@ public record NextflowJvm(JavaProgram java, Path jars, Map<String, String> envir
         environment = Map.copyOf(environment);
     }
 
+    private static Path named() {
+        return Path.of(System.getProperty(JARS_PROPERTY, ""));
+    }
+
+    /** Whether this process was told where the jars are. */
+    public static boolean isThere() {
+        return !named().toString().isEmpty() && Files.isDirectory(named());
+    }
+
     /**
      * As this process was started: its folder of jars, and its Java unless the user's environment names another for Nextflow.
      *
      * @throws CodeSettingsException if the jars or that Java are not there
      */
     public static NextflowJvm ofThisOne() {
-        Path jars = Path.of(System.getProperty(JARS_PROPERTY, ""));
-        if (!Files.isDirectory(jars) || jars.toString().isEmpty()) {
+        Path jars = named();
+        if (!isThere()) {
             throw new CodeSettingsException("Nextflow is not there: -D" + JARS_PROPERTY + " is '" + jars
                     + "'; wanted is the folder of its jars, as ./nocturne names it");
         }

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.nocturne.adapters.launch.Programs;
 import org.nocturne.routes.cli.bench.inputs.BenchFolder;
 import org.nocturne.routes.cli.bench.measure.Repeats;
 import org.nocturne.routes.cli.bench.measure.Timed;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Runs true campaigns of 64 atoms whose calculations take no time, and says what the loop costs for each: claimed, its intent committed, started under its wrapper, read, "
                         + "written aside, hashed, committed, logged, proposed and scored. A small campaign is taken off a large one, so that start and end do not count. Then the store alone, and what make, GNU "
-                        + "parallel and snakemake take for as many tasks that do nothing, where they are installed.",
+                        + "parallel, snakemake and Nextflow take for as many tasks that do nothing, where they are installed.",
         footer = {"", "Example: nocturne bench orchestration --quick"})
 public final class BenchOrchestrationCommand implements Callable<Integer> {
     private static final int FEW = 10;
@@ -80,9 +79,8 @@ public final class BenchOrchestrationCommand implements Callable<Integer> {
     }
 
     private OrchestrationReport measure(Path dir, int times, double load) throws Exception {
-        List<TaskRunner> runners = Arrays.stream(TaskRunner.values())
-                .filter(runner -> Programs.find(runner.program()).isPresent())
-                .toList();
+        List<TaskRunner> runners =
+                Arrays.stream(TaskRunner.values()).filter(TaskRunner::isThere).toList();
         InstantCampaign.Cost[] few = new InstantCampaign.Cost[times];
         InstantCampaign.Cost[] many = new InstantCampaign.Cost[times];
         Timed[][] peers = new Timed[runners.size()][times];

@@ -327,6 +327,7 @@ class DashboardInBrowserTest {
             page.waitForFunction("() => document.querySelector('#figures').textContent.includes('of 12.5 core hours')");
             page.locator("#orders summary").last().click();
             page.locator("input[name=kelvin]").fill("450");
+            picture(page, "ordering");
             page.locator("#orders button", new Page.LocatorOptions().setHasText("Add"))
                     .last()
                     .click();

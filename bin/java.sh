@@ -51,7 +51,7 @@ maven() { (cd -- "$home" && mvn -B "$@" </dev/null); }
 is_brief() {
     asks_for_help "$@" && return
     case "${1-}" in
-        '' | -V | --version | help | adapter | check | clean | completion | doctor | init | log | man | nextflow | notify | plan | schema | status | stop | watch) return 0 ;;
+        '' | -V | --version | help | adapter | add-temperature | check | clean | completion | doctor | init | log | man | nextflow | notify | plan | schema | status | stop | watch) return 0 ;;
         *) return 1 ;;
     esac
 }

@@ -31,6 +31,26 @@ class NocturneCliTest {
                 .toList();
     }
 
+    /** Only what is needed of the command line is looked through; nobody can tell. */
+    @ParameterizedTest
+    @MethodSource("subcommands")
+    void a_command_by_itself_is_as_it_is_among_all_of_them(String name) {
+        CommandLine alone = NocturneCli.commandLine(name, "x");
+
+        assertThat(alone.getSubcommands().get(name).getUsageMessage())
+                .isEqualTo(NocturneCli.commandLine().getSubcommands().get(name).getUsageMessage());
+    }
+
+    @Test
+    void the_help_of_the_whole_is_that_of_all_commands_and_an_unknown_one_is_held_against_all() {
+        String whole = NocturneCli.commandLine().getUsageMessage();
+
+        assertThat(NocturneCli.commandLine("--help").getUsageMessage()).isEqualTo(whole);
+        assertThat(NocturneCli.commandLine().getSubcommands()).hasSizeGreaterThan(30);
+        assertThat(NocturneCli.commandLine("statsu").getSubcommands().keySet())
+                .isEqualTo(NocturneCli.commandLine().getSubcommands().keySet());
+    }
+
     @ParameterizedTest
     @CsvSource({"run, --quik, --quick", "status, --jsn, --json", "log, --folow, --follow"})
     void an_unknown_option_is_bad_input_and_the_right_one_is_suggested(String command, String typed, String right) {

@@ -3,7 +3,6 @@ package org.nocturne.generator.scattering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.nocturne.core.structure.Structure;
 
 /**
@@ -84,18 +83,15 @@ public final class KPoints implements DifferentiableObservable {
         for (int k = 0; k < q.length; k++) {
             c[k] = 2 * shellWeight(structure, k) * misfitSlope[k];
         }
-        double[] weights = grid().table(g -> profile.collect(g, c) * DebyeWaller.pairFactor(bIso, g));
-        return structure.size() < LineSums.MESH_FROM
-                ? new KPointGradient(structure, amplitude, gLimit).gradient(weight(weights))
-                : new MeshGradient(structure, amplitude, gLimit).gradient(() -> weight(weights));
-    }
-
-    private DoubleUnaryOperator weight(double[] table) {
         LineGrid grid = grid();
-        return g -> {
+        double[] weights = grid.table(g -> profile.collect(g, c) * DebyeWaller.pairFactor(bIso, g));
+        if (structure.size() >= LineSums.MESH_FROM) {
+            return new MeshGradient(structure, amplitude, gLimit, this::grid).gradient(weights);
+        }
+        return new KPointGradient(structure, amplitude, gLimit).gradient(g -> {
             grid.moveTo(g);
-            return grid.valueOf(table);
-        };
+            return grid.valueOf(weights);
+        });
     }
 
     /** The lines of a cell, shortest first: G of equal length (to 1e-8) gathered, S(G) below {@code weakest} left out. */

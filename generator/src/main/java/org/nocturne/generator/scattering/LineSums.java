@@ -14,18 +14,13 @@ final class LineSums {
     private static final int PARTS = 16;
 
     private final SpeciesPairs species;
-    private final double[][] amplitudes;
+    private final LineAmplitudes amplitudes;
     private final Supplier<LineGrid> grids;
 
     private LineSums(SpeciesPairs species, ScatteringAmplitude amplitude, Supplier<LineGrid> grids) {
         this.species = species;
         this.grids = grids;
-        LineGrid grid = grids.get();
-        amplitudes = new double[species.kinds()][];
-        for (int a = 0; a < amplitudes.length; a++) {
-            var element = species.element(a);
-            amplitudes[a] = grid.table(g -> amplitude.at(element, g));
-        }
+        this.amplitudes = new LineAmplitudes(species, amplitude, grids.get());
     }
 
     /** @param grids makes one for each part, all alike */
@@ -60,9 +55,7 @@ final class LineSums {
                     double g = rows.length(l);
                     if (g >= 0) {
                         grid.moveTo(g);
-                        for (int a = 0; a < f.length; a++) {
-                            f[a] = grid.valueOf(amplitudes[a]);
-                        }
+                        amplitudes.at(grid, f);
                         grid.add(rows.intensity(l, f), gathered);
                     }
                 }

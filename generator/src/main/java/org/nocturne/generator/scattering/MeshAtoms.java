@@ -58,9 +58,9 @@ final class MeshAtoms {
         return fractional - Math.floor(fractional);
     }
 
-    /** Slopes of the weights of one atom with its place, per mesh spacing. */
+    /** Slopes of the weights of one atom with its place, per mesh spacing: [atom * WIDTH + k]. */
     void slopes(int n, double[] outY, double[] outZ) {
-        SpreadKernel.slopes(atY[n], outY);
-        SpreadKernel.slopes(atZ[n], outZ);
+        SpreadKernel.slopes(atY[n], outY, WIDTH * n);
+        SpreadKernel.slopes(atZ[n], outZ, WIDTH * n);
     }
 }

@@ -2,7 +2,6 @@ package org.nocturne.generator.scattering;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.nocturne.core.structure.Structure;
@@ -17,23 +16,35 @@ final class MeshGradient {
 
     private final Structure structure;
     private final SpeciesPairs species;
-    private final ScatteringAmplitude amplitude;
     private final ReciprocalMesh mesh;
     private final int[] order;
+    private final Supplier<LineGrid> grids;
+    private final LineAmplitudes amplitudes;
+    /** Slopes of the weights by which atoms are spread: [atom * W + k]. */
+    private final double[] slopesY;
 
-    MeshGradient(Structure structure, ScatteringAmplitude amplitude, double gLimit) {
+    private final double[] slopesZ;
+
+    /** @param grids makes one for each part, all alike */
+    MeshGradient(Structure structure, ScatteringAmplitude amplitude, double gLimit, Supplier<LineGrid> grids) {
         this.structure = structure;
-        this.amplitude = amplitude;
+        this.grids = grids;
         species = new SpeciesPairs(structure);
+        amplitudes = new LineAmplitudes(species, amplitude, grids.get());
         mesh = new ReciprocalMesh(structure, species, gLimit);
         order = species.atomsBySpecies();
+        slopesY = new double[W * order.length];
+        slopesZ = new double[W * order.length];
+        for (int n = 0; n < order.length; n++) {
+            mesh.atoms.slopes(n, slopesY, slopesZ);
+        }
     }
 
-    /** @param weights makes the function of |G| for each part, all alike */
-    double[] gradient(Supplier<DoubleUnaryOperator> weights) {
+    /** @param weights w on the grid of lines */
+    double[] gradient(double[] weights) {
         List<double[]> parts = IntStream.range(0, PARTS)
                 .parallel()
-                .mapToObj(part -> part(new ReciprocalMesh(mesh), weights.get(), part))
+                .mapToObj(part -> part(new ReciprocalMesh(mesh), weights, part))
                 .toList();
         double[] byFraction = new double[3 * structure.size()];
         for (double[] part : parts) {
@@ -58,19 +69,21 @@ final class MeshGradient {
         return out;
     }
 
-    private double[] part(ReciprocalMesh rows, DoubleUnaryOperator weight, int part) {
+    private double[] part(ReciprocalMesh rows, double[] weights, int part) {
+        LineGrid grid = grids.get();
         double[] out = new double[3 * structure.size()];
+        double[] here = new double[2];
         double[][] coefficients = rows.waves();
         int[] start = species.starts();
         for (int h = part; h <= rows.hLimit; h += PARTS) {
             for (double[] each : coefficients) {
                 Arrays.fill(each, 0);
             }
-            rows.forEachRow(h, (plane, k) -> coefficients(rows, k, weight, coefficients));
+            rows.forEachRow(h, (plane, k) -> coefficients(rows, k, grid, weights, coefficients));
             for (int a = 0; a < species.kinds(); a++) {
                 rows.plane.ofWaves(coefficients[a]);
                 for (int n = start[a]; n < start[a + 1]; n++) {
-                    addAtom(rows, h, n, out);
+                    addAtom(rows, h, n, here, out);
                 }
             }
         }
@@ -78,14 +91,16 @@ final class MeshGradient {
     }
 
     /** 2 w f_a conj(F)/sum f^2 at each wave of a row, with what the mesh makes too small. */
-    private void coefficients(ReciprocalMesh rows, int k, DoubleUnaryOperator weight, double[][] out) {
+    private void coefficients(ReciprocalMesh rows, int k, LineGrid grid, double[] weights, double[][] out) {
         double correction = rows.atoms.correctionsY[Math.abs(k)];
+        double[] f = new double[species.kinds()];
         for (int l = -rows.lMax(); l <= rows.lMax(); l++) {
             double g = rows.length(l);
             if (g < 0) {
                 continue;
             }
-            double[] f = PairWeights.amplitudes(species, amplitude, g);
+            grid.moveTo(g);
+            amplitudes.at(grid, f);
             double re = 0;
             double im = 0;
             double squares = 0;
@@ -94,9 +109,9 @@ final class MeshGradient {
                 im += f[a] * rows.im[a][rows.lLimit + l];
                 squares += species.count(a) * f[a] * f[a];
             }
-            double w = 2 * weight.applyAsDouble(g) * correction / squares;
+            double w = 2 * grid.valueOf(weights) * correction / squares;
+            int at = rows.plane.place(k, l);
             for (int a = 0; a < f.length; a++) {
-                int at = rows.plane.place(k, l);
                 out[a][at] = w * f[a] * re;
                 out[a][at + 1] = -w * f[a] * im;
             }
@@ -104,19 +119,15 @@ final class MeshGradient {
     }
 
     /** d/ds of Re(exp(i h phase) sum of the plane around the atom). */
-    private static void addAtom(ReciprocalMesh rows, int h, int n, double[] out) {
+    private void addAtom(ReciprocalMesh rows, int h, int n, double[] at, double[] out) {
         MeshAtoms atoms = rows.atoms;
-        double[] slopeY = new double[W];
-        double[] slopeZ = new double[W];
-        atoms.slopes(n, slopeY, slopeZ);
         double c = Math.cos(h * atoms.phase[n]);
         double s = Math.sin(h * atoms.phase[n]);
-        double[] at = new double[2];
-        rows.plane.gather(n, atoms.y, W * n, atoms.z, W * n, at);
+        rows.plane.gather(n, atoms.y, atoms.z, at);
         out[3 * n] -= 2 * Math.PI * h * (s * at[0] + c * at[1]);
-        rows.plane.gather(n, slopeY, 0, atoms.z, W * n, at);
+        rows.plane.gather(n, slopesY, atoms.z, at);
         out[3 * n + 1] += atoms.ny * (c * at[0] - s * at[1]);
-        rows.plane.gather(n, atoms.y, W * n, slopeZ, 0, at);
+        rows.plane.gather(n, atoms.y, slopesZ, at);
         out[3 * n + 2] += atoms.nz * (c * at[0] - s * at[1]);
     }
 }

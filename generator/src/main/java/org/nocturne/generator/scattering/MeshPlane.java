@@ -56,8 +56,8 @@ final class MeshPlane {
         }
     }
 
-    /** What the plane is at an atom by given weights, real and imaginary part. */
-    void gather(int n, double[] y, int fromY, double[] z, int fromZ, double[] out) {
+    /** What the plane is at an atom by given weights, [atom * W + k]: real and imaginary part. */
+    void gather(int n, double[] y, double[] z, double[] out) {
         double sumRe = 0;
         double sumIm = 0;
         int row = atoms.corner[n];
@@ -65,11 +65,11 @@ final class MeshPlane {
             double rowRe = 0;
             double rowIm = 0;
             for (int k = 0; k < W; k++) {
-                rowRe += re[row + k] * z[fromZ + k];
-                rowIm += im[row + k] * z[fromZ + k];
+                rowRe += re[row + k] * z[W * n + k];
+                rowIm += im[row + k] * z[W * n + k];
             }
-            sumRe += y[fromY + j] * rowRe;
-            sumIm += y[fromY + j] * rowIm;
+            sumRe += y[W * n + j] * rowRe;
+            sumIm += y[W * n + j] * rowIm;
             row += atoms.stride;
         }
         out[0] = sumRe;

@@ -53,12 +53,12 @@ final class SpreadKernel {
     }
 
     /** How the weights change with the place, per mesh spacing. */
-    static void slopes(double at, double[] out) {
+    static void slopes(double at, double[] out, int from) {
         int first = (int) Math.ceil(at - WIDTH / 2.0);
         for (int k = 0; k < WIDTH; k++) {
             double z = (first + k - at) / (WIDTH / 2.0);
             double root = Math.sqrt(Math.max(0, 1 - z * z));
-            out[k] = root < 1e-6 ? 0 : BETA * z / root * Math.exp(BETA * (root - 1)) / (WIDTH / 2.0);
+            out[from + k] = root < 1e-6 ? 0 : BETA * z / root * Math.exp(BETA * (root - 1)) / (WIDTH / 2.0);
         }
     }
 

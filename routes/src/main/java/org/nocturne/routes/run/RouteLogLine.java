@@ -52,6 +52,15 @@ public record RouteLogLine(long number, Map<String, String> fields) {
         return Optional.of(new RouteLogLine(number, fields));
     }
 
+    /** The fields as one JSON object. */
+    public String json() {
+        try {
+            return JSON.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a line of the log cannot be written as JSON", e);
+        }
+    }
+
     public String step() {
         return fields.getOrDefault("step", "");
     }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nocturne.core.port.ForceModel;
-import org.nocturne.core.port.ModelRuntime;
 import org.nocturne.core.port.Proposer;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.ModelTable.Model;
@@ -29,7 +26,7 @@ class ModelRegistryTest {
     @BeforeEach
     void threeVersions() {
         night = Night.sampled(dir, Plans.crystal());
-        registry = new ModelRegistry(night.plan, night.store, night.files, new Runtime());
+        registry = new ModelRegistry(night.plan, night.store, night.files, new ProposersOnly(this::proposer));
         insert(1, "promoted");
         insert(2, "promoted");
         insert(3, "kept");
@@ -42,24 +39,11 @@ class ModelRegistryTest {
     }
 
     /** Proposes with any version but the broken ones. */
-    private final class Runtime implements ModelRuntime {
-        @Override
-        public ForceModel open(Path folder) {
-            throw new UnsupportedOperationException();
+    private Proposer proposer(Path folder) {
+        if (broken.contains(folder.getFileName().toString())) {
+            throw new IllegalStateException(folder + " has another SHA-256");
         }
-
-        @Override
-        public Optional<ForceModel> openNetwork(Path folder) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Proposer proposer(Path folder) {
-            if (broken.contains(folder.getFileName().toString())) {
-                throw new IllegalStateException(folder + " has another SHA-256");
-            }
-            return (t, random) -> Night.CRYSTAL;
-        }
+        return (t, random) -> Night.CRYSTAL;
     }
 
     private void insert(int version, String verdict) {

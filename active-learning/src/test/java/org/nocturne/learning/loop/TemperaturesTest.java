@@ -11,9 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nocturne.core.port.ForceModel;
 import org.nocturne.core.port.ModelRuntime;
-import org.nocturne.core.port.Proposer;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
@@ -38,27 +36,12 @@ class TemperaturesTest {
         night.close();
     }
 
-    private static final ModelRuntime RUNTIME = new ModelRuntime() {
-        @Override
-        public ForceModel open(Path folder) {
-            throw new UnsupportedOperationException();
+    private static final ModelRuntime RUNTIME = new ProposersOnly(folder -> (t, random) -> {
+        if (t.compareTo(HOT) > 0) {
+            throw new IllegalStateException("the crystal is not stable at " + t);
         }
-
-        @Override
-        public Optional<ForceModel> openNetwork(Path folder) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Proposer proposer(Path folder) {
-            return (t, random) -> {
-                if (t.compareTo(HOT) > 0) {
-                    throw new IllegalStateException("the crystal is not stable at " + t);
-                }
-                return Night.CRYSTAL;
-            };
-        }
-    };
+        return Night.CRYSTAL;
+    });
 
     private void sampled() {
         night = Night.sampled(dir, Plans.crystal().withCandidates(40, 10));

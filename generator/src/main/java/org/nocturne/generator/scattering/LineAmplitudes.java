@@ -2,7 +2,7 @@ package org.nocturne.generator.scattering;
 
 import org.nocturne.core.structure.Element;
 
-/** Amplitudes of every species on a {@link LineGrid}: ten exponentials for each of a million lines would cost more than their sums. Safe for several threads. */
+/** Amplitudes of every species on a {@link LineGrid}, which spares the exponentials of each line. Safe for several threads. */
 final class LineAmplitudes {
     private final double[][] tables;
 

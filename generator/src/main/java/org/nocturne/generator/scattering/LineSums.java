@@ -1,17 +1,14 @@
 package org.nocturne.generator.scattering;
 
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.nocturne.core.structure.Structure;
 
 /**
  * S(G) of one half of reciprocal space, gathered on a {@link LineGrid}: by plain sums for few atoms, by {@link ReciprocalMesh} on all cores from {@value #MESH_FROM}
- * atoms on. Parts are the same however many cores there are, and added in the same order.
+ * atoms on.
  */
 final class LineSums {
     static final int MESH_FROM = 500;
-    private static final int PARTS = 16;
 
     private final SpeciesPairs species;
     private final LineAmplitudes amplitudes;
@@ -30,18 +27,8 @@ final class LineSums {
         if (structure.size() < MESH_FROM) {
             return sums.part(new ReciprocalSweep(structure, species, gLimit), 0, 1);
         }
-        ReciprocalMesh mesh = new ReciprocalMesh(structure, species, gLimit);
-        List<double[]> parts = IntStream.range(0, PARTS)
-                .parallel()
-                .mapToObj(part -> sums.part(new ReciprocalMesh(mesh), part, PARTS))
-                .toList();
-        double[] whole = parts.get(0);
-        for (double[] part : parts.subList(1, PARTS)) {
-            for (int j = 0; j < whole.length; j++) {
-                whole[j] += part[j];
-            }
-        }
-        return whole;
+        return new ReciprocalMesh(structure, species, gLimit)
+                .sum((mesh, part) -> sums.part(mesh, part, ReciprocalMesh.PARTS));
     }
 
     /** Every so manyth plane. */

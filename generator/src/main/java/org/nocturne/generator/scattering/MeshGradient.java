@@ -1,17 +1,14 @@
 package org.nocturne.generator.scattering;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.nocturne.core.structure.Structure;
 
 /**
  * Gradient of sum over half of the G of w(|G|) S(G) where S comes from a {@link ReciprocalMesh}: the derivative of just those numbers, through the slopes of the
- * weights by which atoms are spread. On all cores; parts are the same however many there are, and added in the same order.
+ * weights by which atoms are spread. On all cores.
  */
 final class MeshGradient {
-    private static final int PARTS = 16;
     private static final int W = MeshAtoms.WIDTH;
 
     private final Structure structure;
@@ -42,17 +39,7 @@ final class MeshGradient {
 
     /** @param weights w on the grid of lines */
     double[] gradient(double[] weights) {
-        List<double[]> parts = IntStream.range(0, PARTS)
-                .parallel()
-                .mapToObj(part -> part(new ReciprocalMesh(mesh), weights, part))
-                .toList();
-        double[] byFraction = new double[3 * structure.size()];
-        for (double[] part : parts) {
-            for (int k = 0; k < byFraction.length; k++) {
-                byFraction[k] += part[k];
-            }
-        }
-        return cartesian(byFraction);
+        return cartesian(mesh.sum((own, part) -> part(own, weights, part)));
     }
 
     /** A fractional coordinate is b.r/(2 pi). */
@@ -75,7 +62,7 @@ final class MeshGradient {
         double[] here = new double[2];
         double[][] coefficients = rows.waves();
         int[] start = species.starts();
-        for (int h = part; h <= rows.hLimit; h += PARTS) {
+        for (int h = part; h <= rows.hLimit; h += ReciprocalMesh.PARTS) {
             for (double[] each : coefficients) {
                 Arrays.fill(each, 0);
             }

@@ -1,5 +1,7 @@
 package org.nocturne.generator.scattering;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.nocturne.core.structure.Structure;
 
 /**
@@ -8,6 +10,8 @@ import org.nocturne.core.structure.Structure;
  * plain sums as N^2. Each sum is off by about 1e-9 of the number of atoms of its species.
  */
 final class ReciprocalMesh extends ReciprocalRows {
+    static final int PARTS = 16;
+
     private final Structure structure;
     private final double gLimit;
     final MeshAtoms atoms;
@@ -24,13 +28,34 @@ final class ReciprocalMesh extends ReciprocalRows {
     }
 
     /** The same for another thread. */
-    ReciprocalMesh(ReciprocalMesh other) {
+    private ReciprocalMesh(ReciprocalMesh other) {
         super(other.structure, other.species, other.gLimit);
         structure = other.structure;
         gLimit = other.gLimit;
         atoms = other.atoms;
         plane = new MeshPlane(atoms, lLimit);
         waves = waves();
+    }
+
+    /** What a part does: every {@link #PARTS}th plane from its number on, in a mesh of its own. */
+    @FunctionalInterface
+    interface Part {
+        double[] of(ReciprocalMesh own, int number);
+    }
+
+    /** The sum of what all parts give, on all cores: the same however many there are, since the parts are, and added in the same order. */
+    double[] sum(Part part) {
+        List<double[]> parts = IntStream.range(0, PARTS)
+                .parallel()
+                .mapToObj(number -> part.of(new ReciprocalMesh(this), number))
+                .toList();
+        double[] whole = parts.get(0);
+        for (double[] other : parts.subList(1, PARTS)) {
+            for (int k = 0; k < whole.length; k++) {
+                whole[k] += other[k];
+            }
+        }
+        return whole;
     }
 
     /** Places for the waves of every species. */

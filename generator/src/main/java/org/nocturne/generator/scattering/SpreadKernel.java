@@ -5,13 +5,13 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * The window by which a point is spread over a mesh, exp(beta (sqrt(1 - z^2) - 1)) for |z| up to 1, and its Fourier transform (Barnett, Magland and af
- * Klinteberg, SIAM J. Sci. Comput. 41, C479, 2019, equations 1.8 and 4.5: "exponential of semicircle"). Over {@value #WIDTH} mesh points, with a mesh that has at
- * least 1.5 points for each wave, the error is of the order exp(-pi WIDTH sqrt(1 - 1/1.5)) = 4e-10 of the sum of all magnitudes (their theorem 7).
+ * Klinteberg, SIAM J. Sci. Comput. 41, C479, 2019: "exponential of semicircle"). Over {@value #WIDTH} mesh points, with a mesh that has at
+ * least 1.5 points for each wave, the error is of the order exp(-pi WIDTH sqrt(1 - 1/1.5)) = 4e-10 of the sum of all magnitudes (by their bound).
  */
 final class SpreadKernel {
     static final int WIDTH = 12;
     private static final double OVERSAMPLING = 1.5;
-    /** Just below pi WIDTH (1 - 1/(2 OVERSAMPLING)), their equation 4.5. */
+    /** Just below pi WIDTH (1 - 1/(2 OVERSAMPLING)), where the transform of the window has its edge. */
     private static final double BETA = 0.97 * Math.PI * WIDTH * (1 - 1 / (2 * OVERSAMPLING));
 
     private static final GaussIntegrator QUADRATURE = new GaussIntegratorFactory().legendre(60, 0, 1);

@@ -25,7 +25,7 @@ record Overview(
             return new Overview(
                     tx.now(),
                     campaign.createdAt(),
-                    seen.facts().asked(),
+                    seen.facts().asked(tx.temperatures().added()),
                     Headline.of(campaign, tx.ledger().newest(), seen.facts(), pattern),
                     status,
                     seen.mayOrder());

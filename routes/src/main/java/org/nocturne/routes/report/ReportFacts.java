@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nocturne.core.port.Comparison;
 import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.spectrum.Target;
+import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Method;
 
 /**
@@ -46,8 +48,12 @@ public record ReportFacts(
         caveats = List.copyOf(caveats);
     }
 
-    /** What was asked, in words under their headings. */
-    public Map<String, String> asked() {
+    /**
+     * What was asked, in words under their headings.
+     *
+     * @param added temperatures that a person has added since
+     */
+    public Map<String, String> asked(List<Kelvin> added) {
         Map<String, String> asked = new LinkedHashMap<>();
         Spectrum spectrum = target.spectrum();
         double[] q = spectrum.qPerAngstrom();
@@ -67,6 +73,11 @@ public record ReportFacts(
                             case NEUTRON -> ", neutrons";
                         });
         asked.put("temperature", Numbers.fixed(target.temperature().value(), 1) + " K");
+        if (!added.isEmpty()) {
+            asked.put(
+                    "added by a person",
+                    added.stream().map(t -> Numbers.fixed(t.value(), 1) + " K").collect(Collectors.joining(", ")));
+        }
         asked.put("cell", composition);
         asked.put("labels", method.code() + " " + method.version() + ", " + method.potential());
         return asked;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.audit.LabelPairs;
 import org.nocturne.learning.files.CampaignFiles;
@@ -62,14 +61,7 @@ final class ReportPage {
     }
 
     private Map<String, String> asked() {
-        Map<String, String> asked = facts.asked();
-        if (!record.temperaturesAdded().isEmpty()) {
-            asked.put(
-                    "added by a person",
-                    record.temperaturesAdded().stream()
-                            .map(t -> Numbers.fixed(t.value(), 1) + " K")
-                            .collect(Collectors.joining(", ")));
-        }
+        Map<String, String> asked = facts.asked(record.temperaturesAdded());
         asked.put("candidates", candidates());
         asked.put("budget", budget());
         return asked;

@@ -37,6 +37,15 @@ record Answers(
         };
     }
 
+    /** Reads what {@link #json} has written. */
+    static <T> T read(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("'" + json + "' cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
     static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);

@@ -1,7 +1,5 @@
 package org.nocturne.routes.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.generator.neural.ExecutionDevice;
@@ -21,8 +19,6 @@ import org.nocturne.routes.config.CampaignConfig;
 public record ModelOrder(Kind kind, int version, String why, boolean force) {
     /** Its words on the control socket begin with this one. */
     static final String WORD = "model ";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What is asked. */
     public enum Kind {
@@ -49,7 +45,7 @@ public record ModelOrder(Kind kind, int version, String why, boolean force) {
         Optional<String> alive = ControlSocket.ask(folder.dir(), WORD + Answers.json(this));
         Answer answer;
         if (alive.isPresent()) {
-            answer = read(alive.get(), Answer.class);
+            answer = Answers.read(alive.get(), Answer.class);
         } else {
             try (Store store = folder.openStore(config)) {
                 answer = answer(
@@ -70,7 +66,7 @@ public record ModelOrder(Kind kind, int version, String why, boolean force) {
     /** Answers one that came over the control socket. */
     static String answer(String word, Store store, ModelRegistry registry) {
         return Answers.json(
-                read(word.substring(WORD.length()), ModelOrder.class).answer(store, registry));
+                Answers.read(word.substring(WORD.length()), ModelOrder.class).answer(store, registry));
     }
 
     private Answer answer(Store store, ModelRegistry registry) {
@@ -83,14 +79,6 @@ public record ModelOrder(Kind kind, int version, String why, boolean force) {
             return new Answer(ModelVersions.of(store), null);
         } catch (IllegalArgumentException e) {
             return new Answer(null, e.getMessage());
-        }
-    }
-
-    private static <T> T read(String json, Class<T> type) {
-        try {
-            return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("'" + json + "' cannot be read: " + e.getOriginalMessage(), e);
         }
     }
 }

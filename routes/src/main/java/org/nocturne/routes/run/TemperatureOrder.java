@@ -1,7 +1,5 @@
 package org.nocturne.routes.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,6 @@ public record TemperatureOrder(List<Double> kelvin) {
     /** Its words on the control socket begin with this one. */
     static final String WORD = "temperature ";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public TemperatureOrder {
         kelvin = List.copyOf(kelvin);
     }
@@ -40,7 +36,7 @@ public record TemperatureOrder(List<Double> kelvin) {
     public List<Kelvin> carryOut(CampaignFolder folder) {
         CampaignConfig config = folder.configuration().config();
         Answer answer = ControlSocket.ask(folder.dir(), WORD + Answers.json(this))
-                .map(said -> read(said, Answer.class))
+                .map(said -> Answers.read(said, Answer.class))
                 .orElseGet(() -> ofStore(folder, config));
         List<Double> all = answer.all();
         if (all == null) {
@@ -62,8 +58,8 @@ public record TemperatureOrder(List<Double> kelvin) {
 
     /** Answers one that came over the control socket. */
     static String answer(String word, Temperatures temperatures) {
-        return Answers.json(
-                read(word.substring(WORD.length()), TemperatureOrder.class).answer(temperatures));
+        return Answers.json(Answers.read(word.substring(WORD.length()), TemperatureOrder.class)
+                .answer(temperatures));
     }
 
     private Answer answer(Temperatures temperatures) {
@@ -72,14 +68,6 @@ public record TemperatureOrder(List<Double> kelvin) {
             return new Answer(temperatures.all().stream().map(Kelvin::value).toList(), null);
         } catch (IllegalArgumentException e) {
             return new Answer(null, e.getMessage());
-        }
-    }
-
-    private static <T> T read(String json, Class<T> type) {
-        try {
-            return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("'" + json + "' cannot be read: " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -56,6 +56,5 @@ export async function overview() {
     figure("begun", clock(seen.began), status.runnerAlive ? `${lasting((new Date(seen.now) - new Date(seen.began)) / 1000)} ago` : ""),
     figure("spent", budget(status.budget), status.budget.pausedSince ? `waits for room since ${clock(status.budget.pausedSince)}` : ""));
   orders(seen);
-  const added = status.temperaturesAddedK.map((t) => `${number(t, 1)} K`).join(", ");
-  fill(by("asked"), Object.entries(added ? { ...seen.asked, "added by a person": added } : seen.asked).map(([k, v]) => [el("dt", {}, k), el("dd", {}, v)]));
+  fill(by("asked"), Object.entries(seen.asked).map(([k, v]) => [el("dt", {}, k), el("dd", {}, v)]));
 }

@@ -90,15 +90,7 @@ final class Kernels {
                 cluster.intensity(cluster.tryMove(atom, structure.x(atom) + 0.1, structure.y(atom), structure.z(atom)));
             }
         };
-        moves.run();
-        Timed[] runs = new Timed[repeats];
-        Arrays.setAll(runs, k -> Timed.of(moves));
-        Timed median = Timed.median(runs);
-        return Row.of(
-                "move",
-                structure.size(),
-                POINTS,
-                new Timed(median.seconds() / MOVES, median.processorSeconds() / MOVES));
+        return Row.of("move", structure.size(), POINTS, each(timed(moves), MOVES));
     }
 
     /** S(q) from pairs of a periodic cell up to 20 angstrom. */
@@ -118,10 +110,19 @@ final class Kernels {
     }
 
     private Timed timed(DifferentiableObservable observable, Structure structure) {
-        observable.intensity(structure);
-        return Timed.median(IntStream.range(0, repeats)
-                .mapToObj(k -> Timed.of(() -> observable.intensity(structure)))
-                .toArray(Timed[]::new));
+        return timed(() -> observable.intensity(structure));
+    }
+
+    /** The median; once before it is timed, for the compiler. */
+    private Timed timed(Runnable kernel) {
+        kernel.run();
+        return Timed.median(
+                IntStream.range(0, repeats).mapToObj(k -> Timed.of(kernel)).toArray(Timed[]::new));
+    }
+
+    /** Of one of so many. */
+    private static Timed each(Timed all, int count) {
+        return new Timed(all.seconds() / count, all.processorSeconds() / count);
     }
 
     /** The gradient of a misfit with respect to all positions, for the periodic cell. */
@@ -132,10 +133,7 @@ final class Kernels {
     private Row gradient(String name, Structure structure, DifferentiableObservable observable) {
         double[] slope = new double[POINTS];
         Arrays.fill(slope, 1);
-        observable.pullBack(structure, slope);
-        Timed[] runs = new Timed[repeats];
-        Arrays.setAll(runs, k -> Timed.of(() -> observable.pullBack(structure, slope)));
-        return Row.of(name, structure.size(), POINTS, Timed.median(runs));
+        return Row.of(name, structure.size(), POINTS, timed(() -> observable.pullBack(structure, slope)));
     }
 
     /** S(q) of a crystal from the reciprocal vectors of its cell. */
@@ -169,15 +167,7 @@ final class Kernels {
                 Patterns.observable(PatternSettings.cluster(Radiation.XRAY, grid(0.5, 20, MOLECULE_POINTS))
                         .withMethod(ScatteringMethod.EXACT));
         Runnable all = () -> batch.parallelStream().forEach(exact::intensity);
-        all.run();
-        Timed[] runs = new Timed[repeats];
-        Arrays.setAll(runs, k -> Timed.of(all));
-        Timed median = Timed.median(runs);
-        return Row.of(
-                "molecule",
-                MOLECULE,
-                MOLECULE_POINTS,
-                new Timed(median.seconds() / MOLECULES, median.processorSeconds() / MOLECULES));
+        return Row.of("molecule", MOLECULE, MOLECULE_POINTS, each(timed(all), MOLECULES));
     }
 
     static double[] grid(double from, double to, int points) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * All pairs closer than a cut-off, each seen from both of its atoms, in O(N) by linked cells (Allen and Tildesley, Computer
  * Simulation of Liquids, 2nd ed., section 5.3.2). Cells smaller than the cut-off are served through several images, so an atom
- * can be its own neighbour and a pair can appear more than once with different vectors. Vectors point from the centre to the neighbour.
+ * can be its own neighbour and a pair can appear more than once with different vectors. Vectors point from the centre to the neighbour;
+ * of the two entries of a pair, one has exactly minus the other's.
  */
 public final class NeighbourList {
     private final int[] start;
@@ -190,9 +191,12 @@ public final class NeighbourList {
         }
 
         private void addIfNear(int i, int j, double[] shift) {
-            double dx = wrapped[3 * j] + shift[0] - wrapped[3 * i];
-            double dy = wrapped[3 * j + 1] + shift[1] - wrapped[3 * i + 1];
-            double dz = wrapped[3 * j + 2] + shift[2] - wrapped[3 * i + 2];
+            // In this order a vector is, to the last bit, minus that of the same pair from its other end, so that
+            // rounding
+            // cannot list a pair at the cut-off for one of its atoms only.
+            double dx = wrapped[3 * j] - wrapped[3 * i] + shift[0];
+            double dy = wrapped[3 * j + 1] - wrapped[3 * i + 1] + shift[1];
+            double dz = wrapped[3 * j + 2] - wrapped[3 * i + 2] + shift[2];
             if (dx * dx + dy * dy + dz * dz >= cutoff * cutoff) {
                 return;
             }

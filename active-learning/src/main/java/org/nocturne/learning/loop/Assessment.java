@@ -1,12 +1,12 @@
 package org.nocturne.learning.loop;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.port.Comparison;
 import org.nocturne.core.spectrum.PatternFit;
@@ -15,8 +15,6 @@ import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.ledger.Judgement;
 import org.nocturne.learning.ledger.Verdict;
 import org.nocturne.learning.store.Event;
-import org.nocturne.learning.store.FrameTable.LabelledFrame;
-import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 
 /**
@@ -37,7 +35,7 @@ public final class Assessment {
     /** @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge */
     public Assessment(
             CampaignPlan plan, Store store, CampaignFiles files, Comparison comparison, Optional<Path> frozen) {
-        Newest newest = new Newest(plan.proposals().judged());
+        int newest = plan.proposals().judged();
         this.crystal = new CrystalAssessment(store, files, newest, frozen);
         this.liquid = new LiquidAssessment(store, files, newest, frozen);
         this.plan = plan;
@@ -48,14 +46,18 @@ public final class Assessment {
 
     /** Assesses after a round and keeps the ledger; returns its lines. */
     public synchronized List<Judgement> assess(int round) {
-        List<double[]> patterns = store.inTransaction(tx -> tx.patterns().all());
-        @Nullable PatternFit fit = patterns.isEmpty() ? null : comparison.fit(mean(patterns));
+        Mean mean = store.inTransaction(tx -> {
+            Mean of = new Mean();
+            tx.patterns().forEach(of::add);
+            return of;
+        });
+        @Nullable PatternFit fit = mean.count == 0 ? null : comparison.fit(mean.value());
         List<Judgement> lines = judge();
         store.inTransaction(tx -> {
             int id = tx.ledger()
                     .insert(
                             round,
-                            patterns.size(),
+                            mean.count,
                             fit == null ? null : fit.rwp(),
                             fit == null || fit.reducedChiSquare().isEmpty()
                                     ? null
@@ -64,12 +66,11 @@ public final class Assessment {
                                     ? null
                                     : fit.rMinusOne().getAsDouble());
             lines.forEach(line -> tx.ledger().insert(id, LedgerRows.row(line)));
-            Map<Kelvin, Long> frames = tx.frames().of(Role.CANDIDATE).stream()
-                    .collect(Collectors.groupingBy(LabelledFrame::temperature, Collectors.counting()));
+            Map<Kelvin, Integer> frames = tx.frames().labelledByTemperature();
             for (Kelvin t : Temperatures.of(plan, tx)) {
                 List<Judgement> there =
                         lines.stream().filter(l -> l.temperature().equals(t)).toList();
-                Fields fields = fields(round, t, frames.getOrDefault(t, 0L), fit, there);
+                Fields fields = fields(round, t, frames.getOrDefault(t, 0), fit, there);
                 tx.events().append(Event.Level.INFO, "assess", fields.map());
             }
             return null;
@@ -78,7 +79,7 @@ public final class Assessment {
     }
 
     /** The pattern is that of the target, and said at its temperature alone. */
-    private Fields fields(int round, Kelvin t, long frames, @Nullable PatternFit fit, List<Judgement> lines) {
+    private Fields fields(int round, Kelvin t, int frames, @Nullable PatternFit fit, List<Judgement> lines) {
         Fields fields = Fields.of(plan).with("round", round).temperature(t).with("frames", frames);
         if (fit != null && t.equals(plan.temperature())) {
             fields.number("Rwp", "%.4f", fit.rwp());
@@ -116,13 +117,21 @@ public final class Assessment {
         };
     }
 
-    private static double[] mean(List<double[]> patterns) {
-        double[] out = new double[patterns.get(0).length];
-        for (double[] pattern : patterns) {
-            for (int k = 0; k < out.length; k++) {
-                out[k] += pattern[k] / patterns.size();
+    /** Of patterns that are handed in one by one. */
+    private static final class Mean {
+        private int count;
+        private double[] sum = new double[0];
+
+        void add(double[] pattern) {
+            sum = count == 0 ? new double[pattern.length] : sum;
+            for (int k = 0; k < sum.length; k++) {
+                sum[k] += pattern[k];
             }
+            count++;
         }
-        return out;
+
+        double[] value() {
+            return Arrays.stream(sum).map(s -> s / count).toArray();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.nocturne.learning.loop;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +16,8 @@ import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.files.CampaignFiles;
-import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
-import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Specimen;
 import org.nocturne.learning.store.Specimen.Origin;
 import org.nocturne.learning.store.Store;
@@ -84,16 +81,8 @@ public final class Audit {
 
     /** Frames of a round's candidates, labelled by the campaign's own method, in the order of the candidates and not of their jobs. */
     private List<LabelledFrame> labelled(int round) {
-        List<Integer> ofRound = store.inTransaction(tx -> tx.candidates().all()).stream()
-                .filter(candidate -> candidate.round() == round)
-                .map(Candidate::id)
-                .toList();
         String method = Basin.of(store, files).orElseThrow().methodId();
-        return new TrainingData(store, files)
-                .select(method, Role.CANDIDATE).stream()
-                        .filter(frame -> ofRound.contains(frame.subject().id()))
-                        .sorted(Comparator.comparingInt(frame -> frame.subject().id()))
-                        .toList();
+        return store.inTransaction(tx -> tx.frames().ofRound(round, method));
     }
 
     private Taken frame(int id, int round, LabelledFrame frame) {

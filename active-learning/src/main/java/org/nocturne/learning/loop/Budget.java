@@ -7,6 +7,7 @@ import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.CampaignTable.Campaign;
 import org.nocturne.learning.store.Grant;
 import org.nocturne.learning.store.Job;
+import org.nocturne.learning.store.JobTally;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.Transaction;
 
@@ -34,11 +35,12 @@ public final class Budget {
         Grant granted = granted(tx);
         double running =
                 tx.jobs().running().stream().mapToDouble(this::coreHours).sum();
+        JobTally tally = tx.tally();
         return new Account(
                 granted,
                 tx.now(),
-                tx.jobs().coreHours() + running,
-                tx.jobs().failedByThemselves(),
+                tally.coreHours() + running,
+                tally.failedByThemselves(),
                 granted.diskMb() == null ? 0 : meter.folderMb(),
                 meter.freeMb());
     }
@@ -72,7 +74,7 @@ public final class Budget {
     public boolean hasRoom() {
         return store.inTransaction(tx -> tx.pauses().open().isEmpty()
                 && meter.freeMb() >= granted(tx).keepFreeMb()
-                && tx.jobs()
+                && tx.tally()
                         .lastWithoutRoom()
                         .map(last -> last.plus(AFTER_A_FULL_DISK).isBefore(tx.now()))
                         .orElse(true));

@@ -22,7 +22,6 @@ import org.nocturne.learning.ledger.VarianceLedger;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
-import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 
 /**
@@ -33,7 +32,7 @@ import org.nocturne.learning.store.Store;
 final class CrystalAssessment {
     private final Store store;
     private final CampaignFiles files;
-    private final Newest newest;
+    private final int newest;
     private final Optional<Path> frozen;
     private @Nullable References references;
     /** By candidate, those that are judged now: what has left the newest is never asked for again. */
@@ -42,10 +41,10 @@ final class CrystalAssessment {
     private final Map<Integer, KeptConfiguration> relaxed = new HashMap<>();
 
     /**
-     * @param newest those that are judged at each temperature
+     * @param newest so many of them are judged at each temperature
      * @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge
      */
-    CrystalAssessment(Store store, CampaignFiles files, Newest newest, Optional<Path> frozen) {
+    CrystalAssessment(Store store, CampaignFiles files, int newest, Optional<Path> frozen) {
         this.newest = newest;
         this.store = store;
         this.files = files;
@@ -58,8 +57,6 @@ final class CrystalAssessment {
                 ? new References(store, files, basin.inherent(), temperatures.get(0), frozen.map(FrozenReference::read))
                 : references;
         references = known;
-        List<Candidate> candidates = store.inTransaction(tx -> tx.candidates().all());
-        List<LabelledFrame> labelled = new TrainingData(store, files).select(basin.methodId(), Role.CANDIDATE);
         Set<Integer> proposals = new HashSet<>();
         Set<Integer> frames = new HashSet<>();
         List<Judgement> out = new ArrayList<>();
@@ -68,11 +65,10 @@ final class CrystalAssessment {
             if (reference.isEmpty()) {
                 continue;
             }
-            List<Candidate> proposal = newest.of(ofOneVersion(candidates, t));
+            List<Candidate> proposal = store.inTransaction(tx -> tx.candidates().newestProposed(t, newest));
             proposal.forEach(candidate -> proposals.add(candidate.id()));
-            List<LabelledFrame> thermal = newest.frames(labelled.stream()
-                    .filter(frame -> frame.temperature().equals(t))
-                    .toList());
+            List<LabelledFrame> thermal =
+                    store.inTransaction(tx -> tx.frames().newestOfCandidates(basin.methodId(), t, newest));
             thermal.forEach(frame -> frames.add(frame.subject().id()));
             Optional<Ensemble> training = Optional.of(known.training());
             out.addAll(VarianceLedger.judge(
@@ -83,20 +79,6 @@ final class CrystalAssessment {
         proposed.keySet().retainAll(proposals);
         relaxed.keySet().retainAll(frames);
         return out;
-    }
-
-    /** Those of the version that made the last of them. */
-    private static List<Candidate> ofOneVersion(List<Candidate> candidates, Kelvin t) {
-        List<Candidate> there = candidates.stream()
-                .filter(c -> c.temperature().equals(t) && c.proposalEnergyEv() != null)
-                .toList();
-        if (there.isEmpty()) {
-            return there;
-        }
-        Integer maker = there.get(there.size() - 1).modelVersion();
-        return there.stream()
-                .filter(c -> Objects.equals(c.modelVersion(), maker))
-                .toList();
     }
 
     private Ensemble proposals(Probe probe, List<Candidate> candidates) {

@@ -33,7 +33,7 @@ import org.nocturne.learning.store.SubjectTable.Replica;
 final class LiquidAssessment {
     private final Store store;
     private final CampaignFiles files;
-    private final Newest newest;
+    private final int newest;
     private final Optional<Path> frozen;
     private final Map<Long, LiquidConfiguration> measured = new HashMap<>();
     private final Set<Long> asked = new HashSet<>();
@@ -41,10 +41,10 @@ final class LiquidAssessment {
     private @Nullable FrozenLiquid read;
 
     /**
-     * @param newest those that are judged
+     * @param newest so many of them are judged
      * @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge
      */
-    LiquidAssessment(Store store, CampaignFiles files, Newest newest, Optional<Path> frozen) {
+    LiquidAssessment(Store store, CampaignFiles files, int newest, Optional<Path> frozen) {
         this.newest = newest;
         this.store = store;
         this.files = files;
@@ -105,7 +105,7 @@ final class LiquidAssessment {
     }
 
     private List<LiquidConfiguration> candidates(TrainingData data, LiquidProbe by, Basin basin) {
-        return newest.frames(data.select(basin.methodId(), Role.CANDIDATE)).stream()
+        return store.inTransaction(tx -> tx.frames().newestOfCandidates(basin.methodId(), null, newest)).stream()
                 .map(f -> measured(data, by, f))
                 .toList();
     }

@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Job;
-import org.nocturne.learning.store.LedgerTable;
+import org.nocturne.learning.store.JobTally;
+import org.nocturne.learning.store.LedgerTable.Assessment;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
@@ -88,10 +89,7 @@ public final class Progress {
     /** The next round that is complete and has not been assessed. */
     public OptionalInt roundToAssess() {
         return store.inTransaction(tx -> {
-            int assessed = tx.ledger().assessments().stream()
-                    .mapToInt(LedgerTable.Assessment::round)
-                    .max()
-                    .orElse(0);
+            int assessed = tx.ledger().newestAssessment().map(Assessment::round).orElse(0);
             return completeAfter(tx, assessed);
         });
     }
@@ -150,7 +148,9 @@ public final class Progress {
                 .map(b -> Objects.requireNonNull(b.methodId()));
         return method.stream()
                 .mapToInt(id -> Arrays.stream(roles)
-                        .mapToInt(role -> tx.frames().labels(role, id))
+                        .mapToInt(role -> role == Role.CANDIDATE
+                                ? tx.tally().labelledCandidates(id)
+                                : tx.frames().labels(role, id))
                         .sum())
                 .sum();
     }
@@ -236,9 +236,10 @@ public final class Progress {
 
     /** A candidate that will be tried again has not failed. */
     private Optional<String> withoutSuccess(Transaction tx) {
-        int failed = tx.candidates().countByState().getOrDefault("failed", 0);
+        JobTally tally = tx.tally();
+        int failed = tally.candidatesByState().getOrDefault("failed", 0);
         boolean allDone = tx.candidates().count() >= plan.proposals().count() && isIdle(tx);
-        boolean hopeless = tx.frames().labels(Role.CANDIDATE) == 0 && (failed >= HOPELESS || allDone && failed > 0);
+        boolean hopeless = tally.labelledCandidates() == 0 && (failed >= HOPELESS || allDone && failed > 0);
         return hopeless
                 ? Optional.of("all " + failed + " candidates failed; last: "
                         + last(tx.jobs().failed()))

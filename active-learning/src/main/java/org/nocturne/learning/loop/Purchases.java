@@ -3,6 +3,7 @@ package org.nocturne.learning.loop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nocturne.learning.store.CandidateTable.Candidate;
 import org.nocturne.learning.store.Job;
@@ -25,10 +26,9 @@ final class Purchases {
         if (anyIsOpen(tx) || ended(tx).anyMatch(end -> end.isAfter(newestVersion(tx)))) {
             return false;
         }
-        List<Candidate> candidates = tx.candidates().all();
         Integer office = tx.models().champion().map(Model::version).orElse(null);
-        return candidates.isEmpty()
-                || Objects.equals(candidates.get(candidates.size() - 1).modelVersion(), office);
+        Optional<Candidate> newest = tx.candidates().find(tx.candidates().count());
+        return newest.isEmpty() || Objects.equals(newest.get().modelVersion(), office);
     }
 
     private static Instant newestVersion(Transaction tx) {

@@ -193,10 +193,7 @@ public final class Recorder {
             }
             RetryPolicy policy = job.step() == Step.AUDIT ? retriesOfAudit : retries;
             Optional<Corrections> next = policy.next(
-                    job,
-                    failed,
-                    tx.jobs().of(job.subject()),
-                    tx.jobs().corrected().size());
+                    job, failed, tx.jobs().of(job.subject()), tx.jobs().countCorrected());
             next.ifPresent(corrections -> tx.jobs().enqueue(job.subject(), job.step(), corrections));
             Fields fields = about(tx, job, method)
                     .word("failed")

@@ -27,14 +27,19 @@ final class Stall {
 
     /** Why the campaign is to stop, if it is. */
     static Optional<String> stops(Transaction tx) {
-        return recent(tx).stream()
-                .reduce((older, newer) -> newer)
+        return tx.verdicts()
+                .newest()
+                .filter(v -> !v.at().isBefore(since(tx)))
                 .filter(v -> v.action().equals(NextAction.Kind.STOP.word()))
                 .map(RoundVerdict::because);
     }
 
+    private static Instant since(Transaction tx) {
+        return tx.events().latest("run").orElse(Instant.EPOCH);
+    }
+
     private static List<RoundVerdict> recent(Transaction tx) {
-        Instant since = tx.events().latest("run").orElse(Instant.EPOCH);
+        Instant since = since(tx);
         return tx.verdicts().all().stream().filter(v -> !v.at().isBefore(since)).toList();
     }
 }

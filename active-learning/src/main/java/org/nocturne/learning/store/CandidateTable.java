@@ -3,6 +3,7 @@ package org.nocturne.learning.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import org.nocturne.core.structure.Kelvin;
 public final class CandidateTable {
     private final Handle handle;
     private final Instant now;
+    private final ProposalTallies tallies;
 
-    CandidateTable(Handle handle, Instant now) {
+    CandidateTable(Handle handle, Instant now, ProposalTallies tallies) {
         this.handle = handle;
         this.now = now;
+        this.tallies = tallies;
     }
 
     /** A proposal; what its relaxation gave is null until then. */
@@ -109,8 +112,49 @@ public final class CandidateTable {
                 .list();
     }
 
+    /**
+     * The newest so many at a temperature that have an energy as they were proposed, of the version that made the last of them; oldest first.
+     */
+    public List<Candidate> newestProposed(Kelvin t, int limit) {
+        Optional<Candidate> newest = newestProposed(t, 1, "").stream().findFirst();
+        return newest.map(last -> newestProposed(
+                        t,
+                        limit,
+                        "and coalesce(model_version, 0) = "
+                                + Optional.ofNullable(last.modelVersion()).orElse(0)))
+                .orElse(List.of());
+    }
+
+    private List<Candidate> newestProposed(Kelvin t, int limit, String and) {
+        List<Candidate> newestFirst = handle.createQuery(
+                        "select * from candidate where temperature_k = :t and proposal_energy_ev is not null " + and
+                                + " order by id desc limit :limit")
+                .bind("t", t.value())
+                .bind("limit", limit)
+                .map((rs, ctx) -> candidate(rs))
+                .list();
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /** Those of this round and later ones. */
+    public List<Candidate> sinceRound(int round) {
+        return handle.createQuery("select * from candidate where round >= :round order by id")
+                .bind("round", round)
+                .map((rs, ctx) -> candidate(rs))
+                .list();
+    }
+
+    /** The round of the newest candidate; 0 before the first. */
+    public int newestRound() {
+        return handle.createQuery("select coalesce(max(round), 0) from candidate")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** How many there are: they are numbered from 1 without gaps. */
     public int count() {
-        return handle.createQuery("select count(*) from candidate")
+        return handle.createQuery("select coalesce(max(id), 0) from candidate")
                 .mapTo(Integer.class)
                 .one();
     }
@@ -121,12 +165,7 @@ public final class CandidateTable {
      * @param modelVersion null for those that nothing learned has proposed
      */
     public Map<Kelvin, Integer> countByTemperature(@Nullable Integer modelVersion) {
-        return handle.createQuery("""
-                        select temperature_k, count(*) as n from candidate
-                        where coalesce(model_version, 0) = :version group by temperature_k order by temperature_k
-                        """)
-                .bind("version", modelVersion == null ? 0 : modelVersion)
-                .reduceRows(new TreeMap<>(), CandidateTable::count);
+        return tallies.now(handle, modelVersion == null ? 0 : modelVersion);
     }
 
     /** How many proposals of a version failed at each temperature. */
@@ -142,15 +181,6 @@ public final class CandidateTable {
     private static TreeMap<Kelvin, Integer> count(TreeMap<Kelvin, Integer> counts, RowView row) {
         counts.put(Kelvin.of(row.getColumn("temperature_k", Double.class)), row.getColumn("n", Integer.class));
         return counts;
-    }
-
-    /** How many candidates are in each state, by its word. */
-    public Map<String, Integer> countByState() {
-        return handle.createQuery("select state, count(*) as n from candidate_state group by state order by state")
-                .reduceRows(new TreeMap<>(), (map, row) -> {
-                    map.put(row.getColumn("state", String.class), row.getColumn("n", Integer.class));
-                    return map;
-                });
     }
 
     /** The state of each candidate, by its word. */

@@ -26,13 +26,10 @@ public final class EventTable {
     }
 
     /**
-     * Appends an event. From here to the end of the transaction no other appends one: ids are given out in the order of the inserts,
-     * and a reader that counts events must never see a later one before an earlier one is committed.
+     * Appends an event, in the {@link CommitOrder}: a reader that counts events must never see a later one before an earlier one is committed.
      */
     public void append(Event.Level level, String step, Map<String, String> fields) {
-        handle.createQuery("select id from campaign where id = 1 for update")
-                .mapTo(Integer.class)
-                .findOne();
+        CommitOrder.take(handle);
         handle.createUpdate("insert into event (at, level, step, fields) values (:at, :level, :step, :fields)")
                 .bind("at", JobTable.utc(now))
                 .bind("level", level.name())
@@ -62,6 +59,20 @@ public final class EventTable {
                 .list();
     }
 
+    /**
+     * The number of the {@code count}-th event, or of the newest where there are fewer: that after which {@link #since} goes on; 0 for none.
+     * It takes the longer the later it comes.
+     */
+    public long numberOf(long count) {
+        return count == 0
+                ? 0
+                : handle.createQuery("select id from event order by id limit 1 offset :before")
+                        .bind("before", count - 1)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElseGet(this::newest);
+    }
+
     /** Events committed before this one, newest first. */
     public List<Numbered> before(long id, int limit) {
         return handle.createQuery("select * from event where id < :id order by id desc limit :limit")
@@ -80,10 +91,10 @@ public final class EventTable {
 
     /** When the latest event of this step happened. */
     public Optional<Instant> latest(String step) {
-        return handle.createQuery("select max(at) as at from event where step = :step")
+        return handle.createQuery("select at from event where step = :step order by step desc, id desc limit 1")
                 .bind("step", step)
-                .map((rs, ctx) -> Optional.ofNullable(JobTable.instant(rs, "at")))
-                .one();
+                .map((rs, ctx) -> Objects.requireNonNull(JobTable.instant(rs, "at")))
+                .findOne();
     }
 
     public long count() {

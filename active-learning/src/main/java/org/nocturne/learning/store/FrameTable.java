@@ -2,8 +2,12 @@ package org.nocturne.learning.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Method;
 
@@ -12,7 +16,8 @@ public final class FrameTable {
     private static final String LABELLED = """
             select f.id, f.subject_kind, f.subject_id, f.ordinal, f.role, f.temperature_k, f.file, f.sha256,
                    l.energy_ev, l.method_id
-            from frame f join label l on l.frame_id = f.id""";
+            from frame f join label l on l.frame_id = f.id
+            """;
 
     private final Handle handle;
 
@@ -103,13 +108,6 @@ public final class FrameTable {
                 .one();
     }
 
-    public int labels(Role role) {
-        return handle.createQuery("select count(*) from label l join frame f on f.id = l.frame_id where f.role = :role")
-                .bind("role", role.word())
-                .mapTo(Integer.class)
-                .one();
-    }
-
     public int labels(Role role, String methodId) {
         return handle.createQuery("""
                         select count(*) from label l join frame f on f.id = l.frame_id
@@ -134,6 +132,78 @@ public final class FrameTable {
         return handle.createQuery(LABELLED + " where f.subject_kind = :kind and f.subject_id = :id order by f.id")
                 .bind("kind", subject.kind().word())
                 .bind("id", subject.id())
+                .map((rs, ctx) -> labelled(rs))
+                .list();
+    }
+
+    /**
+     * The labelled frames by one method of the newest so many candidates, in the order of the candidates: frames are stored in the order in which
+     * calculations end.
+     *
+     * @param t null for any temperature
+     */
+    public List<LabelledFrame> newestOfCandidates(String methodId, @Nullable Kelvin t, int limit) {
+        List<LabelledFrame> newestFirst = handle.createQuery(LABELLED + """
+                        where f.subject_kind = 'candidate' and l.method_id = :method and (:any or f.temperature_k = :t)
+                        order by f.subject_kind desc, f.subject_id desc limit :limit
+                        """)
+                .bind("method", methodId)
+                .bind("any", t == null)
+                .bind("t", t == null ? 0 : t.value())
+                .bind("limit", limit)
+                .map((rs, ctx) -> labelled(rs))
+                .list();
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /** The labelled frames by one method of the candidates of a round, in the order of the candidates. */
+    public List<LabelledFrame> ofRound(int round, String methodId) {
+        return handle.createQuery(LABELLED + """
+                        join candidate c on c.id = f.subject_id
+                        where f.subject_kind = 'candidate' and c.round = :round and l.method_id = :method
+                        order by f.subject_id
+                        """)
+                .bind("round", round)
+                .bind("method", methodId)
+                .map((rs, ctx) -> labelled(rs))
+                .list();
+    }
+
+    /** How many frames of candidates have been labelled at each temperature. */
+    public Map<Kelvin, Integer> labelledByTemperature() {
+        return handle.createQuery("""
+                        select f.temperature_k, count(*) as n from frame f join label l on l.frame_id = f.id
+                        where f.role = 'candidate' group by f.temperature_k
+                        """).reduceRows(new TreeMap<>(), (map, row) -> {
+            map.put(Kelvin.of(row.getColumn("temperature_k", Double.class)), row.getColumn("n", Integer.class));
+            return map;
+        });
+    }
+
+    /** The labelled frames of candidates of this round and later ones, in the order in which they were stored. */
+    public List<LabelledFrame> sinceRound(int round) {
+        return handle.createQuery(LABELLED + """
+                        join candidate c on c.id = f.subject_id
+                        where f.subject_kind = 'candidate' and c.round >= :round
+                        order by f.id
+                        """)
+                .bind("round", round)
+                .map((rs, ctx) -> labelled(rs))
+                .list();
+    }
+
+    /** Frames of candidates at a temperature that a job after this one has labelled, and that have no pattern yet. */
+    public List<LabelledFrame> withoutPattern(Kelvin temperature, long afterJob) {
+        return handle.createQuery(LABELLED + """
+                        join job j on j.id = l.job_id
+                        where j.id > :after and j.state = 'DONE' and j.step = 'label' and j.subject_kind = 'candidate'
+                          and f.subject_kind = j.subject_kind and f.subject_id = j.subject_id and f.temperature_k = :t
+                          and not exists (select 1 from pattern p where p.frame_id = f.id)
+                        order by f.id
+                        """)
+                .bind("after", afterJob)
+                .bind("t", temperature.value())
                 .map((rs, ctx) -> labelled(rs))
                 .list();
     }

@@ -26,6 +26,25 @@ public final class InvariantTable {
         return found;
     }
 
+    /** The files that the rows of one subject name, with the hashes they had when they were kept. */
+    public List<StoredFile> files(Subject subject) {
+        return handle.createQuery("""
+                        select inherent_file as file, inherent_sha256 as sha256 from basin
+                        where :kind = 'basin' and id = :id and inherent_file is not null
+                        union select series_file, series_sha256 from replica
+                        where :kind = 'replica' and id = :id and series_file is not null
+                        union select inherent_file, inherent_sha256 from candidate
+                        where :kind = 'candidate' and id = :id and inherent_file is not null
+                        union select file, sha256 from frame where subject_kind = :kind and subject_id = :id
+                        union select file, sha256 from specimen where :kind = 'specimen' and id = :id
+                        union select file, sha256 from specimen_label where :kind = 'specimen' and specimen_id = :id
+                        """)
+                .bind("kind", subject.kind().word())
+                .bind("id", subject.id())
+                .map((rs, ctx) -> new StoredFile(rs.getString("file"), rs.getString("sha256")))
+                .list();
+    }
+
     /** Every file that a row names, with the hash it had when it was kept; of a version of the model its folder alone is known here. */
     public List<StoredFile> files() {
         return handle.createQuery("""

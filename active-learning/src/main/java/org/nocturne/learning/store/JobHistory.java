@@ -2,35 +2,17 @@ package org.nocturne.learning.store;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
-import org.nocturne.learning.store.JobTable.StepTime;
+import org.nocturne.learning.store.JobTally.StepTime;
 
-/** What has become of jobs, counted and a page at a time, however many there are. */
+/** What has become of jobs, a page at a time, however many there are. */
 public final class JobHistory {
     private final Handle handle;
 
     JobHistory(Handle handle) {
         this.handle = handle;
-    }
-
-    /** How often attempts at a step failed for one cause, and when that last happened. */
-    public record FailureCount(String step, String cause, int attempts, Instant last) {}
-
-    /** The most frequent first. */
-    public List<FailureCount> failureCounts() {
-        return handle.createQuery("""
-                        select step, cause, count(*) as attempts, max(ended_at) as last from job where state = 'FAILED'
-                        group by step, cause order by attempts desc, step, cause
-                        """)
-                .map((rs, ctx) -> new FailureCount(
-                        rs.getString("step"),
-                        rs.getString("cause"),
-                        rs.getInt("attempts"),
-                        Objects.requireNonNull(JobTable.instant(rs, "last"))))
-                .list();
     }
 
     /** Some attempts at a step that failed for this cause, the newest first. */
@@ -48,12 +30,15 @@ public final class JobHistory {
                 .list();
     }
 
-    /** Attempts at each step that were done since then, with the seconds that they took. */
+    /**
+     * Attempts at each step that were done since then, with the seconds that they took. The words for their state keep H2 from going through all
+     * that are done in place of those of the last hour.
+     */
     public List<StepTime> doneSince(Instant then) {
         return handle.createQuery("""
                         select step, count(*) as jobs,
                                sum(greatest(0, extract(epoch from ended_at) - extract(epoch from started_at))) as seconds
-                        from job where state = 'DONE' and started_at is not null and ended_at >= :then
+                        from job where coalesce(state, '') = 'DONE' and started_at is not null and ended_at >= :then
                         group by step order by step
                         """)
                 .bind("then", JobTable.utc(then))

@@ -20,6 +20,8 @@ import org.nocturne.core.work.Step;
 /** Jobs and their states: PENDING to RUNNING to DONE, FAILED or CANCELLED; a retry is a new attempt. */
 public final class JobTable {
     private static final int MOST_DETAIL = 2000;
+    /** Attempts that say how long one takes: those of a night in which the machine was as it is now. */
+    private static final int TYPICAL_OF = 100;
 
     private final Handle handle;
     private final Instant now;
@@ -36,6 +38,7 @@ public final class JobTable {
 
     /** Queues the next attempt at a step. */
     public void enqueue(Subject subject, Step step, Corrections corrections) {
+        CommitOrder.take(handle);
         handle.createUpdate("""
                         insert into job (subject_kind, subject_id, step, attempt, state, created_at)
                         select :kind, :id, :step, coalesce(max(attempt), 0) + 1, 'PENDING', :now
@@ -67,8 +70,16 @@ public final class JobTable {
                 .list();
     }
 
+    /** How many attempts do otherwise than the first one at their step. */
+    public int countCorrected() {
+        return handle.createQuery("select count(*) from correction")
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Keeps what failed before any process was started for it. */
     public void insertFailed(Subject subject, Step step, Cause cause, String detail) {
+        CommitOrder.take(handle);
         handle.createUpdate("""
                         insert into job (subject_kind, subject_id, step, attempt, state, cause, detail, created_at, ended_at)
                         values (:kind, :id, :step, 1, 'FAILED', :cause, :detail, :now, :now)
@@ -129,14 +140,21 @@ public final class JobTable {
         return ids.stream().map(id -> find(id).orElseThrow()).toList();
     }
 
-    /** Jobs that are done, had a work directory, and of which nobody has said yet what becomes of it; oldest first. */
-    public List<Job> untidied(int limit) {
+    /**
+     * Jobs after this one that are done, had a work directory, and of which nobody has said yet what becomes of it; oldest first. The words for
+     * their state keep H2 from going through all that are done in place of the few that come after.
+     */
+    public List<Job> untidied(long after, int limit) {
         return handle.createQuery("""
                         select a.* from attempt a
-                        where a.state = 'DONE' and a.work_dir is not null
+                        where a.id > :after and coalesce(a.state, '') = 'DONE' and a.work_dir is not null
                           and not exists (select 1 from tidied_work t where t.job_id = a.id)
                         order by a.id limit :limit
-                        """).bind("limit", limit).map(JobTable::map).list();
+                        """)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(JobTable::map)
+                .list();
     }
 
     public Optional<Job> find(long id) {
@@ -263,55 +281,20 @@ public final class JobTable {
         return ended;
     }
 
-    /** Hours of all ended attempts, each times its cores. */
-    public double coreHours() {
-        return handle.createQuery("select coalesce(sum(seconds * cores), 0) / 3600 from effort")
-                .mapTo(Double.class)
-                .one();
-    }
-
-    /** Attempts that failed by themselves: neither interrupted from outside nor for want of room on the disk. */
-    public int failedByThemselves() {
-        return handle.createQuery("""
-                        select count(*) from job
-                        where state = 'FAILED' and cause not in ('KILLED', 'NODE_FAILURE', 'PREEMPTED', 'DISK_FULL')
-                        """).mapTo(Integer.class).one();
-    }
-
-    /** When an attempt last failed for want of room on the disk. */
-    public Optional<Instant> lastWithoutRoom() {
-        return handle.createQuery(
-                        "select max(ended_at) as last from job where state = 'FAILED' and cause = 'DISK_FULL'")
-                .map((rs, ctx) -> Optional.ofNullable(instant(rs, "last")))
-                .one();
-    }
-
-    /** The middle one of the times from claim to end of the attempts at a step that were done; empty where there is none. */
+    /** The middle one of the times from claim to end of the last attempts at a step that were done; empty where there is none. */
     public Optional<Duration> typicalTime(Step step) {
-        List<Double> seconds = handle.createQuery("""
+        List<Double> seconds =
+                handle.createQuery("""
                         select extract(epoch from ended_at) - extract(epoch from started_at) as seconds
-                        from job where step = :step and state = 'DONE' order by seconds
-                        """)
-                .bind("step", step.word())
-                .mapTo(Double.class)
-                .list();
+                        from job where state = 'DONE' and step = :step
+                        order by state desc, step desc, id desc limit :limit
+                        """).bind("step", step.word()).bind("limit", TYPICAL_OF).mapTo(Double.class).stream()
+                        .sorted()
+                        .toList();
         return seconds.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Duration.ofMillis(Math.round(1000 * seconds.get(seconds.size() / 2))));
     }
-
-    /** Seconds spent by ended jobs of each step; a clock that was set back meanwhile takes nothing away. */
-    public List<StepTime> times() {
-        return handle.createQuery("""
-                        select step, count(*) as jobs,
-                               sum(greatest(0, extract(epoch from ended_at) - extract(epoch from started_at))) as seconds
-                        from job where ended_at is not null and started_at is not null group by step order by step
-                        """)
-                .map((rs, ctx) -> new StepTime(rs.getString("step"), rs.getInt("jobs"), rs.getDouble("seconds")))
-                .list();
-    }
-
-    public record StepTime(String step, int jobs, double seconds) {}
 
     private void insertMethod(Method method) {
         handle.createUpdate("""

@@ -1,8 +1,10 @@
 package org.nocturne.learning.store;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.structure.Kelvin;
@@ -97,8 +99,15 @@ public final class LedgerTable {
                 .execute();
     }
 
+    /** Oldest first. */
     public List<Assessment> assessments() {
-        return handle.createQuery("select * from assessment order by id")
+        return newestAssessments(Integer.MAX_VALUE);
+    }
+
+    /** The newest so many, oldest first. */
+    public List<Assessment> newestAssessments(int limit) {
+        List<Assessment> newestFirst = handle.createQuery("select * from assessment order by id desc limit :limit")
+                .bind("limit", limit)
                 .map((rs, ctx) -> new Assessment(
                         rs.getInt("id"),
                         rs.getInt("round"),
@@ -108,12 +117,29 @@ public final class LedgerTable {
                         (Double) rs.getObject("r_minus_1"),
                         Objects.requireNonNull(JobTable.instant(rs, "created_at"))))
                 .list();
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /** The smallest misfits of all rounds that were judged; null before the first. */
+    public record Best(
+            int rounds, @Nullable Double rwp, @Nullable Double chi2) {}
+
+    public Best best() {
+        return handle.createQuery("select count(*) as rounds, min(rwp) as rwp, min(chi2) as chi2 from assessment")
+                .map((rs, ctx) ->
+                        new Best(rs.getInt("rounds"), (Double) rs.getObject("rwp"), (Double) rs.getObject("chi2")))
+                .one();
+    }
+
+    /** Empty before the first. */
+    public Optional<Assessment> newestAssessment() {
+        return newestAssessments(1).stream().findFirst();
     }
 
     /** The ledger of the newest assessment; empty before the first. */
     public List<Row> newest() {
-        List<Assessment> all = assessments();
-        return all.isEmpty() ? List.of() : rows(all.get(all.size() - 1).id());
+        return newestAssessment().map(a -> rows(a.id())).orElse(List.of());
     }
 
     public List<Row> rows(int assessment) {

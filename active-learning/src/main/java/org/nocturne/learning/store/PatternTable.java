@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.nocturne.core.structure.Kelvin;
 
 /** Patterns of labelled frames, so that an ensemble mean after a restart costs no second computation. */
 public final class PatternTable {
+    private static final int AT_ONCE = 500;
+
     private final Handle handle;
 
     PatternTable(Handle handle) {
@@ -27,6 +29,27 @@ public final class PatternTable {
                 .bind("frame", frameId)
                 .bind("intensity", bytes.array())
                 .execute();
+    }
+
+    private record Numbered(long frame, double[] intensity) {}
+
+    /** Hands out all patterns, one after the other, in the order of their frames; there may be more than memory holds. */
+    public void forEach(Consumer<double[]> taker) {
+        long last = 0;
+        List<Numbered> some = after(last);
+        while (!some.isEmpty()) {
+            some.forEach(pattern -> taker.accept(pattern.intensity()));
+            last = some.get(some.size() - 1).frame();
+            some = after(last);
+        }
+    }
+
+    private List<Numbered> after(long frame) {
+        return handle.createQuery("select * from pattern where frame_id > :frame order by frame_id limit :limit")
+                .bind("frame", frame)
+                .bind("limit", AT_ONCE)
+                .map((rs, ctx) -> new Numbered(rs.getLong("frame_id"), intensity(rs)))
+                .list();
     }
 
     /** All patterns, in the order of their frames. */
@@ -63,18 +86,5 @@ public final class PatternTable {
         double[] out = new double[bytes.length / Double.BYTES];
         ByteBuffer.wrap(bytes).asDoubleBuffer().get(out);
         return out;
-    }
-
-    /** Labelled frames of candidates at a temperature that have no pattern yet. */
-    public List<Long> missing(Kelvin temperature) {
-        return handle.createQuery("""
-                        select f.id from frame f join label l on l.frame_id = f.id
-                        where f.role = 'candidate' and f.temperature_k = :t
-                          and not exists (select 1 from pattern p where p.frame_id = f.id)
-                        order by f.id
-                        """)
-                .bind("t", temperature.value())
-                .mapTo(Long.class)
-                .list();
     }
 }

@@ -3,6 +3,7 @@ package org.nocturne.learning.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,13 +49,24 @@ public final class RoundVerdictTable {
 
     /** Oldest first. */
     public List<RoundVerdict> all() {
-        return handle.createQuery("""
-                        select v.*, a.round from round_verdict v join assessment a on a.id = v.assessment_id order by a.id
-                        """).map((rs, ctx) -> verdict(rs)).list();
+        return newest(Integer.MAX_VALUE);
+    }
+
+    /** The newest so many, oldest first. */
+    public List<RoundVerdict> newest(int limit) {
+        List<RoundVerdict> newestFirst = handle.createQuery("""
+                        select v.*, a.round from round_verdict v join assessment a on a.id = v.assessment_id
+                        order by v.assessment_id desc limit :limit
+                        """)
+                .bind("limit", limit)
+                .map((rs, ctx) -> verdict(rs))
+                .list();
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     public Optional<RoundVerdict> newest() {
-        return all().stream().reduce((older, newer) -> newer);
+        return newest(1).stream().findFirst();
     }
 
     /** Whether this assessment was acted upon. */

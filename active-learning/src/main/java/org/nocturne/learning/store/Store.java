@@ -26,10 +26,11 @@ public final class Store implements AutoCloseable {
     private final boolean postgres;
     private final Tables tables;
     private final ChangeCounter changes = new ChangeCounter();
+    private final Tallies tallies = new Tallies();
 
     private Store(HikariDataSource pool, Clock clock, boolean postgres) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).setSqlLogger(changes);
+        this.jdbi = Jdbi.create(pool).setSqlLogger(changes).registerArrayType(Long.class, "bigint");
         this.clock = clock;
         this.postgres = postgres;
         this.tables = new Tables(pool, postgres);
@@ -115,8 +116,11 @@ public final class Store implements AutoCloseable {
 
     /** Runs work in one transaction: all of it is kept, or, when it throws, none. */
     public <T> T inTransaction(Function<Transaction, T> work) {
-        return changes.counting(() -> jdbi.inTransaction(
-                TransactionIsolationLevel.READ_COMMITTED, handle -> work.apply(new Transaction(handle, clock))));
+        T done = changes.counting(() -> jdbi.inTransaction(
+                TransactionIsolationLevel.READ_COMMITTED,
+                handle -> work.apply(new Transaction(handle, clock, tallies))));
+        tallies.keepUp(jdbi);
+        return done;
     }
 
     /** Grows with every transaction of this process that changes something, when it is over. What other processes change is not counted. */

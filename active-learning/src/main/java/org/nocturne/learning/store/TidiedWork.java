@@ -30,6 +30,11 @@ public record TidiedWork(
         /** It was not there. */
         MISSING;
 
+        /** A directory that goes as soon as this is in the store. */
+        public boolean goes() {
+            return this == PACKED || this == REMOVED;
+        }
+
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -37,6 +42,6 @@ public record TidiedWork(
 
     /** A directory that goes as soon as this is in the store. */
     public boolean goes() {
-        return became == Became.PACKED || became == Became.REMOVED;
+        return became.goes();
     }
 }

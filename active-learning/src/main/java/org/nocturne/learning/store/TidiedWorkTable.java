@@ -58,12 +58,29 @@ public final class TidiedWorkTable {
                         """).map((rs, ctx) -> tidied(rs)).list();
     }
 
+    /** How many directories have become one thing, and the bytes of their files before and of their archives after. */
+    public record Sum(Became became, int directories, long beforeBytes, long afterBytes) {}
+
+    public List<Sum> sums() {
+        return handle.createQuery("""
+                        select became, count(*) as n, sum(before_bytes) as before_bytes, sum(after_bytes) as after_bytes
+                        from tidied_work group by became
+                        """)
+                .map((rs, ctx) ->
+                        new Sum(became(rs), rs.getInt("n"), rs.getLong("before_bytes"), rs.getLong("after_bytes")))
+                .list();
+    }
+
+    private static Became became(ResultSet rs) throws SQLException {
+        return Became.valueOf(rs.getString("became").toUpperCase(Locale.ROOT));
+    }
+
     private static TidiedWork tidied(ResultSet rs) throws SQLException {
         String archive = rs.getString("archive");
         return new TidiedWork(
                 rs.getLong("job_id"),
                 rs.getString("work_dir"),
-                Became.valueOf(rs.getString("became").toUpperCase(Locale.ROOT)),
+                became(rs),
                 archive == null ? null : new StoredFile(archive, rs.getString("sha256")),
                 rs.getLong("before_bytes"),
                 rs.getLong("after_bytes"),

@@ -9,10 +9,12 @@ import org.jdbi.v3.core.Handle;
 public final class Transaction {
     private final Handle handle;
     private final Clock clock;
+    private final Tallies tallies;
 
-    Transaction(Handle handle, Clock clock) {
+    Transaction(Handle handle, Clock clock, Tallies tallies) {
         this.handle = handle;
         this.clock = clock;
+        this.tallies = tallies;
     }
 
     /** Now, to the millisecond that the store keeps. */
@@ -26,6 +28,11 @@ public final class Transaction {
 
     public JobTable jobs() {
         return new JobTable(handle, now());
+    }
+
+    /** All jobs counted, as they are now, and through them all candidates. */
+    public JobTally tally() {
+        return tallies.jobs().now(handle);
     }
 
     public JobHistory history() {
@@ -51,7 +58,7 @@ public final class Transaction {
     }
 
     public CandidateTable candidates() {
-        return new CandidateTable(handle, now());
+        return new CandidateTable(handle, now(), tallies.proposals());
     }
 
     /** Temperatures that a person has added. */

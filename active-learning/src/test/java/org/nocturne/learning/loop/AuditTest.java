@@ -231,7 +231,7 @@ class AuditTest {
         for (Role role : Role.values()) {
             out.addAll(night.list(tx -> tx.frames().of(role)));
         }
-        out.addAll(night.list(tx -> tx.patterns().missing(Plans.T)));
+        out.addAll(night.list(tx -> tx.frames().withoutPattern(Plans.T, 0)));
         return out;
     }
 

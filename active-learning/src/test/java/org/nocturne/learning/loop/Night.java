@@ -104,7 +104,7 @@ final class Night implements AutoCloseable {
     }
 
     Map<String, Integer> states() {
-        return ask(tx -> tx.candidates().countByState());
+        return ask(tx -> tx.tally().candidatesByState());
     }
 
     Progress progress() {

@@ -62,11 +62,12 @@ abstract class StoreContract {
     }
 
     private String stateOf(int candidate) {
-        return store().inTransaction(tx -> tx.candidates().countByState()).entrySet().stream()
-                .filter(e -> e.getValue() > 0)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+        String state =
+                find(tx -> tx.candidates().standing(candidate)).orElseThrow().state();
+        assertThat(store().<Map<String, Integer>>inTransaction(tx -> tx.tally().candidatesByState()))
+                .as("of the one candidate that there is")
+                .isEqualTo(Map.of(state, 1));
+        return state;
     }
 
     private static boolean awaited(CountDownLatch latch) {
@@ -294,7 +295,7 @@ abstract class StoreContract {
         Job done = claim(Step.RELAX);
         store().inTransaction(tx -> tx.jobs().end(done, Job.State.DONE, null, null, METHOD, EFFORT));
 
-        assertThat(list(tx -> tx.history().failureCounts()))
+        assertThat(list(tx -> tx.tally().failureCounts()))
                 .extracting(f -> f.step() + " " + f.cause() + " " + f.attempts())
                 .containsExactly("relax NOT_FINITE 2", "relax TIMED_OUT 1");
         assertThat(list(tx -> tx.history().failed(Step.RELAX, Cause.NOT_FINITE, Long.MAX_VALUE, 1)))
@@ -447,6 +448,33 @@ abstract class StoreContract {
     }
 
     @Test
+    void no_job_gets_a_lower_number_than_one_that_can_be_seen() throws Exception {
+        store().inTransaction(tx -> {
+            tx.campaign().insert("night", "", "", "folder", tx.now());
+            return null;
+        });
+        CountDownLatch queued = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> store().inTransaction(tx -> {
+            tx.jobs().enqueue(Subject.candidate(1), Step.RELAX);
+            queued.countDown();
+            return awaited(go);
+        }));
+        queued.await();
+        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> candidate(2));
+        Thread.sleep(200); // time enough for the second to overtake, if it could
+
+        List<Job> seen = list(tx -> tx.jobs().all());
+        go.countDown();
+        first.get(10, TimeUnit.SECONDS);
+        second.get(10, TimeUnit.SECONDS);
+
+        assertThat(seen).isEmpty();
+        assertThat(list(tx -> tx.jobs().all()).stream().map(Job::subject))
+                .containsExactly(Subject.candidate(1), Subject.candidate(2));
+    }
+
+    @Test
     void a_specimen_has_one_label_of_each_code_beside_those_of_frames() {
         candidate(1);
         Specimen specimen = new Specimen(1, Specimen.Origin.ENVIRONMENT, 1, Kelvin.of(300), 1, 17, 5, FILE);
@@ -589,10 +617,10 @@ abstract class StoreContract {
                 .as("twice")
                 .isFalse();
 
-        double hours = store().inTransaction(tx -> tx.jobs().coreHours());
+        double hours = store().inTransaction(tx -> tx.tally().coreHours());
         assertThat(hours).isEqualTo(2);
-        assertThat(count(tx -> tx.jobs().failedByThemselves())).isEqualTo(1);
-        assertThat(find(tx -> tx.jobs().lastWithoutRoom())).isEmpty();
+        assertThat(count(tx -> tx.tally().failedByThemselves())).isEqualTo(1);
+        assertThat(find(tx -> tx.tally().lastWithoutRoom())).isEmpty();
         assertThat(find(tx -> tx.jobs().typicalTime(Step.RELAX)))
                 .as("none was done")
                 .isEmpty();

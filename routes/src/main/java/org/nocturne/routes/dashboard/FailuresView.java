@@ -4,7 +4,7 @@ import java.util.List;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Job;
-import org.nocturne.learning.store.JobHistory.FailureCount;
+import org.nocturne.learning.store.JobTally.FailureCount;
 
 /** What failed, by step and cause, the most frequent first. */
 record FailuresView(List<FailureCount> groups) {
@@ -29,7 +29,7 @@ record FailuresView(List<FailureCount> groups) {
     }
 
     static FailuresView of(Seen seen) {
-        return new FailuresView(seen.store().inTransaction(tx -> tx.history().failureCounts()));
+        return new FailuresView(seen.store().inTransaction(tx -> tx.tally().failureCounts()));
     }
 
     /** Asked by step and cause, before the number of a job. */

@@ -58,9 +58,8 @@ record LedgerView(int round, List<Line> lines) {
 
     static LedgerView of(Seen seen) {
         return seen.store().inTransaction(tx -> {
-            List<Assessment> all = tx.ledger().assessments();
             return new LedgerView(
-                    all.isEmpty() ? 0 : all.get(all.size() - 1).round(),
+                    tx.ledger().newestAssessment().map(Assessment::round).orElse(0),
                     tx.ledger().newest().stream().map(Line::of).toList());
         });
     }

@@ -3,7 +3,7 @@ package org.nocturne.routes.dashboard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.nocturne.learning.store.JobTable.StepTime;
+import org.nocturne.learning.store.JobTally.StepTime;
 import org.nocturne.routes.run.Status.RunnerLine;
 
 /**
@@ -24,6 +24,6 @@ record MachineView(
                         status.busySlots(),
                         status.runners(),
                         tx.history().doneSince(tx.now().minus(Duration.ofHours(1))),
-                        tx.jobs().times()));
+                        tx.tally().times()));
     }
 }

@@ -11,16 +11,21 @@ import org.nocturne.routes.report.RoundEnergies;
 /**
  * Misfits, energies and verdicts by round.
  *
+ * @param before rounds that are too old to be among these
  * @param temperatureK of the energies
  * @param energies meV per atom above the inherent structure the campaign works around
  * @param reference energies of the MD that judges; of no frames where it was run elsewhere
  */
 record RoundsView(
+        int before,
         double temperatureK,
         List<Assessment> assessments,
         List<RoundEnergies> energies,
         Distribution reference,
         List<Verdict> verdicts) {
+
+    /** Rounds that a page is told of, the newest. */
+    private static final int MOST = 100;
 
     record Verdict(int round, String trend, String why, String next) {
         static Verdict of(RoundVerdict v) {
@@ -33,12 +38,19 @@ record RoundsView(
         int atoms = seen.facts().atoms();
         return seen.store().inTransaction(tx -> {
             var basins = tx.subjects().basins();
+            int before = Math.max(0, tx.candidates().newestRound() - MOST);
             return new RoundsView(
+                    before,
                     t.value(),
-                    tx.ledger().assessments(),
-                    RoundEnergies.of(basins, tx.candidates().all(), tx.frames().of(Role.CANDIDATE), atoms, t),
+                    tx.ledger().newestAssessments(MOST),
+                    RoundEnergies.of(
+                            basins,
+                            tx.candidates().sinceRound(before + 1),
+                            tx.frames().sinceRound(before + 1),
+                            atoms,
+                            t),
                     RoundEnergies.reference(basins, tx.frames().of(Role.REFERENCE), atoms, t),
-                    tx.verdicts().all().stream().map(Verdict::of).toList());
+                    tx.verdicts().newest(MOST).stream().map(Verdict::of).toList());
         });
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.EventTable.Numbered;
 import org.nocturne.learning.store.Store;
 
 /**
@@ -22,6 +23,10 @@ final class StoredNotices implements NoticeSource {
     private final Wording wording;
     private final Supplier<String> standing;
     private volatile boolean failing;
+    private volatile Place place = new Place(0, 0);
+
+    /** The number of the last event that was told, of so many. */
+    private record Place(long told, long number) {}
 
     /** @param standing where the campaign stands, in lines: told when it ends */
     StoredNotices(Store store, String channel, Set<Kind> kinds, Supplier<String> standing) {
@@ -96,7 +101,17 @@ final class StoredNotices implements NoticeSource {
     }
 
     private List<Event> events() {
-        return store.inTransaction(tx -> tx.events().after(tx.notices().told(channel), BATCH));
+        return store.inTransaction(tx -> {
+            long told = tx.notices().told(channel);
+            Place known = place;
+            if (known.told() != told) {
+                known = new Place(told, tx.events().numberOf(told));
+                place = known;
+            }
+            return tx.events().since(known.number(), BATCH).stream()
+                    .map(Numbered::event)
+                    .toList();
+        });
     }
 
     private long told() {

@@ -15,7 +15,8 @@ import org.nocturne.learning.store.Event;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.Grant;
 import org.nocturne.learning.store.Job;
-import org.nocturne.learning.store.JobTable.StepTime;
+import org.nocturne.learning.store.JobTally;
+import org.nocturne.learning.store.JobTally.StepTime;
 import org.nocturne.learning.store.LedgerTable;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Role;
@@ -62,6 +63,7 @@ record CampaignRecord(
 
     private static CampaignRecord read(Transaction tx) {
         List<LedgerTable.Assessment> assessments = tx.ledger().assessments();
+        JobTally tally = tx.tally();
         return new CampaignRecord(
                 tx.now(),
                 tx.campaign()
@@ -70,7 +72,7 @@ record CampaignRecord(
                 tx.subjects().basins(),
                 tx.subjects().replicas(),
                 tx.candidates().all(),
-                tx.candidates().countByState(),
+                tally.candidatesByState(),
                 tx.frames().of(Role.CANDIDATE),
                 tx.frames().of(Role.REFERENCE),
                 tx.patterns().all(),
@@ -83,11 +85,11 @@ record CampaignRecord(
                 tx.specimens().all(),
                 tx.specimens().labels(),
                 tx.specimens().countByState(),
-                tx.jobs().times(),
+                tally.times(),
                 tx.temperatures().added(),
                 tx.budgets().present(),
-                tx.jobs().coreHours(),
-                tx.jobs().failedByThemselves(),
+                tally.coreHours(),
+                tally.failedByThemselves(),
                 events(tx));
     }
 

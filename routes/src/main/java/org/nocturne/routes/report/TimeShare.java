@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.nocturne.learning.store.Event;
-import org.nocturne.learning.store.JobTable.StepTime;
+import org.nocturne.learning.store.JobTally.StepTime;
 
 /** Where the time went: seconds of one step, and their share. */
 record TimeShare(String step, int count, double seconds, double share) {

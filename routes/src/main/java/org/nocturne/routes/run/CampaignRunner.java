@@ -279,7 +279,7 @@ public final class CampaignRunner {
     }
 
     private static Map<String, Integer> states(Campaign campaign) {
-        return campaign.store().inTransaction(tx -> tx.candidates().countByState());
+        return campaign.store().inTransaction(tx -> tx.tally().candidatesByState());
     }
 
     private static int done(Map<String, Integer> states) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.nocturne.learning.store.Event;
+import org.nocturne.learning.store.EventTable.Numbered;
 import org.nocturne.learning.store.Store;
 
 /**
@@ -25,6 +26,8 @@ final class RouteLog implements Journal {
     private final Function<Event, String> format;
     private final Consumer<Event> echo;
     private long written;
+    /** The number of the last event that is written. */
+    private long last;
 
     /**
      * Opens or continues a log.
@@ -38,6 +41,7 @@ final class RouteLog implements Journal {
         try {
             file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             written = countWholeLines();
+            last = store.inTransaction(tx -> tx.events().numberOf(written));
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": " + e.getMessage(), e);
         }
@@ -46,16 +50,21 @@ final class RouteLog implements Journal {
     @Override
     public synchronized long catchUp() {
         long before = written;
-        List<Event> events = store.inTransaction(tx -> tx.events().after(written, BATCH));
+        List<Numbered> events = next();
         while (!events.isEmpty()) {
-            for (Event event : events) {
-                write(format.apply(event) + "\n");
+            for (Numbered event : events) {
+                write(format.apply(event.event()) + "\n");
                 written++;
-                echo.accept(event);
+                last = event.id();
+                echo.accept(event.event());
             }
-            events = store.inTransaction(tx -> tx.events().after(written, BATCH));
+            events = next();
         }
         return written - before;
+    }
+
+    private List<Numbered> next() {
+        return store.inTransaction(tx -> tx.events().since(last, BATCH));
     }
 
     @Override

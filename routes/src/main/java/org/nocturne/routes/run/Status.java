@@ -1,24 +1,21 @@
 package org.nocturne.routes.run;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.structure.Kelvin;
-import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.loop.Account;
 import org.nocturne.learning.loop.Budget;
-import org.nocturne.learning.store.Job;
-import org.nocturne.learning.store.LedgerTable.Assessment;
+import org.nocturne.learning.store.JobTally;
+import org.nocturne.learning.store.LedgerTable;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.RunnerTable.Runner;
 import org.nocturne.learning.store.Store;
-import org.nocturne.learning.store.TidiedWork;
+import org.nocturne.learning.store.TidiedWorkTable.Sum;
 import org.nocturne.learning.store.Transaction;
 
 /**
@@ -98,16 +95,12 @@ public record Status(
                     .orElseThrow(() ->
                             new IllegalArgumentException(report + ": the campaign of this folder has not begun yet"));
             List<Model> models = tx.models().all();
-            List<Assessment> assessments = tx.ledger().assessments();
+            LedgerTable.Best best = tx.ledger().best();
+            JobTally tally = tx.tally();
             Map<String, Integer> jobs = new LinkedHashMap<>();
-            for (Job.State state : Job.State.values()) {
-                jobs.put(state.name(), tx.jobs().count(state));
-            }
+            tally.byState().forEach((jobState, count) -> jobs.put(jobState.name(), count));
             Map<String, Integer> failures = new TreeMap<>();
-            for (Job job : tx.jobs().failed()) {
-                Cause cause = Objects.requireNonNull(job.cause());
-                failures.merge(cause.name(), 1, Integer::sum);
-            }
+            tally.failuresByCause().forEach((cause, count) -> failures.put(cause.name(), count));
             boolean interrupted = campaign.isUnderWay() && !alive;
             return new Status(
                     campaign.name(),
@@ -124,7 +117,7 @@ public record Status(
                                             .count(),
                                     r.slots()))
                             .toList(),
-                    tx.candidates().countByState(),
+                    tally.candidatesByState(),
                     planned,
                     jobs,
                     tx.frames().labels(),
@@ -133,9 +126,9 @@ public record Status(
                             .filter(m -> m.verdict().equals("promoted"))
                             .count(),
                     tx.models().champion().map(Model::version).orElse(null),
-                    assessments.size(),
-                    best(assessments, Assessment::rwp),
-                    best(assessments, Assessment::chi2),
+                    best.rounds(),
+                    best.rwp(),
+                    best.chi2(),
                     tx.verdicts().newest().map(RoundStanding::of).orElse(null),
                     tx.specimens().countByState(),
                     tx.temperatures().added().stream().map(Kelvin::value).toList(),
@@ -153,16 +146,7 @@ public record Status(
     }
 
     private static @Nullable TidiedStanding work(Transaction tx) {
-        List<TidiedWork> all = tx.tidied().all();
-        return all.isEmpty() ? null : TidiedStanding.of(all);
-    }
-
-    private static @Nullable Double best(
-            List<Assessment> assessments, java.util.function.Function<Assessment, @Nullable Double> value) {
-        return assessments.stream()
-                .map(value)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        List<Sum> sums = tx.tidied().sums();
+        return sums.isEmpty() ? null : TidiedStanding.ofSums(sums);
     }
 }

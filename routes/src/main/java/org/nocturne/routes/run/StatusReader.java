@@ -30,11 +30,16 @@ public final class StatusReader {
         }
     }
 
+    /** What a campaign whose store is open here may still spend. */
+    public static Budget budget(CampaignFolder folder, CampaignConfig config, Store store) {
+        return new Budget(config.budget().plan(config), store, new CampaignMeter(folder.dir(), Clock.systemUTC()));
+    }
+
     /** Of a campaign whose store is open here, and that this process does not run. */
     public static Status of(CampaignFolder folder, CampaignConfig config, Store store) {
         return Status.of(
                 store,
-                new Budget(config.budget().plan(config), store, new CampaignMeter(folder.dir(), Clock.systemUTC())),
+                budget(folder, config, store),
                 config.candidates().count(),
                 Presence.living(store).stream().anyMatch(Runner::leads), // on a host that the socket does not reach
                 folder.report().toAbsolutePath().normalize().toString());

@@ -3,6 +3,8 @@ package org.nocturne.routes.run;
 import java.util.List;
 import java.util.Locale;
 import org.nocturne.learning.store.TidiedWork;
+import org.nocturne.learning.store.TidiedWork.Became;
+import org.nocturne.learning.store.TidiedWorkTable.Sum;
 
 /**
  * What has become of work directories.
@@ -15,17 +17,26 @@ public record TidiedStanding(int packed, int removed, int kept, long beforeBytes
     private static final double MIB = 1 << 20;
 
     public static TidiedStanding of(List<TidiedWork> all) {
-        List<TidiedWork> gone = all.stream().filter(TidiedWork::goes).toList();
-        return new TidiedStanding(
-                count(all, TidiedWork.Became.PACKED),
-                count(all, TidiedWork.Became.REMOVED),
-                count(all, TidiedWork.Became.KEPT),
-                gone.stream().mapToLong(TidiedWork::beforeBytes).sum(),
-                gone.stream().mapToLong(TidiedWork::afterBytes).sum());
+        return ofSums(all.stream()
+                .map(work -> new Sum(work.became(), 1, work.beforeBytes(), work.afterBytes()))
+                .toList());
     }
 
-    private static int count(List<TidiedWork> all, TidiedWork.Became what) {
-        return (int) all.stream().filter(w -> w.became() == what).count();
+    static TidiedStanding ofSums(List<Sum> sums) {
+        List<Sum> gone = sums.stream().filter(sum -> sum.became().goes()).toList();
+        return new TidiedStanding(
+                count(sums, Became.PACKED),
+                count(sums, Became.REMOVED),
+                count(sums, Became.KEPT),
+                gone.stream().mapToLong(Sum::beforeBytes).sum(),
+                gone.stream().mapToLong(Sum::afterBytes).sum());
+    }
+
+    private static int count(List<Sum> sums, Became what) {
+        return sums.stream()
+                .filter(sum -> sum.became() == what)
+                .mapToInt(Sum::directories)
+                .sum();
     }
 
     /** "24 work directories packed, 0 removed: 3.2 MiB became 0.9 MiB". */

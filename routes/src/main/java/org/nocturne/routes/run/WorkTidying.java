@@ -18,6 +18,7 @@ import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.StoredFile;
 import org.nocturne.learning.store.TidiedWork;
 import org.nocturne.learning.store.TidiedWork.Became;
+import org.nocturne.learning.store.Transaction;
 import org.nocturne.routes.config.WorkConfig.Policy;
 
 /**
@@ -29,6 +30,8 @@ public final class WorkTidying {
     private final Store store;
     private final CampaignFiles files;
     private final Policy policy;
+    /** Of the jobs up to this one, none of which will change, all that are to be tidied have been. */
+    private volatile long tidiedUpTo;
 
     WorkTidying(Store store, CampaignFiles files, Policy policy) {
         this.store = store;
@@ -50,14 +53,20 @@ public final class WorkTidying {
 
     /** The oldest job whose directory is to be tidied. */
     Optional<Job> next() {
-        return policy == Policy.KEEP
-                ? Optional.empty()
-                : store.inTransaction(tx -> tx.jobs().untidied(1)).stream().findFirst();
+        return policy == Policy.KEEP ? Optional.empty() : store.inTransaction(this::oldest);
+    }
+
+    private Optional<Job> oldest(Transaction tx) {
+        long allEnded = tx.tally().allEndedUpTo();
+        Optional<Job> oldest = tx.jobs().untidied(tidiedUpTo, 1).stream().findFirst();
+        tidiedUpTo = Math.max(
+                tidiedUpTo, Math.min(allEnded, oldest.map(job -> job.id() - 1).orElse(allEnded)));
+        return oldest;
     }
 
     /** All of those. */
     public List<Job> all() {
-        return store.inTransaction(tx -> tx.jobs().untidied(Integer.MAX_VALUE));
+        return store.inTransaction(tx -> tx.jobs().untidied(0, Integer.MAX_VALUE));
     }
 
     /** Clears away what a runner has left that died before it had. */
@@ -91,7 +100,7 @@ public final class WorkTidying {
         }
         try {
             long bytes = WorkArchive.bytes(path);
-            if (isNamed(dir)) {
+            if (isNamed(job)) {
                 return stays(job, Became.KEPT, bytes);
             }
             if (policy == Policy.REMOVE) {
@@ -113,10 +122,10 @@ public final class WorkTidying {
         return new TidiedWork(job.id(), job.claimedWorkDir(), became, null, bytes, bytes, false);
     }
 
-    /** What a row names by its hash must never vanish. */
-    private boolean isNamed(String dir) {
-        return store.inTransaction(tx -> tx.invariants().files()).stream()
-                .anyMatch(file -> file.path().startsWith(dir + "/"));
+    /** What a row names by its hash must never vanish; the rows of a job are those of its subject. */
+    private boolean isNamed(Job job) {
+        return store.inTransaction(tx -> tx.invariants().files(job.subject())).stream()
+                .anyMatch(file -> file.path().startsWith(job.claimedWorkDir() + "/"));
     }
 
     private void clear(TidiedWork work) {

@@ -43,7 +43,7 @@ export async function rounds() {
   const edgeOf = (sign) => e.map(() => (md.count ? md.mean + sign * (md.standardDeviation ?? 0) : null));
   energies.draw([e.map((r) => r.round), edgeOf(1), edgeOf(-1), e.map((r) => r.proposal.mean), e.map((r) => r.thermal.mean)]);
   energies.describe(e.length ? `Mean energies after NVT steps by round: ${e.map((r) => `round ${r.round} ${number(r.thermal.mean)} meV per atom`).join(", ")}` : "No energies yet");
-  energyWords.textContent = `At ${number(view.temperatureK, 0)} K. ${md.count ? `The MD that judges has ${spread(md)} meV per atom, the band.` : "The MD that judges has not been run here."} The thermal frames should lie in the band.`;
+  energyWords.textContent = `At ${number(view.temperatureK, 0)} K. ${md.count ? `The MD that judges has ${spread(md)} meV per atom, the band.` : "The MD that judges has not been run here."} The thermal frames should lie in the band.${view.before ? ` The newest rounds are shown; ${view.before} before them are in the report.` : ""}`;
   fill(verdicts, view.verdicts.length === 0 ? null : table("Verdicts on the rounds", [{ title: "round", number: true }, "verdict", "why", "next"],
     view.verdicts.toReversed().map((v) => row(num(v.round), word(v.trend), v.why, v.next))));
   const of = new Map(view.assessments.map((a) => [a.round, a]));

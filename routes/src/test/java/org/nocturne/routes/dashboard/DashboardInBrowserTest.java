@@ -80,7 +80,7 @@ class DashboardInBrowserTest {
     void every_panel_shows_what_the_store_holds() {
         try (Page page = browser.open(server.url())) {
             Map<String, Integer> states =
-                    campaign.store.inTransaction(tx -> tx.candidates().countByState());
+                    campaign.store.inTransaction(tx -> tx.tally().candidatesByState());
             states.forEach((state, n) -> assertThat(
                             page.locator("[data-state=" + state + "]").textContent())
                     .isEqualTo(String.valueOf(n)));

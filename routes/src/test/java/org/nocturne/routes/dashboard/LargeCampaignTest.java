@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nocturne.routes.cli.bench.dashboard.ManyCandidates;
+import org.nocturne.routes.cli.bench.store.ManyCandidates;
 
 /** Fifty thousand candidates: the page gets pages. */
 @Tag("slow")

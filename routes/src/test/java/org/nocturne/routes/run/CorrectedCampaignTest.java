@@ -68,7 +68,7 @@ class CorrectedCampaignTest {
             String method =
                     Inputs.open(folder().configuration()).code().method().id();
             for (Role role : Role.values()) {
-                int all = store.inTransaction(tx -> tx.frames().labels(role));
+                int all = store.inTransaction(tx -> tx.frames().of(role)).size();
                 int ofTheMethod = store.inTransaction(tx -> tx.frames().labels(role, method));
                 assertThat(ofTheMethod).as(role.word()).isEqualTo(all).isPositive();
             }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.adapters.slurm.RealSlurm;
 import org.nocturne.learning.store.Job;
-import org.nocturne.learning.store.Role;
 import org.nocturne.learning.store.Store;
 
 /** Whole campaigns whose jobs run on a real cluster, with real LAMMPS, by runners that are really killed. */
@@ -90,7 +89,7 @@ class SlurmCampaignTest {
         assertThat(third.exitCode()).as(third.output()).isZero();
 
         try (Store store = Store.open(Store.urlInside(folder()), "sa", "", Clock.systemUTC())) {
-            assertThat(store.<Integer>inTransaction(tx -> tx.frames().labels(Role.CANDIDATE)))
+            assertThat(store.<Integer>inTransaction(tx -> tx.tally().labelledCandidates()))
                     .isEqualTo(4);
             assertThat(store.<Integer>inTransaction(tx -> tx.frames().labels())).isEqualTo(24 + 4);
             int done = store.inTransaction(tx -> tx.jobs().count(Job.State.DONE));

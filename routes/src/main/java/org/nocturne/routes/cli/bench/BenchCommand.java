@@ -22,6 +22,7 @@ import org.nocturne.routes.cli.bench.runners.BenchRunnersCommand;
 import org.nocturne.routes.cli.bench.scattering.BenchScatteringCommand;
 import org.nocturne.routes.cli.bench.slots.BenchSlotsCommand;
 import org.nocturne.routes.cli.bench.soak.BenchSoakCommand;
+import org.nocturne.routes.cli.bench.store.BenchStoreCommand;
 import org.nocturne.routes.cli.step.Output;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             BenchFaultsCommand.class,
             BenchSlotsCommand.class,
             BenchDashboardCommand.class,
+            BenchStoreCommand.class,
             BenchRunnersCommand.class,
             BenchNightCommand.class,
             BenchSoakCommand.class

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.nocturne.adapters.launch.Subprocess;
 import org.nocturne.learning.store.FrameTable.LabelledFrame;
 import org.nocturne.learning.store.Job;
@@ -50,10 +51,19 @@ public record Examination(
             return Optional.of(new Examination(
                     CampaignVerification.of(folder, store),
                     labels(store),
-                    store.inTransaction(tx -> tx.candidates().countByState()),
+                    states(store),
                     store.inTransaction(tx -> tx.jobs().all()),
                     store.inTransaction(tx -> tx.campaign().find().orElseThrow().state())));
         }
+    }
+
+    /** Counted one by one, and not as the loop counts them. */
+    private static Map<String, Integer> states(Store store) {
+        Map<String, Integer> states = new TreeMap<>();
+        store.inTransaction(tx -> tx.candidates().states())
+                .values()
+                .forEach(state -> states.merge(state, 1, Integer::sum));
+        return states;
     }
 
     private static Map<String, Double> labels(Store store) {

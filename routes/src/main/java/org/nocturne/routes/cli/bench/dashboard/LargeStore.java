@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.learning.store.Store;
+import org.nocturne.routes.cli.bench.store.ManyCandidates;
+import org.nocturne.routes.cli.bench.store.PageTimes;
 import org.nocturne.routes.dashboard.DashboardAddress;
 import org.nocturne.routes.dashboard.StoreDashboard;
 import org.nocturne.routes.report.ScalingFigure;

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -17,14 +16,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.nocturne.routes.cli.bench.store.PageTimes;
 
 /**
  * A page that somebody has open, without its picture: it listens, and reads every panel anew after an event or a beat, at most once a second,
  * as {@code main.js} does.
  */
 final class Viewer implements Runnable {
-    static final List<String> PANELS =
-            List.of("overview", "machine", "pattern", "rounds", "ledger", "models", "candidates", "failures");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long APART_MILLIS = 1000;
     /** A page that hears nothing for longer has lost its connection. */
@@ -95,7 +93,7 @@ final class Viewer implements Runnable {
     }
 
     private void read() throws InterruptedException {
-        for (String panel : PANELS) {
+        for (String panel : PageTimes.PANELS) {
             connections.acquire();
             panel(panel);
         }

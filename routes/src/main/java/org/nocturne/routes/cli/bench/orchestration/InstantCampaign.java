@@ -18,7 +18,7 @@ import org.nocturne.routes.run.CampaignRunner;
 import org.nocturne.routes.run.Inputs;
 
 /** A true campaign, run in this process with {@link InstantCode}: store, routes, launcher, files, log and report are those of every campaign. */
-final class InstantCampaign {
+public final class InstantCampaign {
 
     /**
      * What one took.
@@ -28,12 +28,16 @@ final class InstantCampaign {
      * @param ownSeconds processor time of this program
      * @param programSeconds that of the programs it started: the wrapper and the calculation's own
      */
-    record Cost(int tasks, double seconds, double ownSeconds, double programSeconds) {}
+    public record Cost(int tasks, double seconds, double ownSeconds, double programSeconds) {}
 
     private InstantCampaign() {}
 
-    /** @param dir a new folder */
-    static Cost run(Path dir, int candidates) throws Exception {
+    /**
+     * Runs it to its end in the folder {@code run} inside.
+     *
+     * @param dir a new folder
+     */
+    public static Cost run(Path dir, int candidates) throws Exception {
         PerfectSilicon.write(dir, 2);
         Path file = Files.writeString(
                 dir.resolve("orchestration.yaml"),

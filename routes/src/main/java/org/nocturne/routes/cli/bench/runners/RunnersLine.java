@@ -82,7 +82,7 @@ record RunnersLine(
             List<String> copies = Copies.among(all, campaign.witness().runs());
             findings.addAll(copies);
             int labelled =
-                    store.inTransaction(tx -> tx.candidates().countByState()).getOrDefault("labelled", 0);
+                    store.inTransaction(tx -> tx.tally().candidatesByState()).getOrDefault("labelled", 0);
             List<Job> done = all.stream()
                     .filter(job -> OF_CANDIDATES.contains(job.step()) && job.state() == Job.State.DONE)
                     .toList();

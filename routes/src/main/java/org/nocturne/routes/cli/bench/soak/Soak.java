@@ -88,7 +88,7 @@ final class Soak {
                     (int) store.inTransaction(tx -> tx.models().all()).stream()
                             .filter(model -> model.firedBy().equals("clock"))
                             .count(),
-                    store.inTransaction(tx -> tx.candidates().countByState()).values().stream()
+                    store.inTransaction(tx -> tx.tally().candidatesByState()).values().stream()
                             .mapToInt(Integer::intValue)
                             .sum(),
                     openHeapMb,

@@ -1,4 +1,4 @@
-package org.nocturne.routes.cli.bench.dashboard;
+package org.nocturne.routes.cli.bench.store;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,12 +7,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.nocturne.routes.cli.bench.measure.Timed;
 
 /** How long each part of a page takes to be read from the store, one at a time. */
-final class PageTimes {
+public final class PageTimes {
+    /** The parts of a page that are read when it is opened, by their names in the address. */
+    public static final List<String> PANELS =
+            List.of("overview", "machine", "pattern", "rounds", "ledger", "models", "candidates", "failures");
+
     private static final int TIMES = 5;
     private static final double MILLIS_OF_NANO = 1e-6;
     /** For so many times what an answer took, and for half a second, the server may give it again without reading anything. */
@@ -28,9 +33,9 @@ final class PageTimes {
      * @param url of the page, with a slash at its end
      * @param known candidates in the store
      */
-    static Map<String, Double> of(String url, int known) throws IOException, InterruptedException {
+    public static Map<String, Double> of(String url, int known) throws IOException, InterruptedException {
         Map<String, String> parts = new LinkedHashMap<>();
-        Viewer.PANELS.forEach(panel -> parts.put(panel, panel));
+        PANELS.forEach(panel -> parts.put(panel, panel));
         parts.put("candidates, from the middle", "candidates?before=" + known / 2);
         parts.put("log, from the middle", "log?before=" + known / 2);
         HttpClient client =

@@ -28,14 +28,13 @@ public final class Budget {
 
     /** What has been spent. */
     public Account account() {
-        return store.inTransaction(this::account);
+        return store.inTransaction(tx -> account(tx, tx.tally()));
     }
 
-    private Account account(Transaction tx) {
+    private Account account(Transaction tx, JobTally tally) {
         Grant granted = granted(tx);
         double running =
                 tx.jobs().running().stream().mapToDouble(this::coreHours).sum();
-        JobTally tally = tx.tally();
         return new Account(
                 granted,
                 tx.now(),
@@ -61,34 +60,41 @@ public final class Budget {
 
     /** Whether a job of this step may begin: nobody has paused the campaign, something is left of every bound, and it would be done before the deadline. */
     public boolean mayBegin(Step step) {
-        return !isPaused() && spent().isEmpty() && hasRoom() && fits(step);
+        return store.inTransaction(tx -> {
+            JobTally tally = tx.tally();
+            return !isPaused(tx) && account(tx, tally).spent().isEmpty() && hasRoom(tx, tally) && fits(tx, step);
+        });
     }
 
     /** Whether a person wants nothing new to be begun. */
     public boolean isPaused() {
-        return store.inTransaction(
-                tx -> tx.campaign().find().map(Campaign::isPaused).orElse(false));
+        return store.inTransaction(Budget::isPaused);
+    }
+
+    private static boolean isPaused(Transaction tx) {
+        return tx.campaign().find().map(Campaign::isPaused).orElse(false);
     }
 
     /** Whether something new may be begun as far as the disk is concerned. */
     public boolean hasRoom() {
-        return store.inTransaction(tx -> tx.pauses().open().isEmpty()
+        return store.inTransaction(tx -> hasRoom(tx, tx.tally()));
+    }
+
+    private boolean hasRoom(Transaction tx, JobTally tally) {
+        return tx.pauses().open().isEmpty()
                 && meter.freeMb() >= granted(tx).keepFreeMb()
-                && tx.tally()
-                        .lastWithoutRoom()
+                && tally.lastWithoutRoom()
                         .map(last -> last.plus(AFTER_A_FULL_DISK).isBefore(tx.now()))
-                        .orElse(true));
+                        .orElse(true);
     }
 
     /** Whether what this step has typically taken so far is left until the deadline. A step that was never done is tried. */
-    public boolean fits(Step step) {
-        return store.inTransaction(tx -> {
-            Instant until = granted(tx).until();
-            return until == null
-                    || tx.jobs()
-                            .typicalTime(step)
-                            .map(typical -> !tx.now().plus(typical).isAfter(until))
-                            .orElse(true);
-        });
+    public boolean fits(Transaction tx, Step step) {
+        Instant until = granted(tx).until();
+        return until == null
+                || tx.jobs()
+                        .typicalTime(step)
+                        .map(typical -> !tx.now().plus(typical).isAfter(until))
+                        .orElse(true);
     }
 }

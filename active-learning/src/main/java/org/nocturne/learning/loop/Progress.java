@@ -1,12 +1,11 @@
 package org.nocturne.learning.loop;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.JobTally;
@@ -32,9 +31,8 @@ public final class Progress {
     }
 
     /** Whether a job of this step may start: replicas need the inherent structure they start from. */
-    public boolean mayStart(Step step) {
-        return step != Step.REPLICA
-                || store.inTransaction(tx -> tx.subjects().basins().stream().anyMatch(b -> b.inherent() != null));
+    private static boolean mayStart(Transaction tx, Step step) {
+        return step != Step.REPLICA || tx.subjects().basins().stream().anyMatch(b -> b.inherent() != null);
     }
 
     /**
@@ -42,7 +40,7 @@ public final class Progress {
      * that may not start is passed over: a start structure that is minimised again stands behind the replicas that wait for it.
      */
     public Optional<Step> turn(Step among) {
-        return turn(among, step -> true);
+        return turn(among, (tx, step) -> true);
     }
 
     /**
@@ -50,16 +48,11 @@ public final class Progress {
      *
      * @param also such as that a job of the step would be done before a deadline
      */
-    public Optional<Step> turn(Step among, Predicate<Step> also) {
-        List<Step> ready = Arrays.stream(Step.values())
+    public Optional<Step> turn(Step among, BiPredicate<Transaction, Step> also) {
+        return store.inTransaction(tx -> tx.jobs().pendingSteps().stream()
                 .filter(step -> (step == Step.AUDIT) == (among == Step.AUDIT))
-                .filter(this::mayStart)
-                .filter(also)
-                .toList();
-        return store.inTransaction(tx -> ready.stream()
-                .flatMap(step -> tx.jobs().oldestPending(step).stream())
-                .min(Comparator.comparingLong(Job::id))
-                .map(Job::step));
+                .filter(step -> mayStart(tx, step) && also.test(tx, step))
+                .findFirst());
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.nocturne.learning.store;
 
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -8,6 +7,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Counts the transactions of this process that have changed something. */
 final class ChangeCounter implements SqlLogger {
+    private static final String READS = "select";
+
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong transactions = new AtomicLong();
 
@@ -33,7 +34,7 @@ final class ChangeCounter implements SqlLogger {
     @Override
     public void logAfterExecution(StatementContext context) {
         String sql = context.getRenderedSql();
-        if (sql == null || !sql.stripLeading().toLowerCase(Locale.ROOT).startsWith("select")) {
+        if (sql == null || !sql.stripLeading().regionMatches(true, 0, READS, 0, READS.length())) {
             statements.incrementAndGet();
         }
     }

@@ -97,12 +97,12 @@ public final class JobTable {
         return detail == null || detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL);
     }
 
-    /** The oldest pending job of a step. */
-    public Optional<Job> oldestPending(Step step) {
-        return handle.createQuery("select * from attempt where state = 'PENDING' and step = :step order by id limit 1")
-                .bind("step", step.word())
-                .map(JobTable::map)
-                .findOne();
+    /** The steps that have pending jobs, that of the oldest job first. */
+    public List<Step> pendingSteps() {
+        return handle.createQuery("select step from job where state = 'PENDING' group by step order by min(id)")
+                .mapTo(String.class)
+                .map(Step::ofWord)
+                .list();
     }
 
     /**
@@ -164,12 +164,11 @@ public final class JobTable {
                 .findOne();
     }
 
-    /** Running jobs of one runner. */
+    /** Running jobs of one runner. The words for the runner keep H2 from going through all that it ever ran. */
     public List<Job> running(String runner) {
-        return handle.createQuery("select * from attempt where state = 'RUNNING' and runner_id = :runner order by id")
-                .bind("runner", runner)
-                .map(JobTable::map)
-                .list();
+        return handle.createQuery("""
+                        select * from attempt where state = 'RUNNING' and coalesce(runner_id, '') = :runner order by id
+                        """).bind("runner", runner).map(JobTable::map).list();
     }
 
     /** Running jobs of all runners. */

@@ -259,7 +259,7 @@ class AcquisitionTest {
 
     /** Runs what was bought, and makes a version of it. */
     private void learned(int version) {
-        while (night.find(tx -> tx.jobs().oldestPending(Step.REPLICA)).isPresent()) {
+        while (night.oldestPending(Step.REPLICA).isPresent()) {
             night.sampled();
         }
         night.promote(version, 8);

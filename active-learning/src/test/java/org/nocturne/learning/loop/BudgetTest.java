@@ -257,9 +257,7 @@ class BudgetTest {
         night.later(Duration.ofSeconds(61));
 
         assertThat(budget().mayBegin(Step.MINIMISE)).isTrue();
-        assertThat(night.find(tx -> tx.jobs().oldestPending(Step.MINIMISE)))
-                .as("it is tried again")
-                .isPresent();
+        assertThat(night.oldestPending(Step.MINIMISE)).as("it is tried again").isPresent();
     }
 
     private void assertSound() {

@@ -62,11 +62,17 @@ final class Night implements AutoCloseable {
         return night;
     }
 
+    Optional<Job> oldestPending(Step step) {
+        return ask(tx -> tx.jobs().all()).stream()
+                .filter(job -> job.step() == step && job.state() == Job.State.PENDING)
+                .findFirst();
+    }
+
     /** Begun, minimised, and every replica sampled. */
     static Night sampled(Path dir, Plans plans) {
         Night night = begun(dir, plans);
         night.minimised();
-        while (night.ask(tx -> tx.jobs().oldestPending(Step.REPLICA)).isPresent()) {
+        while (night.oldestPending(Step.REPLICA).isPresent()) {
             night.sampled();
         }
         return night;

@@ -42,17 +42,6 @@ class ProgressTest {
     }
 
     @Test
-    void replicas_wait_for_the_inherent_structure() {
-        Progress progress = begun(Plans.crystal());
-        assertThat(progress.mayStart(Step.REPLICA)).isFalse();
-        assertThat(progress.mayStart(Step.MINIMISE)).isTrue();
-
-        night.minimised();
-
-        assertThat(progress.mayStart(Step.REPLICA)).isTrue();
-    }
-
-    @Test
     void the_turn_is_that_of_the_oldest_job_that_may_start() {
         Progress progress = begun(Plans.crystal());
         assertThat(progress.turn(Step.RELAX)).contains(Step.MINIMISE);

@@ -88,10 +88,7 @@ class RecorderTest {
         Candidate candidate = night.ask(tx -> tx.candidates().find(1)).orElseThrow();
         assertThat(candidate.proposalEnergyEv()).isEqualTo(-274.5);
         assertThat(candidate.inherentEnergyEv()).isEqualTo(-277.5);
-        assertThat(night.ask(tx -> tx.jobs().oldestPending(Step.LABEL))
-                        .orElseThrow()
-                        .subject())
-                .isEqualTo(Subject.candidate(1));
+        assertThat(night.oldestPending(Step.LABEL).orElseThrow().subject()).isEqualTo(Subject.candidate(1));
         assertThat(night.count(tx -> tx.frames().labels())).isZero();
     }
 
@@ -177,7 +174,7 @@ class RecorderTest {
         night.proposed();
         night.failed(Step.RELAX, Cause.NOT_FINITE);
 
-        assertThat(night.find(tx -> tx.jobs().oldestPending(Step.RELAX))).isEmpty();
+        assertThat(night.oldestPending(Step.RELAX)).isEmpty();
         assertThat(night.states()).containsEntry("failed", 1);
     }
 

@@ -128,8 +128,7 @@ class CandidateFramesTest {
     void patterns_are_handed_out_in_the_order_of_their_frames() {
         store.inTransaction(tx -> {
             List.of(7, 2, 11)
-                    .forEach(id ->
-                            tx.patterns().insert(tx.frames().idOf(Subject.candidate(id), 0), new double[] {id}));
+                    .forEach(id -> tx.patterns().insert(tx.frames().idOf(Subject.candidate(id), 0), new double[] {id}));
             return null;
         });
         List<Double> seen = new ArrayList<>();

@@ -49,6 +49,8 @@ public final class JobRunner {
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private final Set<Long> reading = ConcurrentHashMap.newKeySet();
     private final Occasion occasion;
+    private final Turn turn;
+    private final Turn turnOfAudits;
     private List<Job> lastSeen = List.of();
     private final AtomicLong freed = new AtomicLong();
     private volatile boolean closed;
@@ -72,6 +74,8 @@ public final class JobRunner {
         this.progress = progress;
         this.places = places;
         this.occasion = new Occasion(store::changes);
+        this.turn = new Turn(store::changes, () -> progress.turn(Step.RELAX, budget::fits));
+        this.turnOfAudits = new Turn(store::changes, () -> progress.turn(Step.AUDIT, budget::fits));
         this.stalls = new StallWatch(System::nanoTime, usual);
     }
 
@@ -81,7 +85,7 @@ public final class JobRunner {
 
     /** The next job of this step, if it is its turn and a slot is free. The intent is committed when this returns. */
     public synchronized Optional<Job> claim(Step step, int slotsOfStep) {
-        if (closed || !places.canDo(step)) {
+        if (closed || !places.canDo(step) || !turn(step).isOf(step)) {
             return Optional.empty();
         }
         Workplace place = places.of(step);
@@ -92,7 +96,7 @@ public final class JobRunner {
                 .toList();
         boolean free = running.size() < place.slots()
                 && running.stream().filter(job -> job.step() == step).count() < slotsOfStep;
-        if (!free || !progress.turn(step, budget::fits).equals(Optional.of(step)) || !budget.mayBegin(step)) {
+        if (!free || !budget.mayBegin(step)) {
             return Optional.empty();
         }
         Optional<Job> job = store.inTransaction(
@@ -100,6 +104,11 @@ public final class JobRunner {
         job.ifPresent(j -> starting.add(j.id()));
         job.ifPresent(j -> CrashPoint.JOB_CLAIMED.reached());
         return job;
+    }
+
+    /** Of the slots of this step. */
+    private Turn turn(Step step) {
+        return step == Step.AUDIT ? turnOfAudits : turn;
     }
 
     /**

@@ -50,16 +50,16 @@ final class RouteLog implements Journal {
     @Override
     public synchronized long catchUp() {
         long before = written;
-        List<Numbered> events = next();
-        while (!events.isEmpty()) {
+        List<Numbered> events;
+        do {
+            events = next();
             for (Numbered event : events) {
                 write(format.apply(event.event()) + "\n");
                 written++;
                 last = event.id();
                 echo.accept(event.event());
             }
-            events = next();
-        }
+        } while (events.size() == BATCH);
         return written - before;
     }
 

@@ -74,7 +74,7 @@ class NocturneEndpointTest {
         assertThat(done.get()).isInstanceOf(FinishedJob.class);
         tell("record", done.get());
 
-        assertThat(campaign.progress().mayStart(Step.REPLICA)).isTrue();
+        assertThat(campaign.progress().turn(Step.REPLICA)).contains(Step.REPLICA);
         assertThat(ask("nocturne:jobs?step=replica&slots=2")).isPresent();
         assertThat(dir.resolve("route.log"))
                 .content()

@@ -144,10 +144,13 @@ public final class LocalLauncher implements Launcher {
     public int endRest(String token, Duration grace) {
         Tokens.require(token);
         long patience = System.nanoTime() + SETTLES.toNanos();
-        while (!ProcessTable.belongingTo(token, 0).isEmpty() && System.nanoTime() < patience) {
+        while (!ProcessTable.belongingTo(token, 0).isEmpty()) {
+            if (System.nanoTime() > patience) {
+                return endAll(token, 0, grace);
+            }
             sleep(10);
         }
-        return endAll(token, 0, grace);
+        return 0; // nothing carries the token, so nothing is there to start another that would
     }
 
     /** Of a wrapper that lives; 0 where it does not. */

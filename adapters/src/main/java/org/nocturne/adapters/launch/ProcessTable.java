@@ -1,6 +1,7 @@
 package org.nocturne.adapters.launch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The living processes as Linux shows them under /proc. A zombie counts as dead: nobody may be there to reap it. */
@@ -21,6 +22,8 @@ final class ProcessTable {
     private static final List<Integer> PROCESSOR_TICKS = List.of(11, 12, 13, 14);
 
     private static final int START_TIME = 19;
+    /** Bytes: fifty numbers of 64 bits and a name; the kernel gives them in one piece. */
+    private static final int LONGEST_STAT = 2048;
     /** USER_HZ of proc(5), the same on every machine on which Java runs. */
     private static final long MILLIS_OF_A_TICK = 10;
 
@@ -34,8 +37,13 @@ final class ProcessTable {
     /** Living processes that carry this token in their environment, or belong to this session (0: no session). */
     static List<Long> belongingTo(String token, long session) {
         byte[] wanted = (Wrapper.TOKEN_VARIABLE + "=" + token).getBytes(StandardCharsets.UTF_8);
-        return living((entry, fields) ->
-                (session != 0 && Long.parseLong(fields[SESSION]) == session) || holds(environment(entry), wanted));
+        // The dead have no environment, so that of most processes this one file is all that is read.
+        return list(entry -> holds(environment(entry), wanted) && stat(entry).isPresent()
+                || session != 0
+                        && stat(entry)
+                                .map(fields -> Long.parseLong(fields[SESSION]))
+                                .filter(theirs -> theirs == session)
+                                .isPresent());
     }
 
     /** What the living of these have used, and those of their children that were waited for. */
@@ -52,19 +60,16 @@ final class ProcessTable {
 
     /** Living processes whose working directory is this folder or lies in it. */
     static List<Long> workingIn(Path folder) {
-        return living((entry, fields) -> workingDirectory(entry).startsWith(folder));
+        return list(entry ->
+                workingDirectory(entry).startsWith(folder) && stat(entry).isPresent());
     }
 
-    private static List<Long> living(BiPredicate<Path, String[]> wanted) {
+    private static List<Long> list(Predicate<Path> wanted) {
         List<Long> found = new ArrayList<>();
         try (Stream<Path> entries = Files.list(PROC)) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
                 String name = entry.getFileName().toString();
-                if (!name.chars().allMatch(Character::isDigit)) {
-                    continue;
-                }
-                Optional<String[]> fields = stat(entry);
-                if (fields.isPresent() && wanted.test(entry, fields.get())) {
+                if (Character.isDigit(name.charAt(0)) && wanted.test(entry)) {
                     found.add(Long.parseLong(name));
                 }
             }
@@ -85,8 +90,13 @@ final class ProcessTable {
 
     /** The fields after the name in parentheses, which may itself hold spaces; empty for the dead. */
     private static Optional<String[]> stat(Path entry) {
-        try {
-            String text = Files.readString(entry.resolve("stat"), StandardCharsets.ISO_8859_1);
+        byte[] line = new byte[LONGEST_STAT];
+        try (InputStream in = Files.newInputStream(entry.resolve("stat"))) {
+            int length = in.read(line);
+            if (length <= 0) {
+                return Optional.empty();
+            }
+            String text = new String(line, 0, length, StandardCharsets.ISO_8859_1);
             String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
             return fields[STATE].equals("Z") || fields[STATE].equals("X") ? Optional.empty() : Optional.of(fields);
         } catch (IOException e) {

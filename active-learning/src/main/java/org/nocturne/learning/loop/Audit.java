@@ -82,7 +82,9 @@ public final class Audit {
     /** Frames of a round's candidates, labelled by the campaign's own method, in the order of the candidates and not of their jobs. */
     private List<LabelledFrame> labelled(int round) {
         String method = Basin.of(store, files).orElseThrow().methodId();
-        return store.inTransaction(tx -> tx.frames().ofRound(round, method));
+        return store.inTransaction(tx -> tx.frames()
+                .ofCandidates(
+                        tx.candidates().firstOfRound(round), tx.candidates().firstOfRound(round + 1), method));
     }
 
     private Taken frame(int id, int round, LabelledFrame frame) {

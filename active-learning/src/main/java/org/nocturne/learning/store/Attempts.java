@@ -1,6 +1,5 @@
 package org.nocturne.learning.store;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +29,6 @@ record Attempts(
             Job.State state,
             @Nullable Cause cause,
             @Nullable String method) {}
-
-    /** One, with its times where it has them; a clock that was set back meanwhile takes nothing away. */
-    static Attempts one(@Nullable Instant started, @Nullable Instant ended, double coreSeconds) {
-        if (started == null || ended == null) {
-            return new Attempts(1, 0, 0, coreSeconds, ended);
-        }
-        double seconds = Math.max(0, Duration.between(started, ended).toMillis() / 1000.0);
-        return new Attempts(1, 1, seconds, coreSeconds, ended);
-    }
 
     Attempts and(Attempts other) {
         return new Attempts(

@@ -137,10 +137,19 @@ public final class CandidateTable {
         return newestFirst;
     }
 
-    /** Those of this round and later ones. */
-    public List<Candidate> sinceRound(int round) {
-        return handle.createQuery("select * from candidate where round >= :round order by id")
+    /** The first of a round, or of the next one that there is; its number, and those of rounds, rise together. Above all where there is none. */
+    public int firstOfRound(int round) {
+        return handle.createQuery("select min(id) from candidate where round >= :round")
                 .bind("round", round)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** This one and later ones. */
+    public List<Candidate> since(int first) {
+        return handle.createQuery("select * from candidate where id >= :first order by id")
+                .bind("first", first)
                 .map((rs, ctx) -> candidate(rs))
                 .list();
     }

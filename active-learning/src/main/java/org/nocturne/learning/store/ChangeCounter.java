@@ -9,25 +9,31 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class ChangeCounter implements SqlLogger {
     private static final String READS = "select";
 
-    private final AtomicLong statements = new AtomicLong();
+    /** Of the transaction that this thread is in. */
+    private final ThreadLocal<Integer> statements = ThreadLocal.withInitial(() -> 0);
+
     private final AtomicLong transactions = new AtomicLong();
 
     long transactions() {
         return transactions.get();
     }
 
-    /**
-     * Runs a transaction and counts it when it is over, so that who looks for what has changed finds it. One beside which another writes may be
-     * counted too.
-     */
+    /** Whether the transaction that this thread is in has changed nothing so far. */
+    boolean nothingSoFar() {
+        return statements.get() == 0;
+    }
+
+    /** Runs a transaction, on this thread, and counts it when it is over, so that who looks for what has changed finds it. */
     <T> T counting(Supplier<T> transaction) {
-        long before = statements.get();
+        int around = statements.get(); // of another one that this is begun in
+        statements.set(0);
         try {
             return transaction.get();
         } finally {
-            if (statements.get() != before) {
+            if (statements.get() > 0) {
                 transactions.incrementAndGet();
             }
+            statements.set(around);
         }
     }
 
@@ -35,7 +41,7 @@ final class ChangeCounter implements SqlLogger {
     public void logAfterExecution(StatementContext context) {
         String sql = context.getRenderedSql();
         if (sql == null || !sql.stripLeading().regionMatches(true, 0, READS, 0, READS.length())) {
-            statements.incrementAndGet();
+            statements.set(statements.get() + 1);
         }
     }
 }

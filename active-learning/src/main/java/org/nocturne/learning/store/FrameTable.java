@@ -157,14 +157,19 @@ public final class FrameTable {
         return newestFirst;
     }
 
-    /** The labelled frames by one method of the candidates of a round, in the order of the candidates. */
-    public List<LabelledFrame> ofRound(int round, String methodId) {
+    /**
+     * The labelled frames by one method of some candidates, in their order.
+     *
+     * @param first of them, {@code before} that after the last
+     */
+    public List<LabelledFrame> ofCandidates(int first, int before, String methodId) {
         return handle.createQuery(LABELLED + """
-                        join candidate c on c.id = f.subject_id
-                        where f.subject_kind = 'candidate' and c.round = :round and l.method_id = :method
+                        where f.subject_kind = 'candidate' and f.subject_id >= :first and f.subject_id < :before
+                          and l.method_id = :method
                         order by f.subject_id
                         """)
-                .bind("round", round)
+                .bind("first", first)
+                .bind("before", before)
                 .bind("method", methodId)
                 .map((rs, ctx) -> labelled(rs))
                 .list();
@@ -181,14 +186,12 @@ public final class FrameTable {
         });
     }
 
-    /** The labelled frames of candidates of this round and later ones, in the order in which they were stored. */
-    public List<LabelledFrame> sinceRound(int round) {
+    /** The labelled frames of this candidate and later ones, in the order in which they were stored. */
+    public List<LabelledFrame> ofCandidatesSince(int first) {
         return handle.createQuery(LABELLED + """
-                        join candidate c on c.id = f.subject_id
-                        where f.subject_kind = 'candidate' and c.round >= :round
-                        order by f.id
+                        where f.subject_kind = 'candidate' and f.subject_id >= :first order by f.id
                         """)
-                .bind("round", round)
+                .bind("first", first)
                 .map((rs, ctx) -> labelled(rs))
                 .list();
     }

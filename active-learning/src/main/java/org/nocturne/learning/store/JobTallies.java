@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -27,48 +26,68 @@ final class JobTallies {
     /** Further jobs that have ended, beyond which a count would become slow. */
     private static final int MOST_FURTHER = 200;
 
-    /** Of one statement, so that all of it is of one moment. */
-    private static final String BEYOND_WHAT_IS_KEPT = """
-            select j.id, j.subject_kind, j.step, j.state, j.cause, j.method_id, j.started_at, j.ended_at,
-                   e.seconds * e.cores as core_seconds
+    private static final String COUNTED = """
+            select j.subject_kind, j.step, j.state, j.cause, j.method_id, count(*) as n, max(j.id) as id,
+                   count(j.started_at) as timed,
+                   sum(case when j.started_at is null then 0
+                            else greatest(0, extract(epoch from j.ended_at) - extract(epoch from j.started_at)) end) as seconds,
+                   sum(coalesce(e.seconds * e.cores, 0)) as core_seconds, max(j.ended_at) as ended
             from job j left join effort e on e.job_id = j.id
-            where j.id > :last
+            """;
+
+    private static final String BY_KIND = " group by j.subject_kind, j.step, j.state, j.cause, j.method_id\n";
+
+    /**
+     * What has ended since what is kept was brought forward, by kind; what was open then and has ended; what is open, one by one; candidates, and those
+     * that are held. Of one statement, so that all of it is of one moment.
+     */
+    private static final String BEYOND_WHAT_IS_KEPT = COUNTED
+            + "where j.id > :last and j.ended_at is not null" + BY_KIND
+            + "union all " + COUNTED
+            + "where j.id = any(:open) and j.ended_at is not null" + BY_KIND
+            + """
             union all
-            select j.id, j.subject_kind, j.step, j.state, j.cause, j.method_id, j.started_at, j.ended_at,
-                   e.seconds * e.cores as core_seconds
-            from job j left join effort e on e.job_id = j.id
-            where j.id = any(:open)
+            select subject_kind, step, state, null, null, 1, id, 0, 0, 0, null from job where state in ('PENDING', 'RUNNING')
             union all
-            select (select coalesce(max(id), 0) from candidate), 'all', null, null, null, null, null, null,
-                   (select count(*) from held)
+            select 'all', null, null, null, null, (select coalesce(max(id), 0) from candidate), 0, 0, 0, 0, null
+            union all
+            select 'held', null, null, null, null, (select count(*) from held), 0, 0, 0, 0, null
             """;
 
     /** What is kept: {@code ended} of all jobs up to {@code last} but for those that were {@code open}. */
     private record Kept(long last, Long[] open, Map<Kind, Attempts> ended) {}
 
-    private final ReentrantLock advancing = new ReentrantLock();
     private volatile Kept kept = new Kept(0, new Long[0], Map.of());
     private volatile boolean isFarBehind;
 
-    /** As the transaction of this handle sees it. */
-    JobTally now(Handle handle) {
+    /**
+     * As the transaction of this handle sees it.
+     *
+     * @param unchanged whether it has not changed anything so far, so that all it sees is committed
+     */
+    JobTally now(Handle handle, boolean unchanged) {
         Reading reading = read(handle);
         if (reading.endedSince > MOST_FURTHER) {
-            isFarBehind = true;
+            if (unchanged) {
+                advance(reading);
+            } else {
+                isFarBehind = true;
+            }
         }
         return reading.tally();
     }
 
-    /** Brings forward what is kept, where the last count has read far; for between transactions. */
+    private synchronized void advance(Reading committed) {
+        if (committed.before == kept) { // else another was faster
+            kept = committed.kept();
+        }
+    }
+
+    /** Brings forward what is kept, where a count in a transaction with changes has read far; for between transactions. */
     void keepUp(Jdbi jdbi) {
-        if (isFarBehind && advancing.tryLock()) {
-            try {
-                kept = jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, this::read)
-                        .kept();
-                isFarBehind = false;
-            } finally {
-                advancing.unlock();
-            }
+        if (isFarBehind) {
+            isFarBehind = false;
+            advance(jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, this::read));
         }
     }
 
@@ -100,24 +119,32 @@ final class JobTallies {
         }
 
         boolean add(ResultSet rs) throws SQLException {
-            if (rs.getString("subject_kind").equals("all")) {
-                candidates = rs.getInt("id");
-                held = rs.getInt("core_seconds");
-                return true;
-            }
-            long id = rs.getLong("id");
-            Kind kind = kind(rs);
-            Attempts one = Attempts.one(
-                    JobTable.instant(rs, "started_at"), JobTable.instant(rs, "ended_at"), rs.getDouble("core_seconds"));
-            last = Math.max(last, id);
-            if (kind.state() == Job.State.PENDING || kind.state() == Job.State.RUNNING) {
-                open.merge(kind, one, Attempts::and);
-                openIds.add(id);
-            } else {
-                ended.merge(kind, one, Attempts::and);
-                endedSince++;
+            switch (rs.getString("subject_kind")) {
+                case "all" -> candidates = rs.getInt("n");
+                case "held" -> held = rs.getInt("n");
+                default -> add(rs.getLong("id"), kind(rs), attempts(rs));
             }
             return true;
+        }
+
+        private void add(long id, Kind kind, Attempts attempts) {
+            last = Math.max(last, id);
+            if (attempts.last() == null) {
+                open.merge(kind, attempts, Attempts::and);
+                openIds.add(id);
+            } else {
+                ended.merge(kind, attempts, Attempts::and);
+                endedSince += attempts.count();
+            }
+        }
+
+        private static Attempts attempts(ResultSet rs) throws SQLException {
+            return new Attempts(
+                    rs.getInt("n"),
+                    rs.getInt("timed"),
+                    rs.getDouble("seconds"),
+                    rs.getDouble("core_seconds"),
+                    JobTable.instant(rs, "ended"));
         }
 
         private static Kind kind(ResultSet rs) throws SQLException {

@@ -26,7 +26,7 @@ public final class Store implements AutoCloseable {
     private final boolean postgres;
     private final Tables tables;
     private final ChangeCounter changes = new ChangeCounter();
-    private final Tallies tallies = new Tallies();
+    private final Tallies tallies = new Tallies(changes);
 
     private Store(HikariDataSource pool, Clock clock, boolean postgres) {
         this.pool = pool;

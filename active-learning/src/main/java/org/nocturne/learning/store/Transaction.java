@@ -32,7 +32,7 @@ public final class Transaction {
 
     /** All jobs counted, as they are now, and through them all candidates. */
     public JobTally tally() {
-        return tallies.jobs().now(handle);
+        return tallies.jobs(handle);
     }
 
     public JobHistory history() {

@@ -101,9 +101,14 @@ class CandidateFramesTest {
 
     @Test
     void a_round_has_the_frames_of_its_candidates() {
-        assertThat(frames(tx -> tx.frames().ofRound(2, METHOD.id()))).containsExactly(5, 6, 7);
-        assertThat(frames(tx -> tx.frames().sinceRound(3))).containsExactlyInAnyOrder(9, 10, 11);
-        assertThat(candidates(tx -> tx.candidates().sinceRound(3))).containsExactly(9, 10, 11, 12);
+        assertThat(store.<List<Integer>>inTransaction(tx -> List.of(
+                        tx.candidates().firstOfRound(2),
+                        tx.candidates().firstOfRound(3),
+                        tx.candidates().firstOfRound(4))))
+                .containsExactly(5, 9, Integer.MAX_VALUE);
+        assertThat(frames(tx -> tx.frames().ofCandidates(5, 9, METHOD.id()))).containsExactly(5, 6, 7);
+        assertThat(frames(tx -> tx.frames().ofCandidatesSince(9))).containsExactlyInAnyOrder(9, 10, 11);
+        assertThat(candidates(tx -> tx.candidates().since(9))).containsExactly(9, 10, 11, 12);
         assertThat(store.<Integer>inTransaction(tx -> tx.candidates().newestRound()))
                 .isEqualTo(3);
         assertThat(store.<Map<Kelvin, Integer>>inTransaction(tx -> tx.frames().labelledByTemperature()))

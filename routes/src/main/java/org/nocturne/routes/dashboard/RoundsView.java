@@ -39,16 +39,13 @@ record RoundsView(
         return seen.store().inTransaction(tx -> {
             var basins = tx.subjects().basins();
             int before = Math.max(0, tx.candidates().newestRound() - MOST);
+            int first = tx.candidates().firstOfRound(before + 1);
             return new RoundsView(
                     before,
                     t.value(),
                     tx.ledger().newestAssessments(MOST),
                     RoundEnergies.of(
-                            basins,
-                            tx.candidates().sinceRound(before + 1),
-                            tx.frames().sinceRound(before + 1),
-                            atoms,
-                            t),
+                            basins, tx.candidates().since(first), tx.frames().ofCandidatesSince(first), atoms, t),
                     RoundEnergies.reference(basins, tx.frames().of(Role.REFERENCE), atoms, t),
                     tx.verdicts().newest(MOST).stream().map(Verdict::of).toList());
         });

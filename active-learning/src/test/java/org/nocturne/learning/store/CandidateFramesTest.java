@@ -99,6 +99,30 @@ class CandidateFramesTest {
                 .isEmpty();
     }
 
+    /** The fourth of each round still relaxes. */
+    @Test
+    void a_page_has_candidates_of_one_state_the_newest_first() {
+        assertThat(page("", 99, 2)).containsExactly("12 relaxing", "11 labelled");
+        assertThat(page("labelled", 6, 3)).containsExactly("5 labelled", "3 labelled", "2 labelled");
+        assertThat(page("relaxing", 12, 9)).containsExactly("8 relaxing", "4 relaxing");
+        assertThat(page("relaxing", 99, 1)).containsExactly("12 relaxing");
+        assertThat(page("failed", 99, 9)).isEmpty();
+        assertThat(page("held", 99, 9)).isEmpty();
+        Effort effort = new Effort(Duration.ZERO, 1);
+        store.inTransaction(tx -> {
+            Job job = tx.jobs().running().get(0);
+            tx.jobs().end(job, Job.State.FAILED, org.nocturne.core.work.Cause.KILLED, "", null, effort);
+            return job;
+        });
+        assertThat(page("failed", 99, 9)).containsExactly("4 failed");
+    }
+
+    private List<String> page(String state, int before, int limit) {
+        return store.inTransaction(tx -> tx.candidates().page(state, before, limit)).stream()
+                .map(standing -> standing.candidate().id() + " " + standing.state())
+                .toList();
+    }
+
     @Test
     void a_round_has_the_frames_of_its_candidates() {
         assertThat(store.<List<Integer>>inTransaction(tx -> List.of(

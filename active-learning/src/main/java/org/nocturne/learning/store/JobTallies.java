@@ -19,8 +19,8 @@ import org.nocturne.learning.store.Attempts.Kind;
  * Counts jobs without reading them all: one that has ended never changes again, so its part is kept, and a count reads those alone that were
  * open or not there when that was last brought forward. Job ids rise in the {@link CommitOrder}, so none turns up later below those that are known.
  *
- * <p>A count is of the transaction that asks, with what it has changed itself. What is kept is brought forward by a transaction of its
- * own, because what another has not committed may never be.
+ * <p>A count is of the transaction that asks, with what it has changed itself. What is kept is brought forward by one that has changed nothing, because
+ * what is not committed may never be.
  */
 final class JobTallies {
     /** Further jobs that have ended, beyond which a count would become slow. */

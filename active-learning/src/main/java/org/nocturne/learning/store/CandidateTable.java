@@ -148,25 +148,32 @@ public final class CandidateTable {
      * The newest so many at a temperature that have an energy as they were proposed, of the version that made the last of them; oldest first.
      */
     public List<Candidate> newestProposed(Kelvin t, int limit) {
-        Optional<Candidate> newest = newestProposed(t, 1, "").stream().findFirst();
-        return newest.map(last -> newestProposed(
-                        t,
-                        limit,
-                        "and coalesce(model_version, 0) = "
-                                + Optional.ofNullable(last.modelVersion()).orElse(0)))
+        Optional<Candidate> newest =
+                newestProposed(t, 1, Optional.empty()).stream().findFirst();
+        return newest.map(last -> newestProposed(t, limit, Optional.of(versionOrNone(last.modelVersion()))))
                 .orElse(List.of());
     }
 
-    private List<Candidate> newestProposed(Kelvin t, int limit, String and) {
-        List<Candidate> newestFirst = handle.createQuery(
-                        "select * from candidate where temperature_k = :t and proposal_energy_ev is not null " + and
-                                + " order by id desc limit :limit")
+    private List<Candidate> newestProposed(Kelvin t, int limit, Optional<Integer> version) {
+        List<Candidate> newestFirst = handle.createQuery("""
+                        select * from candidate
+                        where temperature_k = :t and proposal_energy_ev is not null
+                          and (:any or coalesce(model_version, 0) = :version)
+                        order by id desc limit :limit
+                        """)
                 .bind("t", t.value())
+                .bind("any", version.isEmpty())
+                .bind("version", version.orElse(0))
                 .bind("limit", limit)
                 .map((rs, ctx) -> candidate(rs))
                 .list();
         Collections.reverse(newestFirst);
         return newestFirst;
+    }
+
+    /** 0 where nothing learned has proposed. */
+    private static int versionOrNone(@Nullable Integer modelVersion) {
+        return modelVersion == null ? 0 : modelVersion;
     }
 
     /** The first of a round, or of the next one that there is; its number, and those of rounds, rise together. Above all where there is none. */
@@ -206,7 +213,7 @@ public final class CandidateTable {
      * @param modelVersion null for those that nothing learned has proposed
      */
     public Map<Kelvin, Integer> countByTemperature(@Nullable Integer modelVersion) {
-        return tallies.now(handle, modelVersion == null ? 0 : modelVersion);
+        return tallies.now(handle, versionOrNone(modelVersion));
     }
 
     /** How many proposals of a version failed at each temperature. */

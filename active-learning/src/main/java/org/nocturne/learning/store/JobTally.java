@@ -3,6 +3,7 @@ package org.nocturne.learning.store;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Attempts.Kind;
 
-/** All attempts, and through them all candidates, counted at one moment. It costs the same in a small store and in one of a million candidates. */
+/** All attempts, and through them all candidates, counted at one moment. But for the first one after opening, a count costs the same in a small store and in one of a million candidates. */
 public final class JobTally {
     /** For which a calculation cannot be blamed. */
     private static final Set<Cause> FROM_OUTSIDE =
@@ -163,7 +164,7 @@ public final class JobTally {
 
     private static <K> Map<K, Attempts> by(
             Stream<Map.Entry<Kind, Attempts>> attempts, Function<Map.Entry<Kind, Attempts>, K> what) {
-        Map<K, Attempts> out = new java.util.HashMap<>();
+        Map<K, Attempts> out = new HashMap<>();
         attempts.forEach(e -> out.merge(what.apply(e), e.getValue(), Attempts::and));
         return out;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.CandidateTable.Candidate;
@@ -46,7 +48,7 @@ class CandidateFramesTest {
                 tx.jobs().enqueue(Subject.candidate(id), Step.RELAX);
             }
             List<Job> jobs = new ArrayList<>(tx.jobs().claim(Step.RELAX, 12, null));
-            java.util.Collections.reverse(jobs);
+            Collections.reverse(jobs);
             jobs.stream().filter(job -> job.subject().id() % 4 != 0).forEach(job -> label(tx, job));
             return null;
         });
@@ -111,7 +113,7 @@ class CandidateFramesTest {
         Effort effort = new Effort(Duration.ZERO, 1);
         store.inTransaction(tx -> {
             Job job = tx.jobs().running().get(0);
-            tx.jobs().end(job, Job.State.FAILED, org.nocturne.core.work.Cause.KILLED, "", null, effort);
+            tx.jobs().end(job, Job.State.FAILED, Cause.KILLED, "", null, effort);
             return job;
         });
         assertThat(page("failed", 99, 9)).containsExactly("4 failed");

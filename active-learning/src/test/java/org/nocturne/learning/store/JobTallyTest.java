@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,7 @@ class JobTallyTest {
                 .isEqualTo(failed.stream()
                         .filter(job -> job.cause() == Cause.DISK_FULL)
                         .map(Job::endedAt)
-                        .max(java.util.Comparator.naturalOrder()));
+                        .max(Comparator.naturalOrder()));
         assertThat(tally.failureCounts().stream()
                         .mapToInt(JobTally.FailureCount::attempts)
                         .sum())

@@ -74,8 +74,8 @@ public final class JobRunner {
         this.progress = progress;
         this.places = places;
         this.occasion = new Occasion(store::changes);
-        this.turn = new Turn(store::changes, () -> progress.turn(Step.RELAX, budget::fits));
-        this.turnOfAudits = new Turn(store::changes, () -> progress.turn(Step.AUDIT, budget::fits));
+        this.turn = new Turn(new Occasion(store::changes), () -> progress.turn(Step.RELAX, budget::fits));
+        this.turnOfAudits = new Turn(new Occasion(store::changes), () -> progress.turn(Step.AUDIT, budget::fits));
         this.stalls = new StallWatch(System::nanoTime, usual);
     }
 

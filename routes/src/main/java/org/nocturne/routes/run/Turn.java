@@ -1,7 +1,6 @@
 package org.nocturne.routes.run;
 
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.nocturne.core.work.Step;
 
@@ -14,11 +13,11 @@ final class Turn {
     /**
      * That of some slots.
      *
-     * @param changes grows with each change that may make for another answer, when it is over
+     * @param occasion to ask anew
      * @param question that the store answers
      */
-    Turn(LongSupplier changes, Supplier<Optional<Step>> question) {
-        this.occasion = new Occasion(changes);
+    Turn(Occasion occasion, Supplier<Optional<Step>> question) {
+        this.occasion = occasion;
         this.question = question;
     }
 

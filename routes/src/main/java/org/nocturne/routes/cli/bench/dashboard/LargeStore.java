@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.launch.Programs;
-import org.nocturne.learning.store.Store;
 import org.nocturne.routes.cli.bench.store.ManyCandidates;
 import org.nocturne.routes.cli.bench.store.PageTimes;
 import org.nocturne.routes.dashboard.DashboardAddress;
@@ -33,9 +32,7 @@ record LargeStore(int known, Map<String, Double> pages, Wrk.@Nullable Line state
      * @param dir for what wrk prints
      */
     static LargeStore of(CampaignFolder folder, int before, int known, int seconds, Path dir) throws Exception {
-        try (Store store = folder.openStore(folder.configuration().config())) {
-            ManyCandidates.add(store, before, known);
-        }
+        ManyCandidates.add(folder.dir(), before, known);
         try (StoreDashboard served = new StoreDashboard(folder, DashboardAddress.here(0))) {
             Map<String, Double> pages = PageTimes.of(served.url(), known);
             Optional<Path> wrk = Programs.find("wrk");

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Runs a small true campaign and makes its store larger, candidate by candidate, up to each of the sizes. At each it says what the changes of one more candidate take, "
                         + "what the loop asks after each change, how long the store takes to open and be counted, and how long each part of its page takes. A million candidates take "
-                        + "some ten minutes to make, and two gigabytes.",
+                        + "more than half an hour to make, and twenty gigabytes meanwhile.",
         footer = {"", "Example: nocturne bench store --candidates 1000,100000,1000000 --plot stores.svg"})
 public final class BenchStoreCommand implements Callable<Integer> {
     private static final int FEW = 10;

@@ -46,7 +46,7 @@ public final class ManyCandidates {
      * @param known how many there are
      * @param wanted how many there are to be
      */
-    static void add(Path dir, int known, int wanted) {
+    public static void add(Path dir, int known, int wanted) {
         AtomicReference<Instant> time = new AtomicReference<>(Instant.now().minus(APART.multipliedBy(wanted - known)));
         InstantSource source = time::get;
         try (Store store = Store.openInside(dir, source.withZone(ZoneOffset.UTC))) {
@@ -59,7 +59,7 @@ public final class ManyCandidates {
     }
 
     /**
-     * Adds them.
+     * Adds them at the time that it is.
      *
      * @param known how many there are
      * @param wanted how many there are to be

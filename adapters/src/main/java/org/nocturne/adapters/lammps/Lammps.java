@@ -25,15 +25,17 @@ import org.nocturne.core.work.Task;
 /** LAMMPS with one potential. {@link LammpsInput} writes, {@link LammpsOutput} reads; here they are only joined. */
 final class Lammps implements Code {
     private final LammpsSettings settings;
+    private final LammpsProgram program;
     private final Method method;
     private final FailureKnowledge known;
 
-    Lammps(LammpsSettings settings, String version, FailureKnowledge known) {
+    Lammps(LammpsSettings settings, LammpsProgram program, FailureKnowledge known) {
         this.settings = settings;
+        this.program = program;
         this.known = known;
         this.method = new Method(
                 "lammps",
-                version,
+                program.version(),
                 potential(settings),
                 "timestep-fs=" + settings.timestepFs() + " damp-fs=" + settings.dampFs());
     }
@@ -63,7 +65,7 @@ final class Lammps implements Code {
 
     @Override
     public Optional<Forces> forces(Structure around, Path workDir, Duration patience) throws IOException {
-        return Optional.of(LammpsForces.open(settings, around, workDir, patience));
+        return Optional.of(LammpsForces.open(settings, program, around, workDir, patience));
     }
 
     /** The pair lines, then each file with the beginning of its SHA-256: the same name may hold other numbers. */

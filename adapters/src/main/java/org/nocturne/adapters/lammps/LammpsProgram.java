@@ -14,9 +14,10 @@ import org.nocturne.adapters.launch.Programs;
  * What the executable says of itself under {@code -h}. Potential files on the disk are no proof of a pair style: packages are
  * compiled in or not.
  */
-record LammpsProgram(String version, Set<String> pairStyles) {
+record LammpsProgram(String version, Set<String> pairStyles, Set<String> fixStyles) {
     private static final Pattern VERSION = Pattern.compile("Massively Parallel Simulator - (.+)$", Pattern.MULTILINE);
-    private static final Pattern STYLES = Pattern.compile("\\* Pair styles:?\\s(.*?)(?:\\n\\* |\\z)", Pattern.DOTALL);
+    private static final Pattern PAIRS = Pattern.compile("\\* Pair styles:?\\s(.*?)(?:\\n\\* |\\z)", Pattern.DOTALL);
+    private static final Pattern FIXES = Pattern.compile("\\* Fix styles:?\\s(.*?)(?:\\n\\* |\\z)", Pattern.DOTALL);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static LammpsProgram ask(List<String> command) {
@@ -30,15 +31,19 @@ record LammpsProgram(String version, Set<String> pairStyles) {
 
     static LammpsProgram parse(String help, List<String> command) {
         Matcher version = VERSION.matcher(help);
-        Matcher styles = STYLES.matcher(help);
+        Matcher styles = PAIRS.matcher(help);
+        Matcher fixes = FIXES.matcher(help);
         if (!version.find() || !styles.find()) {
             throw new CodeSettingsException("lammps.command is " + command
                     + "; asked with -h it does not answer like LAMMPS, but: "
                     + help.strip().lines().findFirst().orElse("nothing"));
         }
         return new LammpsProgram(
-                version.group(1).strip(),
-                new HashSet<>(List.of(styles.group(1).strip().split("\\s+"))));
+                version.group(1).strip(), words(styles.group(1)), fixes.find() ? words(fixes.group(1)) : Set.of());
+    }
+
+    private static Set<String> words(String text) {
+        return new HashSet<>(List.of(text.strip().split("\\s+")));
     }
 
     void requirePairStyle(String style, List<String> command) {

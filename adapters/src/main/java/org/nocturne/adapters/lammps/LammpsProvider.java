@@ -40,7 +40,7 @@ public final class LammpsProvider implements CodeProvider {
         LammpsSettings read = LammpsSettings.of(settings, campaignDir);
         LammpsProgram program = LammpsProgram.ask(read.command());
         program.requirePairStyle(read.pairStyle(), read.command());
-        return new Lammps(read, program.version(), failures(campaignDir));
+        return new Lammps(read, program, failures(campaignDir));
     }
 
     @Override

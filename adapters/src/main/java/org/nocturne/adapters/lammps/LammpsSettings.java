@@ -2,7 +2,9 @@ package org.nocturne.adapters.lammps;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.nocturne.core.structure.Element;
  * @param dampFs relaxation time of the Langevin thermostat
  * @param barostatDampFs period in which a barostat answers
  * @param skinAngstrom neighbour skin, empty for LAMMPS' own
+ * @param forces how a living LAMMPS is asked
  */
 record LammpsSettings(
         List<String> command,
@@ -30,14 +33,43 @@ record LammpsSettings(
         double timestepFs,
         double dampFs,
         double barostatDampFs,
-        Optional<Double> skinAngstrom) {
+        Optional<Double> skinAngstrom,
+        ForcesBy forces) {
 
+    /** How a living LAMMPS is asked; the socket only where LAMMPS and cell allow it. */
+    enum ForcesBy {
+        SOCKET,
+        FILES;
+
+        static ForcesBy of(Object word) {
+            return Arrays.stream(values())
+                    .filter(way -> way.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new CodeSettingsException(
+                            "lammps." + FORCES + " is " + word + "; wanted is socket or files"));
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static final String FORCES = "forces-by";
     static final String TIMESTEP = "timestep-fs";
     private static final String DAMP = "damp-fs";
     private static final String BAROSTAT_DAMP = "barostat-damp-fs";
 
     static final Set<String> KEYS = Set.of(
-            "command", "pair", "elements", "files", "files-published", TIMESTEP, DAMP, BAROSTAT_DAMP, "neighbor-skin");
+            "command",
+            "pair",
+            "elements",
+            "files",
+            "files-published",
+            TIMESTEP,
+            DAMP,
+            BAROSTAT_DAMP,
+            "neighbor-skin",
+            FORCES);
 
     /** What numbers are where a campaign file is silent; of the skin only LAMMPS knows. */
     static final Map<String, Object> DEFAULTS = Map.of(TIMESTEP, 1.0, DAMP, 100.0, BAROSTAT_DAMP, 1000.0);
@@ -62,7 +94,8 @@ record LammpsSettings(
                 settings.positive(BAROSTAT_DAMP, DEFAULTS),
                 values.containsKey("neighbor-skin")
                         ? Optional.of(settings.positive("neighbor-skin", 1))
-                        : Optional.empty());
+                        : Optional.empty(),
+                ForcesBy.of(values.getOrDefault(FORCES, ForcesBy.SOCKET.word())));
     }
 
     /** The name after pair_style. */

@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.core.port.Forces;
@@ -38,6 +41,13 @@ class LammpsForcesTest {
         return code.forces(structure, dir.resolve("forces"), PATIENCE).orElseThrow();
     }
 
+    private Code silicon(String way) {
+        RealLammps.assumeInstalled();
+        Map<String, Object> settings = RealLammps.siliconSettings();
+        settings.put("forces-by", way);
+        return new LammpsProvider().open(settings, dir);
+    }
+
     private static double[] jump(int atoms, double size, long seed) {
         Random random = new Random(seed);
         return random.doubles(3L * atoms, -size, size).toArray();
@@ -59,9 +69,10 @@ class LammpsForcesTest {
         }
     }
 
-    @Test
-    void forces_are_those_of_a_fresh_run_also_after_large_jumps_and_across_the_boundary() throws IOException {
-        Code code = RealLammps.silicon(dir);
+    @ParameterizedTest
+    @ValueSource(strings = {"socket", "files"})
+    void forces_are_those_of_a_fresh_run_also_after_large_jumps_and_across_the_boundary(String way) throws IOException {
+        Code code = silicon(way);
         Structure silicon = RealLammps.diamond(3);
         try (Forces forces = open(code, silicon)) {
             double[] wrapped = jump(216, 0.1, 3);
@@ -76,11 +87,43 @@ class LammpsForcesTest {
             assertThat(forces.hasEnergy()).isTrue();
         }
         assertThat(dir.resolve("forces")).doesNotExist();
+        assertThat(socketsOfOurs()).isEmpty();
+    }
+
+    private static List<Path> socketsOfOurs() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/tmp"))) {
+            return all.filter(file -> file.getFileName().toString().startsWith("ipi_nocturne-"))
+                    .toList();
+        }
+    }
+
+    /** Of Debian's LAMMPS, which has fix ipi; without a periodic cell the box must grow with its atoms, which the fix forbids. */
+    @Test
+    void a_periodic_cell_is_asked_by_the_socket_and_a_cluster_by_files() throws IOException {
+        Structure silicon = RealLammps.diamond(2);
+        Structure cluster = new Structure(Cell.open(), silicon.species(), silicon.xyzAngstrom());
+        double[] u = jump(64, 0.1, 9);
+        try (Forces forces = open(silicon("socket"), silicon)) {
+            assertThat(((LammpsForces) forces).exchange()).isInstanceOf(SocketExchange.class);
+        }
+        try (Forces forces = open(silicon("files"), silicon)) {
+            assertThat(((LammpsForces) forces).exchange()).isInstanceOf(FileExchange.class);
+        }
+        try (Forces forces = open(silicon("socket"), cluster)) {
+            assertThat(((LammpsForces) forces).exchange()).isInstanceOf(FileExchange.class);
+            requireEqual(silicon("files"), cluster.displaced(u), forces.at(u));
+        }
     }
 
     @Test
-    void an_atom_that_exchanges_its_place_with_another_keeps_its_number() throws IOException {
-        Code code = RealLammps.silicon(dir);
+    void a_way_that_is_not_known_is_refused() {
+        assertThatThrownBy(() -> silicon("pigeon")).hasMessage("lammps.forces-by is pigeon; wanted is socket or files");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socket", "files"})
+    void an_atom_that_exchanges_its_place_with_another_keeps_its_number(String way) throws IOException {
+        Code code = silicon(way);
         Structure silicon = RealLammps.diamond(2);
         double[] u = jump(64, 0.1, 5);
         int far = 40;
@@ -94,9 +137,10 @@ class LammpsForcesTest {
         }
     }
 
-    @Test
-    void a_tilted_and_turned_cell_is_answered_in_its_own_axes() throws IOException {
-        Code code = RealLammps.silicon(dir);
+    @ParameterizedTest
+    @ValueSource(strings = {"socket", "files"})
+    void a_tilted_and_turned_cell_is_answered_in_its_own_axes(String way) throws IOException {
+        Code code = silicon(way);
         double a = 5.431 / 2;
         Structure primitive = new Structure(
                 Cell.periodic(new double[] {0, a, a, a, 0, a, a, a, 0}),
@@ -120,9 +164,10 @@ class LammpsForcesTest {
         }
     }
 
-    @Test
-    void a_process_that_died_is_told_with_its_directory_which_is_kept() throws IOException {
-        try (Forces forces = open(RealLammps.silicon(dir), RealLammps.diamond(2))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"socket", "files"})
+    void a_process_that_died_is_told_with_its_directory_which_is_kept(String way) throws IOException {
+        try (Forces forces = open(silicon(way), RealLammps.diamond(2))) {
             forces.at(new double[192]);
             ProcessHandle.of(((LammpsForces) forces).pid()).orElseThrow().destroyForcibly();
 
@@ -151,24 +196,24 @@ class LammpsForcesTest {
         removeLinks();
     }
 
-    @Test
-    void two_atoms_at_one_place_have_no_forces() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"socket", "files"})
+    void two_atoms_at_one_place_have_no_forces(String way) throws IOException {
         Structure silicon = RealLammps.diamond(2);
         double[] u = new double[192];
         for (int k = 0; k < 3; k++) {
             u[k] = silicon.xyzAngstrom()[3 + k] - silicon.xyzAngstrom()[k];
         }
-        try (Forces forces = open(RealLammps.silicon(dir), silicon)) {
+        try (Forces forces = open(silicon(way), silicon)) {
             assertThatThrownBy(() -> forces.at(u)).isInstanceOf(ForcesException.class);
         }
         removeLinks();
     }
 
-    @Test
-    void silence_ends_after_the_patience() throws IOException {
-        RealLammps.assumeInstalled();
-        Map<String, Object> settings = RealLammps.siliconSettings();
-        Code code = new LammpsProvider().open(settings, dir);
+    @ParameterizedTest
+    @ValueSource(strings = {"socket", "files"})
+    void silence_ends_after_the_patience(String way) throws IOException {
+        Code code = silicon(way);
         try (Forces forces = code.forces(RealLammps.diamond(2), dir.resolve("forces"), Duration.ofSeconds(3))
                 .orElseThrow()) {
             ProcessHandle lammps =

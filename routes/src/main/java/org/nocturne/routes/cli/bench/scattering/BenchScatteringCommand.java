@@ -37,6 +37,14 @@ public final class BenchScatteringCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Clusters and k-points to 10,648 atoms, cells to 32,768; in a minute.")
     private boolean quick;
 
+    @Option(
+            names = "--threads",
+            split = ",",
+            paramLabel = "N",
+            description =
+                    "Everything with so many threads, debyer too; several: one after the other. Default: all cores.")
+    private List<Integer> threads = List.of(Threads.ofThisMachine());
+
     @Mixin
     private Repeats repeats = new Repeats();
 
@@ -49,7 +57,10 @@ public final class BenchScatteringCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of the structures; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--plot", paramLabel = "FILE", description = "A figure of it, SVG: seconds by atoms.")
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "A figure of it, SVG: seconds by atoms, a line for each number of threads.")
     private @Nullable Path plot;
 
     @Option(names = "--json", description = "max_error_over_max, slope and rows[] as one JSON object.")
@@ -62,10 +73,17 @@ public final class BenchScatteringCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         int times = repeats.times();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        if (threads.stream().anyMatch(count -> count < 1)) {
+            throw new IllegalArgumentException("--threads " + threads + ": each must be at least 1");
+        }
         Path dir = BenchFolder.make(null, "scattering");
         List<Row> rows = new ArrayList<>();
         try {
-            measure(new Kernels(times, seed, peer(dir)), rows);
+            for (int count : threads) {
+                try (Threads some = new Threads(count)) {
+                    measure(new Kernels(times, seed, some, peer(dir)), rows);
+                }
+            }
         } finally {
             BenchFolder.settle(dir, false, spec);
         }
@@ -85,7 +103,7 @@ public final class BenchScatteringCommand implements Callable<Integer> {
         int clusters = quick ? CLUSTERS.length - 1 : CLUSTERS.length;
         int cells = quick ? 2 : PERIODIC.length;
         int kPoints = quick ? 2 : K_POINTS.length;
-        try (StepProgress progress = new StepProgress("kernels", clusters + cells + kPoints + 4, Output.errors(spec))) {
+        try (StepProgress progress = new StepProgress("kernels", clusters + cells + kPoints + 5, Output.errors(spec))) {
             for (int k = 0; k < clusters; k++) {
                 rows.add(kernels.cluster(CLUSTERS[k]));
                 progress.step();
@@ -105,6 +123,8 @@ public final class BenchScatteringCommand implements Callable<Integer> {
             rows.add(kernels.kPointGradient(K_POINTS[1]));
             progress.step();
             rows.add(kernels.molecules());
+            progress.step();
+            rows.add(kernels.slowMolecule());
             progress.step();
         }
     }

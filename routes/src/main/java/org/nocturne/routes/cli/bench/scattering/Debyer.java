@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Subprocess;
@@ -33,20 +34,22 @@ final class Debyer {
      * X-ray pattern of a cluster, in electrons squared over the number of atoms. It computes at the middle of each step between two ends.
      *
      * @param q evenly spaced
+     * @param threads of OpenMP; without it debyer has one
      */
-    Answer pattern(Structure structure, double[] q) throws IOException, InterruptedException {
+    Answer pattern(Structure structure, double[] q, int threads) throws IOException, InterruptedException {
         Path input = dir.resolve("cluster.xyz");
         writeXyz(structure, input);
         Path output = dir.resolve("pattern.txt");
         double step = (q[q.length - 1] - q[0]) / (q.length - 1);
-        Command command = new Command(List.of(
+        List<String> arguments = List.of(
                 program.toString(),
                 "--xray",
                 "--from=" + (q[0] - step / 2),
                 "--to=" + (q[q.length - 1] + 0.51 * step),
                 "--step=" + step,
                 "--output=" + output,
-                input.toString()));
+                input.toString());
+        Command command = new Command(arguments, Map.of("OMP_NUM_THREADS", Integer.toString(threads)));
         Path said = dir.resolve("debyer.txt");
         double processor = ProcessorTime.secondsOfEndedChildren();
         long begun = System.nanoTime();

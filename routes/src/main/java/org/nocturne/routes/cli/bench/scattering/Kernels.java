@@ -3,6 +3,7 @@ package org.nocturne.routes.cli.bench.scattering;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,11 +40,13 @@ final class Kernels {
 
     private final int repeats;
     private final long seed;
+    private final Threads threads;
     private final Optional<Debyer> debyer;
 
-    Kernels(int repeats, long seed, Optional<Debyer> debyer) {
+    Kernels(int repeats, long seed, Threads threads, Optional<Debyer> debyer) {
         this.repeats = repeats;
         this.seed = seed;
+        this.threads = threads;
         this.debyer = debyer;
     }
 
@@ -58,14 +61,14 @@ final class Kernels {
         double[] theirs = {};
         double[] found = binned.intensity(structure);
         for (int k = 0; k < repeats; k++) {
-            ours[k] = Timed.of(() -> binned.intensity(structure));
+            ours[k] = threads.time(() -> binned.intensity(structure));
             if (debyer.isPresent()) {
-                Debyer.Answer answer = debyer.get().pattern(structure, q);
+                Debyer.Answer answer = debyer.get().pattern(structure, q, threads.count());
                 peers[k] = answer.timed();
                 theirs = answer.intensity();
             }
         }
-        Row row = Row.of("cluster", structure.size(), POINTS, Timed.median(ours));
+        Row row = row("cluster", structure.size(), POINTS, Timed.median(ours));
         @Nullable Double peerError = null;
         if (structure.size() <= COMPARED_ATOMS) {
             double[] exact = Patterns.observable(settings.withMethod(ScatteringMethod.EXACT))
@@ -90,19 +93,23 @@ final class Kernels {
                 cluster.intensity(cluster.tryMove(atom, structure.x(atom) + 0.1, structure.y(atom), structure.z(atom)));
             }
         };
-        return Row.of("move", structure.size(), POINTS, each(timed(moves), MOVES));
+        return row("move", structure.size(), POINTS, each(timed(moves), MOVES));
     }
 
     /** S(q) from pairs of a periodic cell up to 20 angstrom. */
     Row periodic(int cells) {
         Structure structure = Rattled.silicon(cells, seed);
-        Row row = Row.of("periodic", structure.size(), POINTS, timed(pairs(grid(0.5, 20, POINTS)), structure));
+        Row row = row("periodic", structure.size(), POINTS, timed(pairs(grid(0.5, 20, POINTS)), structure));
         if (structure.size() > COMPARED_ATOMS) {
             return row;
         }
         double[] q = grid(0.5, 20, COMPARED_POINTS);
         double[] right = PlainSums.structureFactor(structure, RANGE, q);
         return row.withError(PlainSums.errorOverMax(pairs(q).intensity(structure), right));
+    }
+
+    private Row row(String kernel, int atoms, int points, Timed timed) {
+        return Row.of(kernel, atoms, points, threads.count(), timed);
     }
 
     private static DifferentiableObservable pairs(double[] q) {
@@ -115,9 +122,9 @@ final class Kernels {
 
     /** The median; once before it is timed, for the compiler. */
     private Timed timed(Runnable kernel) {
-        kernel.run();
+        threads.run(kernel);
         return Timed.median(
-                IntStream.range(0, repeats).mapToObj(k -> Timed.of(kernel)).toArray(Timed[]::new));
+                IntStream.range(0, repeats).mapToObj(k -> threads.time(kernel)).toArray(Timed[]::new));
     }
 
     /** Of one of so many. */
@@ -133,13 +140,13 @@ final class Kernels {
     private Row gradient(String name, Structure structure, DifferentiableObservable observable) {
         double[] slope = new double[POINTS];
         Arrays.fill(slope, 1);
-        return Row.of(name, structure.size(), POINTS, timed(() -> observable.pullBack(structure, slope)));
+        return row(name, structure.size(), POINTS, timed(() -> observable.pullBack(structure, slope)));
     }
 
     /** S(q) of a crystal from the reciprocal vectors of its cell. */
     Row kPoints(int cells) {
         Structure structure = Rattled.silicon(cells, seed);
-        Row row = Row.of("k-points", structure.size(), POINTS, timed(kPoints(grid(0.5, 12, POINTS)), structure));
+        Row row = row("k-points", structure.size(), POINTS, timed(kPoints(grid(0.5, 12, POINTS)), structure));
         if (structure.size() > COMPARED_BY_K_POINTS) {
             return row;
         }
@@ -163,11 +170,26 @@ final class Kernels {
         for (int k = 0; k < MOLECULES; k++) {
             batch.add(Rattled.molecule(MOLECULE, seed + k));
         }
-        DifferentiableObservable exact =
-                Patterns.observable(PatternSettings.cluster(Radiation.XRAY, grid(0.5, 20, MOLECULE_POINTS))
-                        .withMethod(ScatteringMethod.EXACT));
+        DifferentiableObservable exact = exactOfMolecules();
         Runnable all = () -> batch.parallelStream().forEach(exact::intensity);
-        return Row.of("molecule", MOLECULE, MOLECULE_POINTS, each(timed(all), MOLECULES));
+        return row("molecule", MOLECULE, MOLECULE_POINTS, each(timed(all), MOLECULES));
+    }
+
+    /** The slowest in a hundred of so many patterns of a small molecule, each asked for when the one before is there: one thread's work. */
+    Row slowMolecule() {
+        Structure molecule = Rattled.molecule(MOLECULE, seed);
+        DifferentiableObservable exact = exactOfMolecules();
+        IntStream.range(0, MOLECULES).forEach(k -> exact.intensity(molecule)); // for the compiler
+        Timed[] each = IntStream.range(0, MOLECULES)
+                .mapToObj(k -> Timed.ofThread(() -> exact.intensity(molecule)))
+                .sorted(Comparator.comparingDouble(Timed::seconds))
+                .toArray(Timed[]::new);
+        return Row.of("molecule p99", MOLECULE, MOLECULE_POINTS, 1, each[MOLECULES * 99 / 100]);
+    }
+
+    private static DifferentiableObservable exactOfMolecules() {
+        return Patterns.observable(PatternSettings.cluster(Radiation.XRAY, grid(0.5, 20, MOLECULE_POINTS))
+                .withMethod(ScatteringMethod.EXACT));
     }
 
     static double[] grid(double from, double to, int points) {

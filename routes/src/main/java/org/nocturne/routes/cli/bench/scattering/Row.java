@@ -11,6 +11,7 @@ import org.nocturne.routes.cli.bench.measure.Timed;
  *
  * @param kernel what is computed
  * @param points of q
+ * @param threads it had, as many as the other program
  * @param seconds of one pattern, wall time, the median
  * @param processorSeconds of all threads, the median
  * @param errorOverMax greatest difference from the plain sum, over the greatest intensity; where it was computed
@@ -22,6 +23,7 @@ record Row(
         String kernel,
         int atoms,
         int points,
+        int threads,
         double seconds,
         double processorSeconds,
         @Nullable Double errorOverMax,
@@ -29,8 +31,9 @@ record Row(
         @Nullable Double peerProcessorSeconds,
         @Nullable Double peerErrorOverMax) {
 
-    static Row of(String kernel, int atoms, int points, Timed timed) {
-        return new Row(kernel, atoms, points, timed.seconds(), timed.processorSeconds(), null, null, null, null);
+    static Row of(String kernel, int atoms, int points, int threads, Timed timed) {
+        return new Row(
+                kernel, atoms, points, threads, timed.seconds(), timed.processorSeconds(), null, null, null, null);
     }
 
     /** How many times faster than the other program, wall time. */
@@ -45,6 +48,7 @@ record Row(
                 kernel,
                 atoms,
                 points,
+                threads,
                 seconds,
                 processorSeconds,
                 error,
@@ -58,6 +62,7 @@ record Row(
                 kernel,
                 atoms,
                 points,
+                threads,
                 seconds,
                 processorSeconds,
                 errorOverMax,

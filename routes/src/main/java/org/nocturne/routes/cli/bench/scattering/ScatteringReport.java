@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.nocturne.routes.report.ScalingFigure;
  * The table.
  *
  * @param maxErrorOverMax the greatest of those that were computed
- * @param slope of log t against log N over the periodic cells
+ * @param slope of log t against log N over the periodic cells, with as many threads as the last of them
  * @param loadBefore of the machine over the last minute
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -36,8 +37,11 @@ record ScatteringReport(
     }
 
     private static @Nullable Double slope(List<Row> rows) {
-        List<Row> periodic =
+        List<Row> all =
                 rows.stream().filter(row -> row.kernel().equals("periodic")).toList();
+        List<Row> periodic = all.stream()
+                .filter(row -> row.threads() == all.get(all.size() - 1).threads())
+                .toList();
         if (periodic.size() < 2) {
             return null;
         }
@@ -48,20 +52,24 @@ record ScatteringReport(
 
     /** Wall time by the number of atoms, the other program beside. */
     void plot(Path file) throws IOException {
-        ScalingFigure.write(
-                file,
-                "atoms",
-                "seconds, " + cores + (cores == 1 ? " core" : " cores"),
-                List.of(
-                        series("clusters", "cluster", Row::seconds),
-                        series("clusters, debyer", "cluster", Row::peerSeconds),
-                        series("periodic cells", "periodic", Row::seconds),
-                        series("crystals, k-points", "k-points", Row::seconds)));
+        List<Integer> each = rows.stream().map(Row::threads).distinct().toList();
+        List<ScalingFigure.Series> lines = new ArrayList<>();
+        for (int threads : each) {
+            String with = each.size() == 1 ? "" : threads == 1 ? ", one core" : ", " + threads + " cores";
+            lines.add(series("clusters" + with, "cluster", threads, Row::seconds));
+            lines.add(series("debyer" + with, "cluster", threads, Row::peerSeconds));
+            lines.add(series("periodic cells" + with, "periodic", threads, Row::seconds));
+            lines.add(series("crystals, k-points" + with, "k-points", threads, Row::seconds));
+        }
+        String axis =
+                each.size() == 1 ? "seconds, " + each.get(0) + (each.get(0) == 1 ? " core" : " cores") : "seconds";
+        ScalingFigure.write(file, "atoms", axis, lines);
     }
 
-    private ScalingFigure.Series series(String name, String kernel, Function<Row, @Nullable Double> seconds) {
+    private ScalingFigure.Series series(
+            String name, String kernel, int threads, Function<Row, @Nullable Double> seconds) {
         List<Row> known = rows.stream()
-                .filter(row -> row.kernel().equals(kernel) && seconds.apply(row) != null)
+                .filter(row -> row.kernel().equals(kernel) && row.threads() == threads && seconds.apply(row) != null)
                 .toList();
         return new ScalingFigure.Series(
                 name,
@@ -74,8 +82,9 @@ record ScatteringReport(
     void print(PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%-10s %9s %5s %11s %11s %9s   %11s %11s %9s %7s%n",
+                "%-12s %7s %9s %5s %11s %11s %9s   %11s %11s %9s %7s%n",
                 "kernel",
+                "threads",
                 "atoms",
                 "q",
                 "wall s",
@@ -88,8 +97,9 @@ record ScatteringReport(
         for (Row row : rows) {
             out.printf(
                     Locale.ROOT,
-                    "%-10s %9d %5d %11.4g %11.4g %9s   %11s %11s %9s %7s%n",
+                    "%-12s %7d %9d %5d %11.4g %11.4g %9s   %11s %11s %9s %7s%n",
                     row.kernel(),
+                    row.threads(),
                     row.atoms(),
                     row.points(),
                     row.seconds(),

@@ -15,6 +15,7 @@ import org.nocturne.routes.cli.bench.crash.BenchPowerCommand;
 import org.nocturne.routes.cli.bench.dashboard.BenchDashboardCommand;
 import org.nocturne.routes.cli.bench.faults.BenchFaultsCommand;
 import org.nocturne.routes.cli.bench.io.BenchIoCommand;
+import org.nocturne.routes.cli.bench.limits.BenchLimitsCommand;
 import org.nocturne.routes.cli.bench.network.BenchNetworkCommand;
 import org.nocturne.routes.cli.bench.night.BenchNightCommand;
 import org.nocturne.routes.cli.bench.orchestration.BenchOrchestrationCommand;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "The figures of the documentation, for your own models, codes and machine.",
-            "Without a command: scattering, sampling, orchestration and io one after the other, in their quick forms, in about three minutes."
+            "Without a command: scattering, sampling, orchestration, io and limits one after the other, in their quick forms, in about three minutes."
         },
         subcommands = {
             BenchVarianceCommand.class,
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             BenchScatteringCommand.class,
             BenchOrchestrationCommand.class,
             BenchIoCommand.class,
+            BenchLimitsCommand.class,
             BenchNetworkCommand.class,
             BenchAdaptersCommand.class,
             BenchNextflowCommand.class,
@@ -65,7 +67,7 @@ import picocli.CommandLine.Spec;
             "  nocturne bench variance --model model --reference reference --settings silicon.yaml"
         })
 public final class BenchCommand implements Callable<Integer> {
-    private static final List<String> SHORT = List.of("scattering", "sampling", "orchestration", "io");
+    private static final List<String> SHORT = List.of("scattering", "sampling", "orchestration", "io", "limits");
 
     @Option(names = "--json", description = "One JSON object, with what each of them prints under its name.")
     private boolean json;

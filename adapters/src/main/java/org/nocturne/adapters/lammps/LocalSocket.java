@@ -58,8 +58,10 @@ final class LocalSocket implements AutoCloseable {
             long end = System.nanoTime() + patience.toNanos();
             while (System.nanoTime() - end < 0) {
                 boolean there = alive.getAsBoolean();
-                if (caller.select(LOOK_MILLIS) > 0) {
-                    return new LocalSocket(server.accept(), patience);
+                caller.select(LOOK_MILLIS);
+                SocketChannel channel = server.accept();
+                if (channel != null) {
+                    return new LocalSocket(channel, patience);
                 }
                 if (!there) {
                     throw new IOException("LAMMPS has ended and did not call at " + file + NO_SOCKET);

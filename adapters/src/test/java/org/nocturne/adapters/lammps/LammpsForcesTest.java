@@ -115,6 +115,27 @@ class LammpsForcesTest {
         }
     }
 
+    /** As from a container that has a folder of its own at this place. */
+    @Test
+    void one_that_cannot_call_is_told_with_the_setting_that_helps() throws IOException {
+        Path deaf = Files.writeString(
+                dir.resolve("deaf"),
+                "#!/bin/sh\n[ \"$1\" = -h ] && exec lmp -h\n"
+                        + "sed -u 's/^fix nocturne all ipi.*/fix nocturne all nve/' | lmp \"$@\"\n");
+        assertThat(deaf.toFile().setExecutable(true)).isTrue();
+        RealLammps.assumeInstalled();
+        Map<String, Object> settings = RealLammps.siliconSettings();
+        settings.put("command", List.of(deaf.toString()));
+        Code code = new LammpsProvider().open(settings, dir);
+
+        assertThatThrownBy(() -> code.forces(RealLammps.diamond(2), dir.resolve("forces"), Duration.ofSeconds(3)))
+                .isInstanceOf(ForcesException.class)
+                .hasMessageContaining("did not call at /tmp/ipi_nocturne-")
+                .hasMessageContaining("lammps.forces-by: files");
+        assertThat(socketsOfOurs()).isEmpty();
+        removeLinks();
+    }
+
     @Test
     void a_way_that_is_not_known_is_refused() {
         assertThatThrownBy(() -> silicon("pigeon")).hasMessage("lammps.forces-by is pigeon; wanted is socket or files");

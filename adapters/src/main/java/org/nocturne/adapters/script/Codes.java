@@ -25,7 +25,8 @@ public final class Codes {
     /** The folder of a site's adapters. */
     public static final String FOLDER = "adapters";
 
-    private static final List<String> SHIPPED = List.of("abinit.yaml", "espresso.yaml", "gpaw.yaml", "xtb.yaml");
+    private static final List<String> SHIPPED =
+            List.of("abinit.yaml", "ase.yaml", "espresso.yaml", "gpaw.yaml", "xtb.yaml");
 
     private static final String JAVA = "java";
     private static final String SHIPPED_WITH_US = "shipped";

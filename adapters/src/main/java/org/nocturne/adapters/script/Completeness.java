@@ -78,6 +78,13 @@ final class Completeness {
             require(wanted.file(), above + ".requires: file");
             require(wanted.pattern(), above + ".requires: pattern");
         }
+        if (kind.moves()) {
+            motion(above, kind, steps);
+            return;
+        }
+        if (steps.motion() != null) {
+            throw new IllegalArgumentException(above + " has motion, which is of relax and replica; wanted is results");
+        }
         if (steps.frames() != null) {
             frames(above, steps, batch);
             return;
@@ -86,10 +93,7 @@ final class Completeness {
         if (results == null) {
             throw new IllegalArgumentException(above + ".results is missing; or, for many structures in a run, frames");
         }
-        require(results.energy(), above + ".results.energy");
-        require(results.energy().file(), above + ".results.energy.file");
-        require(results.energy().pattern(), above + ".results.energy.pattern");
-        require(results.energy().unit(), above + ".results.energy.unit");
+        number(results.energy(), above + ".results.energy");
         require(results.forces(), above + ".results.forces");
         if (kind == ScriptAdapter.TaskKind.MINIMISE) {
             require(results.positions(), above + ".results.positions");
@@ -99,6 +103,32 @@ final class Completeness {
             require(rows.rows(), above + ".results: rows");
             require(rows.unit(), above + ".results: unit of a block of rows");
         }
+    }
+
+    private static void motion(String above, ScriptAdapter.TaskKind kind, ScriptAdapter.Steps steps) {
+        if (steps.results() != null || steps.frames() != null) {
+            throw new IllegalArgumentException(above + " has results or frames; wanted of it is motion");
+        }
+        ScriptAdapter.Motion motion = steps.motion();
+        if (motion == null) {
+            throw new IllegalArgumentException(above + ".motion is missing");
+        }
+        require(motion.frames(), above + ".motion.frames");
+        require(motion.series(), above + ".motion.series");
+        require(motion.series().file(), above + ".motion.series.file");
+        require(motion.series().pattern(), above + ".motion.series.pattern");
+        require(motion.series().unit(), above + ".motion.series.unit");
+        if (kind == ScriptAdapter.TaskKind.RELAX) {
+            require(motion.inherent(), above + ".motion.inherent");
+            number(motion.before(), above + ".motion.before");
+        }
+    }
+
+    private static void number(ScriptAdapter.@Nullable Number number, String what) {
+        require(number, what);
+        require(Objects.requireNonNull(number).file(), what + ".file");
+        require(number.pattern(), what + ".pattern");
+        require(number.unit(), what + ".unit");
     }
 
     private static void frames(String above, ScriptAdapter.Steps steps, ScriptAdapter.@Nullable Batch batch) {

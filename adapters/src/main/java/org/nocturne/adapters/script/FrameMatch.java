@@ -19,12 +19,12 @@ final class FrameMatch {
 
     /** Whether its atoms are those, in that order, and stand there. */
     static boolean stands(Structure given, Structure found) {
-        return kind(given, found).isEmpty() && farthest(given, found) <= TOLERANCE_ANGSTROM;
+        return otherKind(given, found).isEmpty() && farthest(given, found) <= TOLERANCE_ANGSTROM;
     }
 
     /** Why it cannot be an answer: other atoms, another cell, or, for a label, other positions. */
     static Optional<Mismatch> mismatch(Task task, Structure found) {
-        return kind(task.start(), found).or(() -> {
+        return otherKind(task.start(), found).or(() -> {
             double moved = task instanceof Task.LabelTask ? farthest(task.start(), found) : 0;
             return moved <= TOLERANCE_ANGSTROM
                     ? Optional.empty()
@@ -37,7 +37,8 @@ final class FrameMatch {
         });
     }
 
-    private static Optional<Mismatch> kind(Structure given, Structure found) {
+    /** Why it is of other atoms or another cell, wherever its atoms are. */
+    static Optional<Mismatch> otherKind(Structure given, Structure found) {
         if (found.size() != given.size()) {
             return Optional.of(new Mismatch(
                     Cause.WRONG_ATOM_COUNT, "has " + found.size() + " atoms; " + given.size() + " were given"));

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.script.ScriptAdapter.Frames;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.format.XyzValue;
+import org.nocturne.core.structure.Kelvin;
+import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.core.work.Label;
 import org.nocturne.core.work.Result;
@@ -20,18 +23,40 @@ record FrameNumbers(Frames names) {
      * @throws NotFiniteException if a number is none
      */
     Result of(Task task, XyzFrame frame) {
-        double energy = frame.number(names.energy()).orElseThrow(() -> missing("key", names.energy(), "a number"));
-        double[] forces = frame.reals(names.forces())
-                .filter(all -> all.length == 3 * task.start().size())
-                .orElseThrow(() -> missing("column", names.forces(), "three reals an atom"));
-        finite(names.energy(), energy);
-        finite(names.forces(), forces);
+        double energy = energy(frame);
+        double[] forces = forces(task.start(), frame);
         if (task instanceof Task.MinimiseTask) {
             finite("pos", frame.structure().xyzAngstrom());
             return new Result.Minimised(new InherentStructure(
                     task.start().withPositions(frame.structure().xyzAngstrom()), energy, LargestForce.of(forces)));
         }
         return new Result.Labelled(new Label(energy, forces, stress(frame)));
+    }
+
+    /**
+     * A frame of molecular dynamics; its atoms are where it says.
+     *
+     * @throws IllegalArgumentException naming what is missing
+     * @throws NotFiniteException if a number is none
+     */
+    Frame thermal(Structure start, Kelvin temperature, XyzFrame frame) {
+        Label label = new Label(energy(frame), forces(start, frame), stress(frame));
+        finite("pos", frame.structure().xyzAngstrom());
+        return new Frame(start.withPositions(frame.structure().xyzAngstrom()), temperature, label);
+    }
+
+    private double energy(XyzFrame frame) {
+        double energy = frame.number(names.energy()).orElseThrow(() -> missing("key", names.energy(), "a number"));
+        finite(names.energy(), energy);
+        return energy;
+    }
+
+    private double[] forces(Structure start, XyzFrame frame) {
+        double[] forces = frame.reals(names.forces())
+                .filter(all -> all.length == 3 * start.size())
+                .orElseThrow(() -> missing("column", names.forces(), "three reals an atom"));
+        finite(names.forces(), forces);
+        return forces;
     }
 
     /** Six numbers stay; nine become xx yy zz yz xz xy. */

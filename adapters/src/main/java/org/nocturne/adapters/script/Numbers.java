@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /** Numbers in the text that a program printed, in eV and angstrom. */
 final class Numbers {
@@ -19,6 +20,29 @@ final class Numbers {
             }
         }
         throw new IllegalArgumentException(number.file() + " has no line like '" + number.pattern() + "'");
+    }
+
+    /**
+     * Each match: energies in eV, then as many temperatures in kelvin.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static double[][] all(ScriptAdapter.Series series, List<String> lines) {
+        Pattern pattern = Patterns.compile(series.pattern(), 2);
+        DoubleStream.Builder energies = DoubleStream.builder();
+        DoubleStream.Builder temperatures = DoubleStream.builder();
+        for (int k = 0; k < lines.size(); k++) {
+            Matcher m = pattern.matcher(lines.get(k));
+            if (m.find()) {
+                energies.add(series.unit().factor() * parse(m.group(1), series.file(), k));
+                temperatures.add(parse(m.group(2), series.file(), k));
+            }
+        }
+        double[][] out = {energies.build().toArray(), temperatures.build().toArray()};
+        if (out[0].length == 0) {
+            throw new IllegalArgumentException(series.file() + " has no line like '" + series.pattern() + "'");
+        }
+        return out;
     }
 
     /** Three numbers a row. */

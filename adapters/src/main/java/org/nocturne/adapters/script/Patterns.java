@@ -18,6 +18,9 @@ final class Patterns {
             if (steps.results() != null) {
                 check(steps.results());
             }
+            if (steps.motion() != null) {
+                check(steps.motion());
+            }
         }
     }
 
@@ -28,6 +31,13 @@ final class Patterns {
             if (rows.after() != null) {
                 compile(rows.after(), 0);
             }
+        }
+    }
+
+    private static void check(ScriptAdapter.Motion motion) {
+        compile(motion.series().pattern(), 2);
+        if (motion.before() != null) {
+            compile(motion.before().pattern(), 1);
         }
     }
 

@@ -24,6 +24,9 @@ final class RunFiles {
             names.add(steps.results().energy().file());
             Patterns.blocks(steps.results()).forEach(rows -> names.add(rows.file()));
         }
+        if (steps.motion() != null) {
+            names.addAll(MotionOutput.files(steps.motion()));
+        }
         steps.requires().forEach(wanted -> names.add(wanted.file()));
         names.removeAll(RunText.PRINTED); // the launcher removes those itself
         List<Path> out = new ArrayList<>();

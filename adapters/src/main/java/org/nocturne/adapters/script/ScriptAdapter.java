@@ -61,7 +61,16 @@ record ScriptAdapter(
         @JsonProperty("label")
         LABEL,
         @JsonProperty("minimise")
-        MINIMISE;
+        MINIMISE,
+        @JsonProperty("relax")
+        RELAX,
+        @JsonProperty("replica")
+        REPLICA;
+
+        /** Whether atoms get velocities: then {@link Steps#motion} says where the answers stand. */
+        boolean moves() {
+            return this == RELAX || this == REPLICA;
+        }
 
         /** As in the file, and the variable {@code task} of templates. */
         String word() {
@@ -137,7 +146,8 @@ record ScriptAdapter(
      * @param environment of the process
      * @param requires what must stand in the output, or it is not that of a whole run
      * @param results where the numbers of one structure stand
-     * @param frames where those of a batch stand; one of the two is there
+     * @param frames where those of a batch stand
+     * @param motion where those of molecular dynamics stand; one of the three is there
      */
     record Steps(
             List<String> arguments,
@@ -145,7 +155,8 @@ record ScriptAdapter(
             Map<String, String> environment,
             List<Requirement> requires,
             @Nullable Results results,
-            @Nullable Frames frames) {
+            @Nullable Frames frames,
+            @Nullable Motion motion) {
         Steps {
             arguments = arguments == null ? List.of() : List.copyOf(arguments);
             inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
@@ -193,6 +204,40 @@ record ScriptAdapter(
             forces = forces == null ? "forces" : forces;
         }
     }
+
+    /**
+     * Where the answers of molecular dynamics stand. Files are extended XYZ in eV, angstrom and eV/angstrom, positions as the atoms went, not put
+     * back into the cell, forces without those of a thermostat.
+     *
+     * @param before energy of the structure before anything moved; of relax
+     * @param frames name of the file: of relax the one frame where the motion ended, of replica all frames in time order
+     * @param inherent name of the file with the one minimised frame; of relax
+     * @param series of energy and kinetic temperature, from after the equilibration; its first record may be that of the start
+     * @param energy key of the comment lines; energy unless said
+     * @param forces column; forces unless said
+     * @param heats whether a replica is first heated to {@code heat_to}, and cooled over {@code cooling_ps} where that is above 0; without it
+     *     such replicas are refused
+     */
+    record Motion(
+            @Nullable Number before,
+            String frames,
+            @Nullable String inherent,
+            Series series,
+            String energy,
+            String forces,
+            boolean heats) {
+        Motion {
+            energy = energy == null ? "energy" : energy;
+            forces = forces == null ? "forces" : forces;
+        }
+
+        Frames asFrames(String file) {
+            return new Frames(file, energy, forces, null);
+        }
+    }
+
+    /** Each match of a pattern, whose groups are an energy and a temperature in kelvin. */
+    record Series(String file, String pattern, Unit unit) {}
 
     /** The last match of a pattern, whose first group is the number. */
     record Number(String file, String pattern, Unit unit) {}

@@ -56,6 +56,9 @@ final class ScriptCode implements Code {
     public Outcome read(Task task, String token, Path workDir, Finished run) {
         Steps steps =
                 kinds.steps(task).orElseThrow(() -> new IllegalArgumentException("no task that was prepared: " + task));
+        if (steps.motion() != null) {
+            return new MotionOutput(known, steps, steps.motion()).read(task, token, workDir, run);
+        }
         return steps.results() == null
                 ? batches()
                         .orElseThrow()

@@ -1,10 +1,12 @@
 package org.nocturne.adapters.script;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nocturne.adapters.script.ScriptAdapter.CellKind;
+import org.nocturne.adapters.script.ScriptAdapter.Motion;
 import org.nocturne.adapters.script.ScriptAdapter.Steps;
 import org.nocturne.adapters.script.ScriptAdapter.TaskKind;
 import org.nocturne.core.structure.Structure;
@@ -12,8 +14,15 @@ import org.nocturne.core.work.Task;
 
 /** Which tasks an adapter has, and which structures it takes. */
 record TaskKinds(ScriptAdapter adapter) {
-    private static final Map<Class<? extends Task>, TaskKind> KINDS =
-            Map.of(Task.LabelTask.class, TaskKind.LABEL, Task.MinimiseTask.class, TaskKind.MINIMISE);
+    private static final Map<Class<? extends Task>, TaskKind> KINDS = Map.of(
+            Task.LabelTask.class,
+            TaskKind.LABEL,
+            Task.MinimiseTask.class,
+            TaskKind.MINIMISE,
+            Task.RelaxTask.class,
+            TaskKind.RELAX,
+            Task.ReplicaTask.class,
+            TaskKind.REPLICA);
 
     Optional<Steps> steps(Class<? extends Task> task) {
         return Optional.ofNullable(KINDS.get(task)).map(adapter.tasks()::get);
@@ -29,15 +38,17 @@ record TaskKinds(ScriptAdapter adapter) {
 
     /** What templates may name of a task besides its structure. */
     static Map<String, Object> variables(Task task) {
-        return task instanceof Task.MinimiseTask minimise
-                ? Map.of(
-                        "force_tolerance",
-                        minimise.minimisation().forceToleranceEvPerAngstrom(),
-                        "max_iterations",
-                        minimise.minimisation().maxIterations(),
-                        "task",
-                        kind(task).word())
-                : Map.of("task", kind(task).word());
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (task instanceof Task.MinimiseTask minimise) {
+            out.put("force_tolerance", minimise.minimisation().forceToleranceEvPerAngstrom());
+            out.put("max_iterations", minimise.minimisation().maxIterations());
+        } else if (task instanceof Task.RelaxTask relax) {
+            out.putAll(MotionSteps.variables(relax));
+        } else if (task instanceof Task.ReplicaTask replica) {
+            out.putAll(MotionSteps.variables(replica));
+        }
+        out.put("task", kind(task).word());
+        return out;
     }
 
     /** Why the adapter cannot do it; empty where it can. */
@@ -49,6 +60,14 @@ record TaskKinds(ScriptAdapter adapter) {
                             .map(TaskKind::word)
                             .sorted()
                             .collect(Collectors.joining(", ")));
+        }
+        if (task instanceof Task.ReplicaTask replica && !replica.heatTo().equals(replica.temperature())) {
+            Motion motion = steps(task).orElseThrow().motion();
+            if (motion == null || !motion.heats()) {
+                return Optional.of("the adapter " + adapter.name() + " does not heat a replica to "
+                        + replica.heatTo() + " before it is at " + replica.temperature()
+                        + "; one that does says tasks.replica.motion.heats: true");
+            }
         }
         return refusal(task.start());
     }

@@ -24,6 +24,7 @@ class BenchCommandTest {
         assertThat(all.at("/sampling/scale").size()).isEqualTo(2);
         assertThat(all.at("/orchestration/cpu_ms_per_task").asDouble()).isPositive();
         assertThat(all.at("/io/rows").size()).isPositive();
+        assertThat(all.at("/limits/gigaflops").asDouble()).isPositive();
     }
 
     @Test
@@ -31,6 +32,6 @@ class BenchCommandTest {
         CommandRun run = CommandRun.of("bench", "--help");
         assertThat(run.code()).isZero();
         assertThat(run.output().replaceAll("\\s+", " "))
-                .contains("scattering, sampling, orchestration and io one after the other");
+                .contains("scattering, sampling, orchestration, io and limits one after the other");
     }
 }

@@ -8,8 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
+import org.nocturne.adapters.launch.Command;
+import org.nocturne.adapters.launch.Subprocess;
 import org.nocturne.routes.cli.bench.measure.Timed;
 
 /**
@@ -30,6 +34,7 @@ record MachineLimits(double gigaflops, double copiedGigabytes, double syncsPerSe
     private static final int BLOCK = 4096;
     private static final int SYNCS = 100;
     private static final int STARTS = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final double FACTOR = 0.999_999;
     private static final double ADDED = 1e-6;
 
@@ -48,7 +53,7 @@ record MachineLimits(double gigaflops, double copiedGigabytes, double syncsPerSe
                 flops / best(times, () -> multiplyAndAdd(numbers)) / 1e9,
                 COPIED_BYTES / best(times, () -> System.arraycopy(from, 0, to, 0, COPIED_BYTES)) / 1e9,
                 1 / syncSeconds(dir),
-                1e3 * startSeconds());
+                1e3 * startSeconds(dir));
     }
 
     private static double best(int times, Runnable work) {
@@ -106,11 +111,13 @@ record MachineLimits(double gigaflops, double copiedGigabytes, double syncsPerSe
     }
 
     /** The median of one. */
-    private static double startSeconds() throws IOException, InterruptedException {
+    private static double startSeconds(Path dir) throws IOException, InterruptedException {
+        Command nothing = new Command(List.of("true"));
+        Path said = dir.resolve("said.txt");
         double[] each = new double[STARTS];
         for (int k = 0; k < STARTS; k++) {
             long begun = System.nanoTime();
-            new ProcessBuilder("true").start().waitFor();
+            Subprocess.start(nothing, dir, said).await(PATIENCE);
             each[k] = (System.nanoTime() - begun) / 1e9;
         }
         return Timed.median(each);

@@ -37,7 +37,7 @@ public final class JobHistory {
     public List<StepTime> doneSince(Instant then) {
         return handle.createQuery("""
                         select step, count(*) as jobs,
-                               sum(greatest(0, extract(epoch from ended_at) - extract(epoch from started_at))) as seconds
+                               sum(greatest(0, extract(epoch from (ended_at - started_at)))) as seconds
                         from job where coalesce(state, '') = 'DONE' and started_at is not null and ended_at >= :then
                         group by step order by step
                         """)

@@ -30,7 +30,7 @@ final class JobTallies {
             select j.subject_kind, j.step, j.state, j.cause, j.method_id, count(*) as n, max(j.id) as id,
                    count(j.started_at) as timed,
                    sum(case when j.started_at is null then 0
-                            else greatest(0, extract(epoch from j.ended_at) - extract(epoch from j.started_at)) end) as seconds,
+                            else greatest(0, extract(epoch from (j.ended_at - j.started_at))) end) as seconds,
                    sum(coalesce(e.seconds * e.cores, 0)) as core_seconds, max(j.ended_at) as ended
             from job j left join effort e on e.job_id = j.id
             """;

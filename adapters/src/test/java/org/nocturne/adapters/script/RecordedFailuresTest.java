@@ -61,6 +61,11 @@ class RecordedFailuresTest {
             gpaw     | unknown-functional      | label    | 1    | BAD_INPUT       | ValueError                                   | -
             gpaw     | atoms-at-one-place      | label    | 1    | BAD_INPUT       | Atoms are too close                          | -
             gpaw     | negative-cut-off        | label    | 1    | BAD_INPUT       | TypeError                                    | -
+            ase      | too-few-steps           | minimise | 1    | NOT_CONVERGED   | steps of the minimisation were not enough    | max_steps=20000 time*2
+            ase      | no-calculator           | label    | 1    | MISSING_PROGRAM | No module named 'nosuch'                     | -
+            ase      | no-such-class           | label    | 1    | MISSING_PROGRAM | has no attribute 'Best'                      | -
+            ase      | unknown-element         | label    | 1    | BAD_INPUT       | No EMT-potential for Si                      | -
+            ase      | wrong-option            | label    | 1    | BAD_INPUT       | NameError: name 'asap_cutoff'                | -
             """)
     void a_failure_comes_out_with_its_cause_and_what_may_help(
             String code, String name, String task, int exitCode, Cause cause, String detail, String help)
@@ -82,7 +87,7 @@ class RecordedFailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"xtb", "espresso", "abinit", "gpaw"})
+    @CsvSource({"xtb", "espresso", "abinit", "gpaw", "ase"})
     void a_good_output_is_good_until_the_run_ended_otherwise(String code) throws IOException {
         copy(code, "good-label");
 
@@ -97,7 +102,13 @@ class RecordedFailuresTest {
 
     /** Cut anywhere before its last word, an output is not whole. */
     @ParameterizedTest
-    @CsvSource({"xtb, gradient", "espresso, .command.out", "abinit, .command.out", "gpaw, .command.out"})
+    @CsvSource({
+        "xtb, gradient",
+        "espresso, .command.out",
+        "abinit, .command.out",
+        "gpaw, .command.out",
+        "ase, .command.out"
+    })
     void no_beginning_of_an_output_passes_for_the_whole(String code, String file) throws IOException {
         copy(code, "good-label");
         String whole = Files.readString(dir.resolve(file));
@@ -131,7 +142,7 @@ class RecordedFailuresTest {
                         String.class)
                 .getAnnotation(CsvSource.class)
                 .textBlock();
-        for (String code : List.of("xtb", "espresso", "abinit", "gpaw")) {
+        for (String code : List.of("xtb", "espresso", "abinit", "gpaw", "ase")) {
             try (Stream<Path> cases = Files.walk(Path.of("src/test/resources", code), 2)) {
                 assertThat(cases.filter(p -> Files.exists(p.resolve("NOTE")))
                                 .map(p -> p.getFileName().toString()))
@@ -161,7 +172,16 @@ class RecordedFailuresTest {
                         run);
     }
 
-    private static Structure start(String code) {
+    private Structure start(String code) {
+        if (code.equals("ase")) {
+            return Codes.near(dir)
+                    .find(code)
+                    .orElseThrow()
+                    .provider()
+                    .sample()
+                    .orElseThrow()
+                    .structure();
+        }
         return code.equals("xtb")
                 ? new Structure(Cell.open(), List.of(Element.O, Element.H, Element.H), new double[9])
                 : EspressoContractTest.SILICON;

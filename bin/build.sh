@@ -49,7 +49,7 @@ build_locked() {
         say "building for the first time (downloads libraries; a few minutes) ..."
     fi
     # The classes of an earlier pin must not lie beside those of the present one.
-    rm -rf -- "$home/routes/target/lib" "$home/routes/target/training" "$home/$nextflow" "$home"/routes/target/nocturne-routes-*.jar
+    rm -rf -- "$home/routes/target/lib" "$home/routes/target/training" "$home/${nextflow:?}" "$home"/routes/target/nocturne-routes-*.jar
     # Layout is a matter for the tests.
     if ! maven -q -DskipTests -Dspotless.check.skip=true package >&2; then
         rm -f -- "$started"
@@ -63,10 +63,12 @@ build_locked() {
 archive_classes() {
     local list="$1/classes.list"
     # shellcheck disable=SC2154 # java is set by need_java
-    "$java" -XX:DumpLoadedClassList="$list" -Dnocturne.home="$home" -cp "$1/*" "$main_class" \
-        check "$home/configs/silicon-builtin.yaml" >/dev/null 2>&1 8>&- 9>&- &&
-        "$java" -Xshare:dump -XX:SharedClassListFile="$list" -XX:SharedArchiveFile="$1/$(archive_name)" \
-            -cp "$1/*" >/dev/null 2>&1 8>&- 9>&- || rm -f -- "$1/$(archive_name)"
+    if ! "$java" -XX:DumpLoadedClassList="$list" -Dnocturne.home="$home" -cp "$1/*" "$main_class" \
+        check "$home/configs/silicon-builtin.yaml" >/dev/null 2>&1 8>&- 9>&- ||
+        ! "$java" -Xshare:dump -XX:SharedClassListFile="$list" -XX:SharedArchiveFile="$1/$(archive_name)" \
+            -cp "$1/*" >/dev/null 2>&1 8>&- 9>&-; then
+        rm -f -- "$1/$(archive_name)"
+    fi
     rm -f -- "$list"
 }
 

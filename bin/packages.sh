@@ -7,7 +7,7 @@ purpose_of() {
         lammps) echo "molecular dynamics: relaxes, samples and labels" ;;
         lammps-data) echo "its potentials" ;;
         postgresql) echo "tests of the store" ;;
-        python3-ase) echo "tests of the file formats" ;;
+        python3-ase) echo "tests of the file formats, and of the adapter for its calculators" ;;
         python3-pymatgen) echo "a second reader of CIF and POSCAR, for the tests" ;;
         groff-base) echo "tests of the manual pages" ;;
         chromium) echo "tests of the pages" ;;
@@ -49,6 +49,7 @@ need_packages() {
 }
 
 # Where LAMMPS cannot be had there is another way, which is named and never taken silently.
+# shellcheck disable=SC2154 # home is set by nocturne
 without_lammps() {
     case " $* " in
         *" lammps"*) say "without LAMMPS the embedded engine runs the same silicon: $home/nocturne run $home/configs/silicon-builtin.yaml --quick" ;;

@@ -31,6 +31,8 @@ final class SocketExchange implements Exchange {
     private static final double ALLOWED = 1e-4;
     private static final int WORD = 12;
     private static final int VIRIAL = 9;
+    /** Of the text that a client may add; the fix has room for a kilobyte. */
+    private static final int MOST_ADDED = 1 << 16;
 
     /** The fix adds it to the name of its socket. */
     private static final String PREFIX = "ipi_";
@@ -126,8 +128,16 @@ final class SocketExchange implements Exchange {
         for (int k = 0; k < forces.length; k++) {
             forces[k] = body.getDouble() * hartreeEv / BOHR_ANGSTROM;
         }
-        receive(body.getInt(body.limit() - Integer.BYTES)); // what a client may add
+        skipWhatIsAdded(body.getInt(body.limit() - Integer.BYTES));
         return new Evaluation(energy, forces);
+    }
+
+    private void skipWhatIsAdded(int bytes) throws BadOutput, IOException {
+        if (bytes < 0 || bytes > MOST_ADDED) {
+            throw new BadOutput(
+                    Cause.UNREADABLE_OUTPUT, "after its forces LAMMPS announces " + bytes + " bytes of further text");
+        }
+        receive(bytes);
     }
 
     private ByteBuffer receive(int bytes) throws IOException {

@@ -38,6 +38,12 @@ final class Variables {
         out.put("atoms", atoms);
         out.put("species", kinds.stream().map(Variables::element).toList());
         out.put("periodic", structure.cell().isFullyPeriodic());
+        out.put(
+                "periodic_along",
+                List.of(
+                        structure.cell().isPeriodic(0),
+                        structure.cell().isPeriodic(1),
+                        structure.cell().isPeriodic(2)));
         out.put("cell", cell(structure, 1));
         out.put("cell_bohr", cell(structure, Unit.BOHR_ANGSTROM));
         out.put("token", token);

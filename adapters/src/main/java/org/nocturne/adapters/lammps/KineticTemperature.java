@@ -2,6 +2,7 @@ package org.nocturne.adapters.lammps;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.nocturne.adapters.ProgramSeed;
 import org.nocturne.core.structure.Kelvin;
 
 /**
@@ -15,7 +16,7 @@ final class KineticTemperature {
     private KineticTemperature() {}
 
     static Kelvin draw(Kelvin temperature, int atoms, long seed) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(LammpsSeed.of(seed, STREAM));
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(ProgramSeed.of(seed, STREAM));
         int freedom = Math.max(3, 3 * atoms - 3);
         double square = 0;
         for (int k = 0; k < freedom; k++) {

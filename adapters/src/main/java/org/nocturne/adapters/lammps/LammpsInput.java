@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.nocturne.adapters.ProgramSeed;
 import org.nocturne.adapters.RunSteps;
 import org.nocturne.core.format.LammpsBox;
 import org.nocturne.core.format.LammpsDataFile;
@@ -214,7 +215,7 @@ final class LammpsInput {
         if (temperature.value() <= 0) {
             throw new IllegalArgumentException("molecular dynamics needs a temperature above 0 K");
         }
-        line("velocity all create %s %s mom yes dist gaussian", temperature.value(), LammpsSeed.of(seed, 0));
+        line("velocity all create %s %s mom yes dist gaussian", temperature.value(), ProgramSeed.of(seed, 0));
     }
 
     private void integrate(Kelvin temperature, long seed, int stream) {
@@ -230,7 +231,7 @@ final class LammpsInput {
     private void thermostat(Kelvin from, Kelvin to, long seed, int stream) {
         line(
                 "fix thermostat all langevin %s %s %s %s zero yes",
-                from.value(), to.value(), settings.dampFs() / 1000, LammpsSeed.of(seed, stream));
+                from.value(), to.value(), settings.dampFs() / 1000, ProgramSeed.of(seed, stream));
     }
 
     /** Energy and forces where the run ended, without the thermostat. */

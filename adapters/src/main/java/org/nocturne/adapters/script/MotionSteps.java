@@ -2,16 +2,14 @@ package org.nocturne.adapters.script;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
+import org.nocturne.adapters.ProgramSeed;
 import org.nocturne.adapters.RunSteps;
 import org.nocturne.core.work.Task;
 
 /** What an adapter is told of molecular dynamics, and how many records must come of it. */
 final class MotionSteps {
-    /** Of the short run to a thermal frame: enough for a mean temperature. */
+    /** Of the short run to a thermal frame, at least where it has as many steps: enough for a mean temperature. */
     private static final int RECORDS_OF_RELAX = 50;
-
-    private static final int LARGEST_SEED = 900_000_000;
 
     private MotionSteps() {}
 
@@ -19,11 +17,11 @@ final class MotionSteps {
     static Map<String, Object> variables(Task.RelaxTask relax) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("temperature", relax.temperature().value());
-        out.put("md_steps", records(relax) * between(relax));
+        out.put("md_steps", relax.nvtSteps());
         out.put("record_steps", between(relax));
         out.put("force_tolerance", relax.minimisation().forceToleranceEvPerAngstrom());
         out.put("max_iterations", relax.minimisation().maxIterations());
-        out.put("seed", seed(relax.seed()));
+        out.put("seed", ProgramSeed.of(relax.seed(), 0));
         return out;
     }
 
@@ -38,7 +36,7 @@ final class MotionSteps {
         out.put("spacing_steps", replica.spacingSteps());
         out.put("record_steps", RunSteps.betweenEnergies(replica));
         out.put("md_steps", (long) replica.frames() * replica.spacingSteps());
-        out.put("seed", seed(replica.seed()));
+        out.put("seed", ProgramSeed.of(replica.seed(), 0));
         return out;
     }
 
@@ -48,15 +46,15 @@ final class MotionSteps {
     }
 
     static int records(Task.RelaxTask relax) {
-        return Math.max(1, relax.nvtSteps() / between(relax));
+        return relax.nvtSteps() / between(relax);
     }
 
+    /** A divisor of the steps, so that as many are made as were asked for. */
     private static int between(Task.RelaxTask relax) {
-        return Math.max(1, relax.nvtSteps() / RECORDS_OF_RELAX);
-    }
-
-    /** Ours are any long; programs want a small whole number above 0. */
-    private static int seed(long seed) {
-        return new SplittableRandom(seed).nextInt(1, LARGEST_SEED);
+        int steps = Math.max(1, relax.nvtSteps() / RECORDS_OF_RELAX);
+        while (relax.nvtSteps() % steps != 0) {
+            steps--;
+        }
+        return steps;
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.CodeProvider;
 import org.nocturne.adapters.CodeSettingsException;
+import org.nocturne.adapters.ProgramSeed;
 import org.nocturne.adapters.RunSteps;
 import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
@@ -138,11 +139,11 @@ class LammpsSettingsTest {
     void seeds_of_any_long_are_seeds_for_lammps_and_differ() {
         for (long seed : new long[] {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
             for (int stream = 0; stream < 3; stream++) {
-                assertThat(LammpsSeed.of(seed, stream)).isBetween(1, 900_000_000);
+                assertThat(ProgramSeed.of(seed, stream)).isBetween(1, 900_000_000);
             }
-            assertThat(LammpsSeed.of(seed, 0)).isNotEqualTo(LammpsSeed.of(seed, 1));
+            assertThat(ProgramSeed.of(seed, 0)).isNotEqualTo(ProgramSeed.of(seed, 1));
         }
-        assertThat(LammpsSeed.of(1, 1)).isNotEqualTo(LammpsSeed.of(2, 1));
+        assertThat(ProgramSeed.of(1, 1)).isNotEqualTo(ProgramSeed.of(2, 1));
     }
 
     @Test

@@ -174,6 +174,8 @@ class MotionOutputTest {
                 .matches("replica T 300[.]0 steps 30 every 5 seed [1-9]\\d* heat 300[.]0 equilibration 20\\s+");
         code.prepare(RELAX, TOKEN, work);
         assertThat(work.resolve("in.txt")).content().startsWith("relax T 300.0 steps 4 every 1 seed ");
+        code.prepare(new Task.RelaxTask(PAIR, Kelvin.of(300), 159, Minimisation.TIGHT, 7), TOKEN, work);
+        assertThat(work.resolve("in.txt")).content().startsWith("relax T 300.0 steps 159 every 3 seed ");
     }
 
     /** Or it would be at its temperature without having been melted, and nobody would know. */

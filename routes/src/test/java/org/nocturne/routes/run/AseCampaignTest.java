@@ -13,17 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.Programs;
-import org.nocturne.core.format.ExtendedXyz;
-import org.nocturne.core.format.SpectrumFile;
-import org.nocturne.core.format.XyzFrame;
-import org.nocturne.core.spectrum.Radiation;
-import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.structure.Cell;
 import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Structure;
-import org.nocturne.generator.scattering.PatternSettings;
-import org.nocturne.generator.scattering.Patterns;
-import org.nocturne.generator.scattering.Resolution;
 import org.nocturne.learning.store.Store;
 import org.nocturne.routes.cli.step.CommandRun;
 
@@ -65,16 +57,7 @@ class AseCampaignTest {
         double a = 3.61;
         double[] xyz = {0, 0, 0, 0, a / 2, a / 2, a / 2, 0, a / 2, a / 2, a / 2, 0};
         Structure cell = new Structure(Cell.cubic(a), Collections.nCopies(4, Element.CU), xyz);
-        ExtendedXyz.write(List.of(new XyzFrame(cell)), dir.resolve("cell.extxyz"));
-        double[] q = new double[100];
-        double[] sigma = new double[100];
-        for (int k = 0; k < q.length; k++) {
-            q[k] = 2 + 0.05 * k;
-            sigma[k] = 0.1;
-        }
-        double[] pattern = Patterns.observable(PatternSettings.crystal(Radiation.XRAY, Resolution.constantFwhm(0.2), q))
-                .intensity(cell.repeated(2, 2, 2));
-        SpectrumFile.write(dir.resolve("target.xye"), new Spectrum(q, pattern, sigma), List.of("perfect copper"));
+        SmallCampaign.writeInputs(dir, cell, 2);
         return Files.writeString(dir.resolve("copper.yaml"), """
                 name: copper
                 seed: 7

@@ -60,6 +60,20 @@ public final class SmallCampaign {
         return Files.writeString(file, text + more + "\n");
     }
 
+    /** {@code cell.extxyz}, and {@code target.xye}, the pattern of so many of it along each edge. */
+    static void writeInputs(Path dir, Structure cell, int repeat) throws IOException {
+        ExtendedXyz.write(List.of(new XyzFrame(cell)), dir.resolve("cell.extxyz"));
+        double[] q = new double[100];
+        double[] sigma = new double[100];
+        for (int k = 0; k < q.length; k++) {
+            q[k] = 1.5 + 0.05 * k;
+            sigma[k] = 0.1;
+        }
+        double[] pattern = Patterns.observable(PatternSettings.crystal(Radiation.XRAY, Resolution.constantFwhm(0.2), q))
+                .intensity(cell.repeated(repeat, repeat, repeat));
+        SpectrumFile.write(dir.resolve("target.xye"), new Spectrum(q, pattern, sigma), List.of("a perfect crystal"));
+    }
+
     private static Path writeWithCode(Path dir, String code) throws IOException {
         double a = 5.431;
         double[] xyz = {
@@ -73,16 +87,7 @@ public final class SmallCampaign {
             species.add(Element.SI);
         }
         Structure cell = new Structure(Cell.cubic(a), species, xyz);
-        ExtendedXyz.write(List.of(new XyzFrame(cell)), dir.resolve("cell.extxyz"));
-        double[] q = new double[100];
-        double[] sigma = new double[100];
-        for (int k = 0; k < q.length; k++) {
-            q[k] = 1.5 + 0.05 * k;
-            sigma[k] = 0.1;
-        }
-        double[] pattern = Patterns.observable(PatternSettings.crystal(Radiation.XRAY, Resolution.constantFwhm(0.2), q))
-                .intensity(cell.repeated(3, 3, 3));
-        SpectrumFile.write(dir.resolve("target.xye"), new Spectrum(q, pattern, sigma), List.of("perfect silicon"));
+        writeInputs(dir, cell, 3);
         String text = String.format(Locale.ROOT, """
                 name: small
                 seed: 7

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.nocturne.adapters.launch.Command;
@@ -46,7 +45,7 @@ record MachineLimits(double gigaflops, double copiedGigabytes, double syncsPerSe
      */
     static MachineLimits of(Path dir, int times) throws IOException, InterruptedException {
         double flops = 2.0 * FUSED * IN_CACHE * PASSES;
-        double[] numbers = new double[IN_CACHE];
+        double[] numbers = zeros();
         byte[] from = new byte[COPIED_BYTES];
         byte[] to = new byte[COPIED_BYTES];
         return new MachineLimits(
@@ -130,8 +129,6 @@ record MachineLimits(double gigaflops, double copiedGigabytes, double syncsPerSe
     }
 
     static double[] zeros() {
-        double[] numbers = new double[IN_CACHE];
-        Arrays.fill(numbers, 0);
-        return numbers;
+        return new double[IN_CACHE];
     }
 }

@@ -17,14 +17,20 @@ public interface BatchRuns {
     /** The most tasks of one run. */
     int most();
 
+    /** Whether tasks of this kind are done many in one run. */
+    boolean expresses(Class<? extends Task> task);
+
     /** Why this task cannot be part of a run; empty where it can. */
     Optional<String> refusal(Task task);
+
+    /** Whether two tasks, neither of them refused, may be parts of one run. */
+    boolean goTogether(Task one, Task other);
 
     /**
      * Writes the inputs into {@code workDir}, which exists, and says what to start there. Files that are there already and would be the same are left
      * untouched, so that a program which remembers its own steps finds them again.
      *
-     * @param tasks at least one, all of one kind, none of them refused
+     * @param tasks at least one, none of them refused, of which all go together
      * @param token marks input and output as those of this attempt
      * @throws IOException if the inputs cannot be written
      */

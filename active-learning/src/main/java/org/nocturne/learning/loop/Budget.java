@@ -2,7 +2,9 @@ package org.nocturne.learning.loop;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.CampaignTable.Campaign;
 import org.nocturne.learning.store.Grant;
@@ -33,8 +35,11 @@ public final class Budget {
 
     private Account account(Transaction tx, JobTally tally) {
         Grant granted = granted(tx);
-        double running =
-                tx.jobs().running().stream().mapToDouble(this::coreHours).sum();
+        Set<String> runs = new HashSet<>();
+        double running = tx.jobs().running().stream()
+                .filter(job -> runs.add(job.claimedToken()))
+                .mapToDouble(this::coreHours)
+                .sum();
         return new Account(
                 granted,
                 tx.now(),

@@ -1,5 +1,6 @@
 package org.nocturne.learning.loop;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.nocturne.core.structure.Kelvin;
@@ -68,7 +69,7 @@ public final class Tasks {
                 1,
                 steps(job, steps / 2),
                 VALUES_OF_CELL,
-                plan.seedOf("specimen", specimen.id()) + job.attempt(),
+                plan.seedOf("specimen", specimen.id()) + draw(job),
                 Optional.empty());
     }
 
@@ -88,7 +89,7 @@ public final class Tasks {
                 run.frames(),
                 steps(job, run.spacingSteps()),
                 run.energiesPerFrame(),
-                replica.seed() + job.attempt(),
+                replica.seed() + draw(job),
                 plan.replicas().coolingKelvinPerPicosecond());
     }
 
@@ -100,7 +101,22 @@ public final class Tasks {
                 candidate.temperature(),
                 steps(job, plan.proposals().nvtSteps()),
                 minimisation(job),
-                candidate.seed() + job.attempt());
+                candidate.seed() + draw(job));
+    }
+
+    /** Which seed in turn: an attempt has that of the one before it where that one was ended by its surroundings, and another one else. */
+    private int draw(Job job) {
+        if (job.attempt() == 1) {
+            return 1;
+        }
+        List<Job> all = store.inTransaction(tx -> tx.jobs().of(job.subject()));
+        return 1
+                + (int) all.stream()
+                        .filter(earlier -> earlier.step() == job.step() && earlier.attempt() < job.attempt())
+                        .filter(earlier -> Optional.ofNullable(earlier.cause())
+                                .filter(cause -> !cause.isOfTheSurroundings())
+                                .isPresent())
+                        .count();
     }
 
     private static int steps(Job job, int planned) {

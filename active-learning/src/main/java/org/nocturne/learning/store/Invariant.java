@@ -7,7 +7,7 @@ public enum Invariant {
             from (select 'label of frame' as what, frame_id as id, job_id, method_id from label
                   union all
                   select 'label of specimen', specimen_id, job_id, method_id from specimen_label) l
-            left join job j on j.id = l.job_id
+            left join attempt j on j.id = l.job_id
             where j.id is null or j.state <> 'DONE' or j.token is null or j.work_dir is null
                or j.method_id is null or j.method_id <> l.method_id
             """),
@@ -30,8 +30,14 @@ public enum Invariant {
             from job group by subject_kind, subject_id, step having max(attempt) <> count(*)
             """),
     RUNNER_OF_A_RUNNING_JOB("a running job has a token, and a runner that has not signed out", """
-            select 'job ' || j.id from job j left join runner r on r.id = j.runner_id
+            select 'job ' || j.id from attempt j left join runner r on r.id = j.runner_id
             where j.state = 'RUNNING' and (j.token is null or r.id is null or r.ended_at is not null)
+            """),
+    ONE_RUN("jobs that share a run are of one step and one work directory, in places without gaps", """
+            select 'run ' || s.token from shared_run s join job j on j.id = s.job_id
+            group by s.token
+            having max(s.place) + 1 <> count(*) or min(j.step) <> max(j.step) or min(j.work_dir) <> max(j.work_dir)
+                   or count(j.work_dir) <> count(*) or count(j.token) > 0
             """),
     RESULT_OF_A_DONE_JOB("a job that was done has left what it is for", """
             select 'job ' || j.id from job j

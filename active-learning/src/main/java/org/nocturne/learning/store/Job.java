@@ -10,10 +10,11 @@ import org.nocturne.core.work.Step;
 /**
  * One attempt at one step for one subject.
  *
- * @param token committed before anything starts; null while pending
- * @param workDir relative to the campaign folder; null while pending
+ * @param token of its run, committed before anything starts; null while pending
+ * @param workDir of its run, relative to the campaign folder; null while pending
  * @param runner who claimed it or took it over; null while pending
  * @param corrections what it does otherwise than the first attempt
+ * @param place in a run that it shares with other jobs, from 0; null where its run is its own, or while it is pending
  */
 public record Job(
         long id,
@@ -28,7 +29,8 @@ public record Job(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String runner,
-        Corrections corrections) {
+        Corrections corrections,
+        @Nullable Integer place) {
 
     public enum State {
         PENDING,
@@ -42,6 +44,11 @@ public record Job(
     public String claimedToken() {
         return Optional.ofNullable(token)
                 .orElseThrow(() -> new IllegalStateException("job " + id + " was never claimed"));
+    }
+
+    /** Whether one process does this job together with others. */
+    public boolean sharesItsRun() {
+        return place != null;
     }
 
     /** The work directory of a job that has been claimed. */

@@ -128,10 +128,7 @@ public final class JobTable {
                             where id = :id
                             """)
                     .bind("token", token)
-                    .bind(
-                            "dir",
-                            "work/" + token.substring(0, 2) + "/"
-                                    + token.substring(2).replace("-", ""))
+                    .bind("dir", workDir(token))
                     .bind("now", utc(now))
                     .bind("runner", runner)
                     .bind("id", id)
@@ -140,15 +137,57 @@ public final class JobTable {
         return ids.stream().map(id -> find(id).orElseThrow()).toList();
     }
 
+    static String workDir(String token) {
+        return "work/" + token.substring(0, 2) + "/" + token.substring(2).replace("-", "");
+    }
+
     /**
-     * Jobs after this one that are done, had a work directory, and of which nobody has said yet what becomes of it; oldest first. The words for
-     * their state keep H2 from going through all that are done in place of the few that come after.
+     * What waits at a step.
+     *
+     * @param oldest when the first of them was queued; the epoch where there is none
+     * @param newest when the last of them was
+     */
+    public record Waiting(int jobs, Instant oldest, Instant newest) {}
+
+    public Waiting waiting(Step step) {
+        return handle.createQuery("""
+                        select count(*) as jobs, min(created_at) as oldest, max(created_at) as newest
+                        from job where state = 'PENDING' and step = :step
+                        """)
+                .bind("step", step.word())
+                .map((rs, ctx) -> {
+                    Instant oldest = instant(rs, "oldest");
+                    Instant newest = instant(rs, "newest");
+                    return new Waiting(
+                            rs.getInt("jobs"),
+                            oldest == null ? Instant.EPOCH : oldest,
+                            newest == null ? Instant.EPOCH : newest);
+                })
+                .one();
+    }
+
+    /** Pending jobs of a step, oldest first. */
+    public List<Job> pending(Step step, int limit) {
+        return handle.createQuery(
+                        "select * from attempt where state = 'PENDING' and step = :step order by id limit :limit")
+                .bind("step", step.word())
+                .bind("limit", limit)
+                .map(JobTable::map)
+                .list();
+    }
+
+    /**
+     * Jobs after this one that are done, had a work directory, and of which nobody has said yet what becomes of it; oldest first. A directory that is
+     * shared is that of the last job of its run, and stays where another of them has failed. The words for their state keep H2 from going through all that are done in place of the few that come after.
      */
     public List<Job> untidied(long after, int limit) {
         return handle.createQuery("""
                         select a.* from attempt a
                         where a.id > :after and coalesce(a.state, '') = 'DONE' and a.work_dir is not null
                           and not exists (select 1 from tidied_work t where t.job_id = a.id)
+                          and (a.place is null
+                               or not exists (select 1 from shared_run s join job o on o.id = s.job_id
+                                              where s.token = a.token and (o.state <> 'DONE' or o.id > a.id)))
                         order by a.id limit :limit
                         """)
                 .bind("after", after)
@@ -333,6 +372,7 @@ public final class JobTable {
                 instant(rs, "started_at"),
                 instant(rs, "ended_at"),
                 rs.getString("runner_id"),
-                CorrectionsCodec.read(rs.getString("corrections")));
+                CorrectionsCodec.read(rs.getString("corrections")),
+                rs.getObject("place", Integer.class));
     }
 }

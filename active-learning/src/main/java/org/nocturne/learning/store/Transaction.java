@@ -30,6 +30,11 @@ public final class Transaction {
         return new JobTable(handle, now());
     }
 
+    /** Runs of many jobs. */
+    public SharedRunTable sharedRuns() {
+        return new SharedRunTable(handle, now());
+    }
+
     /** All jobs counted, as they are now, and through them all candidates. */
     public JobTally tally() {
         return tallies.jobs(handle);

@@ -51,7 +51,8 @@ class RetryPolicyTest {
                 null,
                 null,
                 null,
-                corrections);
+                corrections,
+                null);
     }
 
     /** What each attempt did otherwise when the same failure comes again and again. */

@@ -60,19 +60,34 @@ class TasksTest {
                 .isEqualTo(new Task.MinimiseTask(Night.CRYSTAL, Minimisation.TIGHT));
     }
 
-    @Test
-    void another_attempt_takes_another_path_from_the_same_start() {
+    private long seedBeyondTheFirstAfter(Cause cause) {
         night.minimised();
         Job first = night.claim(Step.REPLICA);
         Task.ReplicaTask once = (Task.ReplicaTask) taskOf(first);
-        night.record(first, night.failure(first, Cause.KILLED));
+        night.record(first, night.failure(first, cause));
         night.sampled();
         night.sampled();
+        if (cause == Cause.LOST_ATOMS) {
+            night.ask(tx -> {
+                tx.jobs().enqueue(first.subject(), Step.REPLICA); // as a correction would
+                return null;
+            });
+        }
 
         Task.ReplicaTask again = (Task.ReplicaTask) taskOf(night.claim(Step.REPLICA));
 
         assertThat(again.start()).isEqualTo(once.start());
-        assertThat(again.seed()).isNotEqualTo(once.seed());
+        return again.seed() - once.seed();
+    }
+
+    @Test
+    void an_attempt_after_a_failure_takes_another_path_from_the_same_start() {
+        assertThat(seedBeyondTheFirstAfter(Cause.LOST_ATOMS)).isNotZero();
+    }
+
+    @Test
+    void an_attempt_after_an_interruption_is_the_same_one_again() {
+        assertThat(seedBeyondTheFirstAfter(Cause.KILLED)).isZero();
     }
 
     @Test

@@ -97,6 +97,7 @@ class InvariantTest {
                 "ATTEMPTS_WITHOUT_GAPS   | update job set attempt = 3 where state = 'RUNNING'",
                 "RUNNER_OF_A_RUNNING_JOB | update runner set ended_at = began_at",
                 "RESULT_OF_A_DONE_JOB    | delete from label",
+                "ONE_RUN                 | insert into shared_run (job_id, token, place) select id, 't', 1 from job where step = 'label'",
                 "JOBS_OF_A_CANDIDATE     | delete from job where state = 'RUNNING'",
                 "EVENT_OF_AN_ENDED_JOB   | delete from event where step = 'label'",
                 "EFFORT_OF_AN_ENDED_JOB  | delete from effort",

@@ -416,6 +416,75 @@ abstract class StoreContract {
                 .containsExactly(tuple(job.id(), job.token()));
     }
 
+    private List<Job> pending(Step step) {
+        return list(tx -> tx.jobs().pending(step, 100));
+    }
+
+    @Test
+    void jobs_that_share_a_run_have_its_token_and_their_places_in_it() {
+        signIn("a");
+        candidate(1);
+        candidate(2);
+        candidate(3);
+        List<Job> chosen =
+                List.of(pending(Step.RELAX).get(2), pending(Step.RELAX).get(0));
+
+        List<Job> run = list(tx -> tx.sharedRuns().claim(chosen, "a", Optional.empty()));
+
+        assertThat(run).extracting(job -> job.subject().id()).containsExactly(3, 1);
+        assertThat(run).extracting(Job::place).containsExactly(0, 1);
+        assertThat(run).extracting(Job::token).containsOnly(run.get(0).claimedToken());
+        assertThat(run).extracting(Job::workDir).containsOnly(run.get(0).claimedWorkDir());
+        assertThat(list(tx -> tx.sharedRuns().of(run.get(1)))).isEqualTo(run);
+        assertThat(list(tx -> tx.jobs().running("a"))).hasSize(2).allMatch(Job::sharesItsRun);
+        assertThat(pending(Step.RELAX)).singleElement().satisfies(alone -> assertThat(alone.subject())
+                .isEqualTo(Subject.candidate(2)));
+        assertThat(list(tx -> tx.sharedRuns().claim(chosen, "b", Optional.empty())))
+                .as("another runner was faster")
+                .isEmpty();
+    }
+
+    @Test
+    void what_waits_is_counted_with_its_times() {
+        assertThat(store().inTransaction(tx -> tx.jobs().waiting(Step.RELAX)).jobs())
+                .isZero();
+        candidate(1);
+        candidate(2);
+
+        JobTable.Waiting waiting = store().inTransaction(tx -> tx.jobs().waiting(Step.RELAX));
+
+        assertThat(waiting.jobs()).isEqualTo(2);
+        assertThat(waiting.oldest()).isBeforeOrEqualTo(waiting.newest()).isAfter(Instant.EPOCH);
+    }
+
+    @Test
+    void only_what_its_surroundings_have_ended_is_an_interrupted_run() {
+        signIn("a");
+        candidate(1);
+        candidate(2);
+        List<Job> run = list(tx -> tx.sharedRuns().claim(tx.jobs().pending(Step.RELAX, 2), "a", Optional.empty()));
+        Effort effort = new Effort(Duration.ofSeconds(1), 1);
+        store().inTransaction(tx -> {
+            tx.jobs().end(run.get(0), Job.State.FAILED, Cause.KILLED, "", null, effort);
+            tx.jobs().end(run.get(1), Job.State.FAILED, Cause.BAD_EXIT, "", null, effort);
+            run.forEach(job -> tx.jobs().enqueue(job.subject(), Step.RELAX));
+            return null;
+        });
+        List<Job> again = pending(Step.RELAX);
+
+        Optional<List<Job>> killed = store().inTransaction(tx -> tx.sharedRuns().interruptedBefore(again.get(0)));
+        Optional<List<Job>> failed = store().inTransaction(tx -> tx.sharedRuns().interruptedBefore(again.get(1)));
+
+        assertThat(killed.orElseThrow())
+                .extracting(Job::id)
+                .isEqualTo(run.stream().map(Job::id).toList());
+        assertThat(failed).isEmpty();
+        assertThat(store().<Optional<List<Job>>>inTransaction(
+                                tx -> tx.sharedRuns().interruptedBefore(run.get(0))))
+                .as("a first attempt")
+                .isEmpty();
+    }
+
     /** The route log counts lines: the k-th line is the k-th event. */
     @Test
     void no_event_becomes_visible_before_an_earlier_one() throws Exception {

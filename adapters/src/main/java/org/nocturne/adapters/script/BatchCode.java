@@ -37,9 +37,26 @@ final class BatchCode implements BatchRuns {
     }
 
     @Override
+    public boolean expresses(Class<? extends Task> task) {
+        return kinds.steps(task).filter(Steps::isOfBatch).isPresent();
+    }
+
+    @Override
+    public boolean goTogether(Task one, Task other) {
+        return ofAll(one).equals(ofAll(other));
+    }
+
+    /** What the templates name, and so must be the same for all. */
+    private static Map<String, Object> ofAll(Task task) {
+        Map<String, Object> out = TaskKinds.variables(task);
+        out.keySet().removeAll(BatchFile.OF_EACH);
+        return out;
+    }
+
+    @Override
     public Optional<String> refusal(Task task) {
         return kinds.refusal(task)
-                .or(() -> kinds.steps(task).orElseThrow().frames() == null
+                .or(() -> !expresses(task.getClass())
                         ? Optional.of("the adapter " + inputs.adapter().name() + " does its task "
                                 + TaskKinds.kind(task).word() + " structure by structure")
                         : Optional.empty());
@@ -49,13 +66,14 @@ final class BatchCode implements BatchRuns {
     public Command prepare(List<? extends Task> tasks, String token, Path workDir) throws IOException {
         Task first = tasks.get(0);
         for (Task task : tasks) {
-            if (!TaskKinds.variables(task).equals(TaskKinds.variables(first))) {
-                throw new IllegalArgumentException("a batch holds tasks of one kind; found " + first + " and " + task);
+            if (!goTogether(first, task)) {
+                throw new IllegalArgumentException(
+                        "a batch holds tasks of one kind; found " + ofAll(first) + " and " + ofAll(task));
             }
         }
-        BatchFile.write(batch, tasks.stream().map(Task::start).toList(), workDir);
+        BatchFile.write(batch, tasks, workDir);
         Map<String, Object> variables = Variables.of(inputs.settings().values());
-        variables.putAll(TaskKinds.variables(first));
+        variables.putAll(ofAll(first));
         variables.put("structures", batch.structures());
         variables.put("count", tasks.size());
         variables.put("token", token);
@@ -70,10 +88,16 @@ final class BatchCode implements BatchRuns {
             Optional<Outcome.Failed> failure = ending.failureOfAll();
             return failure.isPresent()
                     ? Collections.nCopies(tasks.size(), failure.get())
-                    : new BatchAnswers(batch, steps, known, ending).of(tasks);
+                    : answers(steps, ending, tasks);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             Outcome unreadable = known.failed(Cause.UNREADABLE_OUTPUT, String.valueOf(e.getMessage()), workDir);
             return Collections.nCopies(tasks.size(), unreadable);
         }
+    }
+
+    private List<Outcome> answers(Steps steps, RunEnding ending, List<? extends Task> tasks) throws IOException {
+        return steps.motion() == null
+                ? new BatchAnswers(batch, steps, known, ending).of(tasks)
+                : new BatchMotion(steps, steps.motion(), known, ending).of(tasks);
     }
 }

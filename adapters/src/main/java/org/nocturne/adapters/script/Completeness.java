@@ -79,7 +79,7 @@ final class Completeness {
             require(wanted.pattern(), above + ".requires: pattern");
         }
         if (kind.moves()) {
-            motion(above, kind, steps);
+            motion(above, kind, steps, batch);
             return;
         }
         if (steps.motion() != null) {
@@ -105,7 +105,8 @@ final class Completeness {
         }
     }
 
-    private static void motion(String above, ScriptAdapter.TaskKind kind, ScriptAdapter.Steps steps) {
+    private static void motion(
+            String above, ScriptAdapter.TaskKind kind, ScriptAdapter.Steps steps, ScriptAdapter.@Nullable Batch batch) {
         if (steps.results() != null || steps.frames() != null) {
             throw new IllegalArgumentException(above + " has results or frames; wanted of it is motion");
         }
@@ -121,6 +122,23 @@ final class Completeness {
         if (kind == ScriptAdapter.TaskKind.RELAX) {
             require(motion.inherent(), above + ".motion.inherent");
             number(motion.before(), above + ".motion.before");
+        }
+        if (motion.isOfBatch()) {
+            motionOfBatch(above, motion, batch);
+        }
+    }
+
+    private static void motionOfBatch(String above, ScriptAdapter.Motion motion, ScriptAdapter.@Nullable Batch batch) {
+        String id = ScriptAdapter.Motion.ID;
+        if (batch == null) {
+            throw new IllegalArgumentException(above + ".motion.frames is '" + motion.frames() + "' with " + id
+                    + ", and there is no batch; wanted is batch: {structures: FILE.extxyz}");
+        }
+        for (String file : MotionOutput.files(motion)) {
+            if (!file.contains(id)) {
+                throw new IllegalArgumentException(above + ".motion names the file '" + file
+                        + "' for all structures of a batch; wanted is one of each, with " + id + " in its name");
+            }
         }
     }
 

@@ -55,7 +55,16 @@ final class MotionOutput {
         RunEnding ending = new RunEnding(known, steps.requires(), token, workDir, run);
         try {
             Optional<Outcome.Failed> failure = ending.failureOfOne();
-            return failure.isPresent() ? failure.get() : new Outcome.Done(result(task, workDir));
+            return failure.isPresent() ? failure.get() : answer(task, workDir);
+        } catch (UncheckedIOException e) {
+            return known.failed(Cause.UNREADABLE_OUTPUT, String.valueOf(e.getMessage()), workDir);
+        }
+    }
+
+    /** The answer of a run that ended well. */
+    Outcome answer(Task task, Path workDir) {
+        try {
+            return new Outcome.Done(result(task, workDir));
         } catch (NotFiniteException e) {
             return known.failed(Cause.NOT_FINITE, String.valueOf(e.getMessage()), workDir);
         } catch (OtherAtomsException e) {

@@ -8,7 +8,6 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.nocturne.adapters.script.ScriptAdapter.Steps;
@@ -24,19 +23,34 @@ final class RunFiles {
             names.add(steps.results().energy().file());
             Patterns.blocks(steps.results()).forEach(rows -> names.add(rows.file()));
         }
-        if (steps.motion() != null) {
+        if (steps.motion() != null && !steps.motion().isOfBatch()) {
             names.addAll(MotionOutput.files(steps.motion()));
         }
         steps.requires().forEach(wanted -> names.add(wanted.file()));
         names.removeAll(RunText.PRINTED); // the launcher removes those itself
         List<Path> out = new ArrayList<>();
         for (String name : names) {
-            out.add(inside(workDir, name));
+            out.add(within(workDir, name));
         }
         if (steps.frames() != null) {
             out.addAll(matching(steps.frames().files(), workDir));
         }
+        if (steps.motion() != null && steps.motion().isOfBatch()) {
+            for (String name : MotionOutput.files(steps.motion())) {
+                out.addAll(matching(name.replace(ScriptAdapter.Motion.ID, BatchFile.ANY_ID), workDir));
+            }
+        }
         return out;
+    }
+
+    /** A file that the program leaves, in the work directory or in a folder of it. */
+    static Path within(Path workDir, String name) {
+        Path path = workDir.resolve(name).normalize();
+        if (!path.startsWith(workDir.normalize()) || path.equals(workDir.normalize())) {
+            throw new IllegalArgumentException(
+                    "the file '" + name + "' of the adapter does not lie in the work directory");
+        }
+        return path;
     }
 
     /** A file of the adapter, by its name alone. */
@@ -50,7 +64,7 @@ final class RunFiles {
     }
 
     /**
-     * Files like {@code published/*.extxyz}, in the order of their names.
+     * Files like {@code published/*.extxyz}, in the order of their names; folders may be patterns too.
      *
      * @throws IllegalArgumentException if they would lie elsewhere
      */
@@ -60,13 +74,20 @@ final class RunFiles {
             throw new IllegalArgumentException(
                     "the files '" + pattern + "' of the adapter do not lie in the work directory");
         }
-        Path folder = Objects.requireNonNull(whole.getParent());
+        Path relative = workDir.normalize().relativize(whole);
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + relative);
+        Path folder = workDir.normalize();
+        int deep = relative.getNameCount();
+        while (deep > 1
+                && !relative.getName(relative.getNameCount() - deep).toString().matches(".*[*?\\[{].*")) {
+            folder = folder.resolve(relative.getName(relative.getNameCount() - deep));
+            deep--;
+        }
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + whole.getFileName());
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> matcher.matches(file.getFileName()))
+        try (Stream<Path> all = Files.walk(folder, deep)) {
+            return all.filter(file -> matcher.matches(workDir.normalize().relativize(file)))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

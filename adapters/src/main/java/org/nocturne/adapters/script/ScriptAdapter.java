@@ -163,6 +163,11 @@ record ScriptAdapter(
             environment = environment == null ? Map.of() : Map.copyOf(environment);
             requires = requires == null ? List.of() : List.copyOf(requires);
         }
+
+        /** Whether many structures are done in one run. */
+        boolean isOfBatch() {
+            return frames != null || motion != null && motion.isOfBatch();
+        }
     }
 
     /** @param otherwise the cause where it is not there; UNREADABLE_OUTPUT unless said */
@@ -207,7 +212,8 @@ record ScriptAdapter(
 
     /**
      * Where the answers of molecular dynamics stand. Files are extended XYZ in eV, angstrom and eV/angstrom, positions as the atoms went, not put
-     * back into the cell, forces without those of a thermostat.
+     * back into the cell, forces without those of a thermostat. In a batch each structure has files of its own, in whose names <code>{id}</code> stands for
+     * its id.
      *
      * @param before energy of the structure before anything moved; of relax
      * @param frames name of the file: of relax the one frame where the motion ended, of replica all frames in time order
@@ -231,8 +237,28 @@ record ScriptAdapter(
             forces = forces == null ? "forces" : forces;
         }
 
+        /** Stands in the names of files for the id that a structure of a batch has. */
+        static final String ID = "{id}";
+
         Frames asFrames(String file) {
             return new Frames(file, energy, forces, null);
+        }
+
+        /** Whether there is a file of each structure, so that many are done in one run. */
+        boolean isOfBatch() {
+            return frames.contains(ID);
+        }
+
+        /** Where the answers for one structure of a batch stand. */
+        Motion of(String id) {
+            return new Motion(
+                    before == null ? null : new Number(before.file().replace(ID, id), before.pattern(), before.unit()),
+                    frames.replace(ID, id),
+                    inherent == null ? null : inherent.replace(ID, id),
+                    new Series(series.file().replace(ID, id), series.pattern(), series.unit()),
+                    energy,
+                    forces,
+                    heats);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.nocturne.adapters.BatchRuns;
 import org.nocturne.adapters.Code;
@@ -40,7 +41,7 @@ final class ScriptCode implements Code {
             throw new IllegalArgumentException(why);
         });
         Steps steps = kinds.steps(task).orElseThrow();
-        if (steps.frames() != null) {
+        if (steps.isOfBatch()) {
             return batches().orElseThrow().prepare(List.of(task), token, workDir);
         }
         Map<String, Object> variables = Variables.of(inputs.settings().values(), task, token);
@@ -56,15 +57,16 @@ final class ScriptCode implements Code {
     public Outcome read(Task task, String token, Path workDir, Finished run) {
         Steps steps =
                 kinds.steps(task).orElseThrow(() -> new IllegalArgumentException("no task that was prepared: " + task));
+        if (steps.isOfBatch()) {
+            return batches()
+                    .orElseThrow()
+                    .read(List.of(task), token, workDir, run)
+                    .get(0);
+        }
         if (steps.motion() != null) {
             return new MotionOutput(known, steps, steps.motion()).read(task, token, workDir, run);
         }
-        return steps.results() == null
-                ? batches()
-                        .orElseThrow()
-                        .read(List.of(task), token, workDir, run)
-                        .get(0)
-                : new ScriptOutput(known, steps, steps.results()).read(task, token, workDir, run);
+        return new ScriptOutput(known, steps, Objects.requireNonNull(steps.results())).read(task, token, workDir, run);
     }
 
     @Override

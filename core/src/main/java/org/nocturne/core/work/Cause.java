@@ -1,5 +1,8 @@
 package org.nocturne.core.work;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why a calculation failed. Sites add patterns that map to these causes, never causes. */
 public enum Cause {
     /** The code rejected what it was given. */
@@ -33,5 +36,16 @@ public enum Cause {
     /** Exit code 0, but the output is missing, cut short or not understood. */
     UNREADABLE_OUTPUT,
     /** The output belongs to another run. */
-    FOREIGN_OUTPUT
+    FOREIGN_OUTPUT;
+
+    private static final Set<Cause> OF_THE_SURROUNDINGS =
+            EnumSet.of(TIMED_OUT, OUT_OF_MEMORY, DISK_FULL, KILLED, CANCELLED, NODE_FAILURE, PREEMPTED);
+
+    /**
+     * Whether the calculation was ended by what is around it: it may well have been sound, so that another attempt is the same one and goes on where
+     * the program can.
+     */
+    public boolean isOfTheSurroundings() {
+        return OF_THE_SURROUNDINGS.contains(this);
+    }
 }

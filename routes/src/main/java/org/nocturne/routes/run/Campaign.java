@@ -129,7 +129,8 @@ public final class Campaign implements AutoCloseable {
 
     /** Whether another candidate is to be proposed now, and there is something left to relax it with. */
     public boolean wantsCandidate(int buffer) {
-        return leads && progress.wantsCandidate(buffer + slotsOfOthers()) && budget.mayBegin(Step.RELAX);
+        int waiting = (buffer + slotsOfOthers()) * jobs.mostInOneRun();
+        return leads && progress.wantsCandidate(waiting) && budget.mayBegin(Step.RELAX);
     }
 
     Temperatures temperatures() {
@@ -187,7 +188,7 @@ public final class Campaign implements AutoCloseable {
 
     /** Starts the process of a claimed job. */
     public void start(Job job) {
-        jobs.start(job).ifPresent(this::record);
+        jobs.start(job).forEach(this::record);
     }
 
     /** Records what a process answered. */

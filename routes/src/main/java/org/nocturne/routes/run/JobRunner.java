@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.nocturne.adapters.BatchRuns;
 import org.nocturne.adapters.Code;
 import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.State;
-import org.nocturne.adapters.watch.Output;
 import org.nocturne.core.crash.CrashPoint;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
@@ -43,11 +45,14 @@ public final class JobRunner {
     private final Workplaces places;
     private final Budget budget;
     private final CampaignMeter meter;
-    private final Set<Long> ended = ConcurrentHashMap.newKeySet();
-    private final UsualOutput usual = new UsualOutput();
+    private final RunsOfMany many;
+    private final RunReader reader;
     private final StallWatch stalls;
-    private final Set<Long> starting = ConcurrentHashMap.newKeySet();
-    private final Set<Long> reading = ConcurrentHashMap.newKeySet();
+    /** Tokens of runs that are at this moment started, read, or were ended. */
+    private final Set<String> starting = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> reading = ConcurrentHashMap.newKeySet();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final Occasion occasion;
     private final Turn turn;
     private final Turn turnOfAudits;
@@ -76,34 +81,58 @@ public final class JobRunner {
         this.occasion = new Occasion(store::changes);
         this.turn = new Turn(new Occasion(store::changes), () -> progress.turn(Step.RELAX, budget::fits));
         this.turnOfAudits = new Turn(new Occasion(store::changes), () -> progress.turn(Step.AUDIT, budget::fits));
+        UsualOutput usual = new UsualOutput();
         this.stalls = new StallWatch(System::nanoTime, usual);
+        this.many = new RunsOfMany(store, tasks, runner);
+        this.reader = new RunReader(store, campaignDir, tasks, usual);
+    }
+
+    /** How many candidates one run of the campaign's own code relaxes. */
+    int mostInOneRun() {
+        return places.own()
+                .code()
+                .batches()
+                .filter(batches -> batches.expresses(Task.RelaxTask.class))
+                .map(BatchRuns::most)
+                .orElse(1);
     }
 
     Workplaces places() {
         return places;
     }
 
-    /** The next job of this step, if it is its turn and a slot is free. The intent is committed when this returns. */
+    /**
+     * The next job of this step, if it is its turn and a slot is free; of those that go into one run, the first. The intent is committed when this
+     * returns.
+     */
     public synchronized Optional<Job> claim(Step step, int slotsOfStep) {
         if (closed || !places.canDo(step) || !turn(step).isOf(step)) {
             return Optional.empty();
         }
         Workplace place = places.of(step);
         List<Job> unrecorded = store.inTransaction(tx -> tx.jobs().running(runner));
-        reading.retainAll(unrecorded.stream().map(Job::id).toList());
+        reading.retainAll(tokens(unrecorded));
+        reader.keepOnly(tokens(unrecorded));
         List<Job> running = unrecorded.stream()
-                .filter(job -> places.of(job.step()) == place && !reading.contains(job.id()))
+                .filter(job -> places.of(job.step()) == place && !reading.contains(job.claimedToken()))
                 .toList();
-        boolean free = running.size() < place.slots()
-                && running.stream().filter(job -> job.step() == step).count() < slotsOfStep;
-        if (!free || !budget.mayBegin(step)) {
+        int ofStep = tokens(running.stream().filter(job -> job.step() == step).toList())
+                .size();
+        int free = Math.min(place.slots() - tokens(running).size(), slotsOfStep - ofStep);
+        if (free < 1 || !budget.mayBegin(step)) {
             return Optional.empty();
         }
-        Optional<Job> job = store.inTransaction(
-                tx -> tx.jobs().claim(step, 1, runner).stream().findFirst());
-        job.ifPresent(j -> starting.add(j.id()));
+        Optional<Job> job = many.takes(step, place)
+                ? many.claim(step, place, free)
+                : store.inTransaction(
+                        tx -> tx.jobs().claim(step, 1, runner).stream().findFirst());
+        job.ifPresent(j -> starting.add(j.claimedToken()));
         job.ifPresent(j -> CrashPoint.JOB_CLAIMED.reached());
         return job;
+    }
+
+    private static Set<String> tokens(List<Job> jobs) {
+        return jobs.stream().map(Job::claimedToken).collect(Collectors.toSet());
     }
 
     /** Of the slots of this step. */
@@ -114,46 +143,54 @@ public final class JobRunner {
     /**
      * Writes the inputs and starts the process; returns at once.
      *
-     * @return the job as failed, where the code cannot express its task
+     * @param job a claimed one; whatever else its run does is started with it
+     * @return the jobs of the run as failed, where the code cannot express their tasks
      */
-    Optional<FinishedJob> start(Job job) {
+    List<FinishedJob> start(Job job) {
+        List<Job> jobs = reader.jobs(job);
         Path dir = workDir(job);
         try {
-            Task task = tasks.of(job);
             java.nio.file.Files.createDirectories(dir);
             Workplace place = place(job);
-            Command command = place.code(job).prepare(task, job.claimedToken(), dir);
+            Command command = inputs(jobs, place.code(job), dir);
             CrashPoint.INPUTS_WRITTEN.reached();
             place.launcher().start(job.claimedToken(), command, dir, place.limit(job), place.memoryFactor(job));
             CrashPoint.JOB_STARTED.reached();
-            return Optional.empty();
+            return List.of();
         } catch (IllegalArgumentException e) {
-            Outcome outcome = new Outcome.Failed(Cause.BAD_INPUT, String.valueOf(e.getMessage()), dir);
-            return Optional.of(new FinishedJob(job, place(job).method(), outcome, Duration.ZERO));
+            return notStarted(jobs, Cause.BAD_INPUT, e);
         } catch (IOException e) {
-            return withoutRoom(job, e).or(() -> {
-                throw new UncheckedIOException(dir + ": " + e.getMessage(), e);
-            });
+            return withoutRoom(jobs, e).orElseThrow(() -> new UncheckedIOException(dir + ": " + e.getMessage(), e));
         } catch (UncheckedIOException | IllegalStateException e) {
-            return withoutRoom(job, e).or(() -> {
-                throw e;
-            });
+            return withoutRoom(jobs, e).orElseThrow(() -> e);
         } finally {
-            starting.remove(job.id());
+            starting.remove(job.claimedToken());
         }
     }
 
-    /** A job that could not be started for want of room has failed by that, and is tried again when there is some. */
-    private Optional<FinishedJob> withoutRoom(Job job, Exception problem) {
-        Path dir = workDir(job);
-        boolean full = DiskFull.isBehind(problem) || meter.freeMb() == 0;
-        return full
-                ? Optional.of(new FinishedJob(
+    private Command inputs(List<Job> jobs, Code code, Path dir) throws IOException {
+        Job first = jobs.get(0);
+        return first.sharesItsRun()
+                ? code.batches()
+                        .orElseThrow()
+                        .prepare(jobs.stream().map(tasks::of).toList(), first.claimedToken(), dir)
+                : code.prepare(tasks.of(first), first.claimedToken(), dir);
+    }
+
+    private List<FinishedJob> notStarted(List<Job> jobs, Cause cause, Exception problem) {
+        return jobs.stream()
+                .map(job -> new FinishedJob(
                         job,
                         place(job).method(),
-                        new Outcome.Failed(Cause.DISK_FULL, String.valueOf(problem.getMessage()), dir),
+                        new Outcome.Failed(cause, String.valueOf(problem.getMessage()), workDir(job)),
                         Duration.ZERO))
-                : Optional.empty();
+                .toList();
+    }
+
+    /** Jobs that could not be started for want of room have failed by that, and are tried again when there is some. */
+    private Optional<List<FinishedJob>> withoutRoom(List<Job> jobs, Exception problem) {
+        boolean full = DiskFull.isBehind(problem) || meter.freeMb() == 0;
+        return full ? Optional.of(notStarted(jobs, Cause.DISK_FULL, problem)) : Optional.empty();
     }
 
     /** So many times has a slot become free. */
@@ -177,8 +214,10 @@ public final class JobRunner {
         if (occasion.arises()) {
             lastSeen = store.inTransaction(tx -> tx.jobs().running(runner));
         }
+        Set<String> firstOfRun = new HashSet<>();
         return lastSeen.stream()
-                .filter(job -> job.step() == step && !starting.contains(job.id()))
+                .filter(job -> job.step() == step && !starting.contains(job.claimedToken()))
+                .filter(job -> firstOfRun.add(job.claimedToken())) // a run of many is looked at once
                 .toList();
     }
 
@@ -191,8 +230,9 @@ public final class JobRunner {
                 return Optional.empty();
             }
             stalls.forget(job);
-            int left = place(job).launcher().endRest(job.claimedToken(), GRACE);
-            if (reading.add(job.id())) {
+            boolean isNew = reading.add(job.claimedToken());
+            int left = isNew ? place(job).launcher().endRest(job.claimedToken(), GRACE) : 0;
+            if (isNew) {
                 freed.incrementAndGet();
             }
             return Optional.of(state.fold(
@@ -211,21 +251,14 @@ public final class JobRunner {
 
     private FinishedJob read(Job job, Finished finished, int left) {
         Code asked = place(job).code(job);
-        Task task = tasks.of(job);
-        Path dir = workDir(job);
-        Outcome outcome = DiskFull.told(asked.read(task, job.claimedToken(), dir, finished), dir);
-        outcome.fold(done -> remember(job, task), failed -> false);
+        Outcome outcome = reader.read(job, asked, finished);
         CrashPoint.OUTCOME_READ.reached();
-        return new FinishedJob(job, asked.method(), outcome, finished.took(), left);
+        return new FinishedJob(job, asked.method(), outcome, share(job, finished.took()), left);
     }
 
-    private boolean remember(Job job, Task task) {
-        try {
-            usual.ended(job.step(), task, Output.in(workDir(job)).bytes());
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException(workDir(job) + ": " + e.getMessage(), e);
-        }
+    /** Of the time of a run that does many. */
+    private Duration share(Job job, Duration ofRun) {
+        return ofRun.dividedBy(reader.jobs(job).size());
     }
 
     private Workplace place(Job job) {
@@ -234,7 +267,7 @@ public final class JobRunner {
 
     private FinishedJob lost(Job job, String why) {
         Outcome outcome = new Outcome.Failed(Cause.KILLED, why, workDir(job));
-        return new FinishedJob(job, place(job).method(), outcome, meter.ranUntilLost(job));
+        return new FinishedJob(job, place(job).method(), outcome, share(job, meter.ranUntilLost(job)));
     }
 
     /** From now on nothing is claimed or collected. */
@@ -244,8 +277,10 @@ public final class JobRunner {
 
     /** Ends the processes of this runner, all at once, but for those that are being started at this moment. */
     void endProcesses() {
+        Set<String> seen = new HashSet<>();
         List<Job> running = store.inTransaction(tx -> tx.jobs().running(runner)).stream()
-                .filter(job -> !starting.contains(job.id()) && !ended.contains(job.id()))
+                .filter(job -> !starting.contains(job.claimedToken()) && !ended.contains(job.claimedToken()))
+                .filter(job -> seen.add(job.claimedToken()))
                 .toList();
         List<CompletableFuture<Void>> ends = running.stream()
                 .map(job -> CompletableFuture.runAsync(() -> end(job), task -> new Thread(task, "end").start()))
@@ -256,7 +291,7 @@ public final class JobRunner {
     private void end(Job job) {
         try {
             place(job).launcher().end(job.claimedToken(), workDir(job), GRACE, Cause.CANCELLED);
-            ended.add(job.id());
+            ended.add(job.claimedToken());
         } catch (IOException e) {
             throw new UncheckedIOException(workDir(job) + ": " + e.getMessage(), e);
         }
@@ -295,7 +330,7 @@ public final class JobRunner {
 
     private FinishedJob cancelled(Job job) {
         Outcome cancelled = new Outcome.Failed(Cause.CANCELLED, "the campaign was stopped", workDir(job));
-        return new FinishedJob(job, place(job).method(), cancelled, meter.ran(job));
+        return new FinishedJob(job, place(job).method(), cancelled, share(job, meter.ran(job)));
     }
 
     private Path workDir(Job job) {

@@ -274,7 +274,7 @@ class JobRunnerTest {
             JobRunner runner = night.runner();
             Job job = runner.claim(Step.MINIMISE, 1).orElseThrow();
 
-            FinishedJob refused = runner.start(job).orElseThrow();
+            FinishedJob refused = runner.start(job).get(0);
 
             assertThat(refused.outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
                 assertThat(failed.cause()).isEqualTo(Cause.BAD_INPUT);

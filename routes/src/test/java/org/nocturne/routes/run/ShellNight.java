@@ -22,7 +22,9 @@ import org.nocturne.core.structure.Element;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.InherentStructure;
+import org.nocturne.core.work.Label;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Minimisation;
 import org.nocturne.core.work.Outcome;
@@ -30,6 +32,7 @@ import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Step;
 import org.nocturne.core.work.Task;
 import org.nocturne.learning.files.CampaignFiles;
+import org.nocturne.learning.files.FrameCodec;
 import org.nocturne.learning.loop.Bootstrap;
 import org.nocturne.learning.loop.Budget;
 import org.nocturne.learning.loop.BudgetPlan;
@@ -44,7 +47,10 @@ import org.nocturne.learning.loop.RetryPlan;
 import org.nocturne.learning.loop.RunLength;
 import org.nocturne.learning.loop.Spending;
 import org.nocturne.learning.loop.Tasks;
+import org.nocturne.learning.store.Effort;
+import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Specimen;
+import org.nocturne.learning.store.SpecimenTable.By;
 import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.StoredFile;
 import org.nocturne.learning.store.Subject;
@@ -126,6 +132,18 @@ public final class ShellNight implements AutoCloseable {
                 new Workplaces(places.own(), Optional.of(place(SECOND, secondScript, Duration.ofSeconds(20), 1))));
     }
 
+    /** One with a second code that labels up to so many structures in one run. */
+    JobRunner runnerWithMany(String secondScript, int most, int secondSlots) {
+        Workplace second = new Workplace(
+                new ManyShell(SECOND, secondScript, most),
+                new LocalLauncher(),
+                Duration.ofSeconds(20),
+                plan.retries(),
+                secondSlots,
+                stalledAfter);
+        return runner(new Workplaces(places().own(), Optional.of(second)));
+    }
+
     /** Structures that wait for the second code. */
     void audits(int count) {
         StoredFile file = files.writeFrames("specimens/x.extxyz", List.of(new XyzFrame(ATOM)));
@@ -137,6 +155,29 @@ public final class ShellNight implements AutoCloseable {
             }
             return null;
         });
+    }
+
+    /** The same, which the campaign's own code has labelled: what the second one says of them can be recorded. */
+    void auditsToRecord(int count) {
+        audits(count);
+        for (int id = 1; id <= count; id++) {
+            Specimen specimen = specimen(id);
+            Label own = new Label(0, new double[3], new double[0]);
+            StoredFile file = files.writeFrames(
+                    "specimens/own-" + id + ".extxyz",
+                    List.of(FrameCodec.encode(new Frame(ATOM, specimen.temperature(), own), METHOD)));
+            store.inTransaction(tx -> {
+                tx.jobs().enqueue(specimen.subject(), Step.LABEL);
+                Job label = tx.jobs().claim(Step.LABEL, 1, null).get(0);
+                tx.jobs().end(label, Job.State.DONE, null, null, METHOD, new Effort(Duration.ofSeconds(1), 1));
+                tx.specimens().label(specimen.id(), By.OWN, METHOD, label.id(), 0, file);
+                return null;
+            });
+        }
+    }
+
+    private Specimen specimen(int id) {
+        return store.inTransaction(tx -> tx.specimens().find(id).orElseThrow());
     }
 
     private JobRunner runner(Workplaces places) {

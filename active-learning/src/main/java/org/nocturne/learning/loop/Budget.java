@@ -43,7 +43,7 @@ public final class Budget {
         return new Account(
                 granted,
                 tx.now(),
-                tally.coreHours() + running,
+                tally.coreHours() + running + tx.pipelines().coreHours(),
                 tally.failedByThemselves(),
                 granted.diskMb() == null ? 0 : meter.folderMb(),
                 meter.freeMb());

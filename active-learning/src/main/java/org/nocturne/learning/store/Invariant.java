@@ -93,6 +93,16 @@ public enum Invariant {
                  (select count(*) as told from event where step = 'propose') e
             where c.proposed <> e.told
             """),
+    EVENT_OF_A_TASK("each task of a pipeline has one event, and the sum of what they took is kept", """
+            select t.ended || ' tasks of pipelines, ' || e.told || ' events'
+            from (select count(*) as ended from pipeline_task) t,
+                 (select count(*) as told from event where step = 'task') e
+            where t.ended <> e.told
+            union all
+            select 'pipeline in ' || l.work_dir from pipeline_log l
+            where abs(l.core_seconds - (select coalesce(sum(t.seconds * t.cores), 0) from pipeline_task t
+                                        where t.work_dir = l.work_dir)) > 1e-3 * (1 + l.core_seconds)
+            """),
     EVENT_OF_A_SPECIMEN("each specimen has one event", """
             select s.chosen || ' specimens, ' || e.told || ' events'
             from (select count(*) as chosen from specimen) s,

@@ -35,6 +35,11 @@ public final class Transaction {
         return new SharedRunTable(handle, now());
     }
 
+    /** Tasks of the pipelines that jobs have run. */
+    public PipelineTable pipelines() {
+        return new PipelineTable(handle);
+    }
+
     /** All jobs counted, as they are now, and through them all candidates. */
     public JobTally tally() {
         return tallies.jobs(handle);

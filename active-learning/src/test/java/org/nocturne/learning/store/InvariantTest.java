@@ -110,6 +110,8 @@ class InvariantTest {
                 "PAUSES_IN_ORDER         | update pause set ended_at = null",
                 "EVENT_OF_A_CANDIDATE    | insert into event (at, level, step, fields) values (current_timestamp, 'INFO', 'propose', '{}')",
                 "EVENT_OF_A_SPECIMEN     | insert into event (at, level, step, fields) values (current_timestamp, 'INFO', 'choose', '{}')",
+                "EVENT_OF_A_TASK         | insert into event (at, level, step, fields) values (current_timestamp, 'INFO', 'task', '{}')",
+                "EVENT_OF_A_TASK         | insert into pipeline_log (work_dir, read_bytes, core_seconds) values ('work/a', 1, 7)",
                 "TOLD_OF_WHAT_HAPPENED   | insert into notice (channel, told) values ('mail', 1000)",
                 "NOTHING_OPEN_AT_THE_END | update campaign set state = 'finished'",
             })

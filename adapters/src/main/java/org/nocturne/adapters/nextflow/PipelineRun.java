@@ -13,6 +13,9 @@ import org.nocturne.adapters.launch.Finished;
  * @param said what the engine has printed
  */
 public record PipelineRun(Path folder, Finished finished, List<Path> published, String said) {
+    /** In the folder: one line for each task that the executor camel has had. */
+    public static final String TASK_LOG = ".nocturne.log";
+
     public PipelineRun {
         published = List.copyOf(published);
     }

@@ -31,6 +31,7 @@ public final class TaskLog {
         fields.put(good ? "ok" : "exit", good ? "" : Integer.toString(finished.exitCode()));
         ended.problem().ifPresent(why -> fields.put("why", quoted(why)));
         fields.put("took", finished.took().toMillis() / 1000.0 + "s");
+        fields.put("cpus", Integer.toString(ended.task().cpus()));
         write(good ? Event.Level.INFO : Event.Level.WARN, fields);
     }
 
@@ -38,6 +39,7 @@ public final class TaskLog {
         Map<String, String> fields = fields(task);
         fields.put("refused", "");
         fields.put("why", quoted(why));
+        fields.put("cpus", Integer.toString(task.cpus()));
         write(Event.Level.WARN, fields);
     }
 

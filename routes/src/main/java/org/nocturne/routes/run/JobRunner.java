@@ -48,6 +48,7 @@ public final class JobRunner {
     private final RunsOfMany many;
     private final RunReader reader;
     private final StallWatch stalls;
+    private final PipelineIntake pipelines;
     /** Tokens of runs that are at this moment started, read, or were ended. */
     private final Set<String> starting = ConcurrentHashMap.newKeySet();
 
@@ -83,6 +84,7 @@ public final class JobRunner {
         this.turnOfAudits = new Turn(new Occasion(store::changes), () -> progress.turn(Step.AUDIT, budget::fits));
         UsualOutput usual = new UsualOutput();
         this.stalls = new StallWatch(System::nanoTime, usual);
+        this.pipelines = new PipelineIntake(store, campaignDir, System::nanoTime);
         this.many = new RunsOfMany(store, tasks, runner);
         this.reader = new RunReader(store, campaignDir, tasks, usual);
     }
@@ -227,6 +229,7 @@ public final class JobRunner {
             State state = place(job).launcher().look(job.claimedToken(), dir);
             if (state instanceof State.Running) {
                 stalls.look(job, place(job), dir, () -> tasks.of(job));
+                pipelines.look(job);
                 return Optional.empty();
             }
             stalls.forget(job);
@@ -234,6 +237,7 @@ public final class JobRunner {
             int left = isNew ? place(job).launcher().endRest(job.claimedToken(), GRACE) : 0;
             if (isNew) {
                 freed.incrementAndGet();
+                pipelines.end(job);
             }
             return Optional.of(state.fold(
                     () -> lost(

@@ -10,8 +10,10 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.loop.Account;
 import org.nocturne.learning.loop.Budget;
+import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.JobTally;
 import org.nocturne.learning.store.LedgerTable;
+import org.nocturne.learning.store.PipelineTable;
 import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.RunnerTable.Runner;
 import org.nocturne.learning.store.Store;
@@ -35,6 +37,7 @@ import org.nocturne.learning.store.Transaction;
  * @param quarantines ranges of temperature that get no work until another version is in office, in words
  * @param failures by cause
  * @param budget what it has spent of what it was granted
+ * @param tasks of pipelines that jobs have run, by process; empty where there is none
  * @param work what has become of work directories; null where none was touched
  * @param report where the report lies or will lie
  */
@@ -60,6 +63,7 @@ public record Status(
         List<String> quarantines,
         Map<String, Integer> failures,
         BudgetStatus budget,
+        List<PipelineTable.Sum> tasks,
         @Nullable TidiedStanding work,
         String report) {
 
@@ -114,6 +118,8 @@ public record Status(
                                     r.leads(),
                                     (int) tx.jobs().running(r.id()).stream()
                                             .filter(job -> job.step() != Step.AUDIT) // it has slots of its own
+                                            .map(Job::claimedToken)
+                                            .distinct()
                                             .count(),
                                     r.slots()))
                             .toList(),
@@ -140,6 +146,7 @@ public record Status(
                     BudgetStatus.of(
                             account,
                             tx.pauses().open().map(p -> p.began().toString()).orElse(null)),
+                    tx.pipelines().sums(),
                     work(tx),
                     report);
         });

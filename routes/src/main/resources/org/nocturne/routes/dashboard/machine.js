@@ -21,5 +21,7 @@ export async function machine() {
         const bar = el("span", { className: "share", title: `${number(100 * share, 1)} %` });
         bar.style.width = `${100 * share}%`;
         return row(s.step, num(hour.has(s.step) ? count(hour.get(s.step).jobs) : "0"), num(s.jobs ? lasting(s.seconds / s.jobs) : DASH), num(count(s.jobs)), num(lasting(s.seconds)), bar);
-      })));
+      })),
+    view.tasks.length === 0 ? null : table("Tasks of pipelines", ["process", { title: "ok", number: true }, { title: "failed", number: true }, { title: "core time", number: true }],
+      view.tasks.map((t) => row(t.process, num(count(t.ok)), num(count(t.failed)), num(lasting(t.coreSeconds))))));
 }

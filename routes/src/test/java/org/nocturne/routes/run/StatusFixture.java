@@ -30,6 +30,7 @@ public final class StatusFixture {
                 List.of(),
                 Map.of("NOT_FINITE", 2),
                 new BudgetStatus(null, 0, null, 0, null, null, null, 1 << 20, 1024, null, null),
+                List.of(),
                 null,
                 "report.html");
     }

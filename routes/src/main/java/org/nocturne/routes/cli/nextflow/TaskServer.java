@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.jspecify.annotations.Nullable;
+import org.nocturne.adapters.nextflow.PipelineRun;
 import org.nocturne.routes.pipeline.PipelineTasks;
 import org.nocturne.routes.pipeline.TaskLog;
 import org.nocturne.routes.pipeline.TaskSocket;
@@ -15,7 +16,7 @@ final class TaskServer implements AutoCloseable {
     /** Names YAML routes that stand in the place of ours. */
     static final String ROUTES_VARIABLE = "NOCTURNE_ROUTES";
 
-    private static final Path LOG = Path.of(".nocturne.log");
+    private static final Path LOG = Path.of(PipelineRun.TASK_LOG);
     private static final String OURS = "classpath:org/nocturne/routes/pipeline.yaml";
 
     private final String routes;

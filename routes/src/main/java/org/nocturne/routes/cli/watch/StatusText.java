@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.learning.store.PipelineTable;
 import org.nocturne.routes.run.Status;
 
 /** Where a campaign stands, as a person reads it. */
@@ -42,6 +43,15 @@ public final class StatusText {
         status.quarantines().forEach(one -> lines.add("quarantine  " + one));
         lines.add("failures    " + status.failures());
         lines.add("budget      " + status.budget().inWords());
+        for (PipelineTable.Sum task : status.tasks()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "tasks       %s: %d ok, %d failed, %.1f core-seconds",
+                    task.process(),
+                    task.ok(),
+                    task.failed(),
+                    task.coreSeconds()));
+        }
         if (status.work() != null) {
             lines.add("work        " + status.work().inWords());
         }

@@ -1,10 +1,16 @@
-// Splits a file of silicon structures, relaxes and labels each by the module relax_label, and publishes all of them in one file.
+// Splits a file of silicon structures, does with each what params.task says, and publishes all of them in one file.
 
+include { MOVE } from './modules/move'
 include { RELAX_LABEL } from './modules/relax_label'
 
-params.structures = null // extended XYZ, one frame or many, orthogonal cells; id=NAME of a frame is kept
-params.relax = true // false: energies and forces of the structures as they stand
-params.force_tolerance = 1e-7 // eV/angstrom, of the relaxation
+// minimise; label: energies and forces of the structures as they stand; relax: molecular dynamics first; replica: molecular dynamics alone
+params.task = 'minimise'
+params.structures = null // extended XYZ, one frame or many, orthogonal cells; id=NAME of a frame is kept, and so are temperature=KELVIN and seed=NUMBER
+params.force_tolerance = 1e-7 // eV/angstrom, of the minimisation
+params.equilibration_steps = 0 // of molecular dynamics, of one femtosecond, before anything is recorded
+params.md_steps = 1000 // after them
+params.spacing_steps = params.md_steps // a frame after each so many of these
+params.record_steps = 50 // a record of energy and temperature after each so many; each frame has one
 params.potential = '/usr/share/lammps/potentials/Si.sw'
 params.outdir = 'results'
 
@@ -43,13 +49,32 @@ process SPLIT {
     '''
 }
 
+// What the comment lines say of each structure, by its id.
+def said(structures) {
+    def value = { line, key -> (line =~ /(?:^| )${key}=(\S+)/).with { found -> found.find() ? found.group(1) : null } }
+    file(structures)
+        .readLines()
+        .findAll { line -> line.contains('Lattice=') && value(line, 'id') }
+        .collectEntries { line -> [value(line, 'id'), [temperature: value(line, 'temperature'), seed: value(line, 'seed')]] }
+}
+
 workflow {
     if (!params.structures) {
         error "params.structures is not set; wanted is an extended XYZ file: --structures FILE"
     }
+    if (!(params.task in ['label', 'minimise', 'relax', 'replica'])) {
+        error "params.task is '${params.task}'; wanted is label, minimise, relax or replica"
+    }
     potential = file(params.potential, checkIfExists: true)
-    frames = SPLIT(channel.fromPath(params.structures, checkIfExists: true)) | flatten
-    RELAX_LABEL(frames.map { data -> [[id: data.baseName], data] }, potential, params.relax, params.force_tolerance)
-        .map { meta, labelled -> labelled }
-        .collectFile(name: 'labelled.extxyz', storeDir: params.outdir, sort: { labelled -> labelled.name })
+    about = said(params.structures)
+    structures = (SPLIT(channel.fromPath(params.structures, checkIfExists: true)) | flatten)
+        .map { data -> [[id: data.baseName] + about.getOrDefault(data.baseName, [:]), data] }
+    if (params.task in ['relax', 'replica']) {
+        MOVE(structures, potential, params.equilibration_steps, params.md_steps, params.spacing_steps, params.record_steps)
+    }
+    if (params.task != 'replica') {
+        RELAX_LABEL(params.task == 'relax' ? MOVE.out.moved : structures, potential, params.task != 'label', params.force_tolerance)
+            .map { meta, labelled -> labelled }
+            .collectFile(name: 'labelled.extxyz', storeDir: params.outdir, sort: { labelled -> labelled.name })
+    }
 }

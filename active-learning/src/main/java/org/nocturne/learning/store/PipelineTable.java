@@ -87,8 +87,8 @@ public final class PipelineTable {
                                sum(seconds * cores) as spent
                         from pipeline_task group by process order by process
                         """)
-                .map((rs, ctx) -> new Sum(
-                        rs.getString("process"), rs.getInt("good"), rs.getInt("failed"), rs.getDouble("spent")))
+                .map((rs, ctx) ->
+                        new Sum(rs.getString("process"), rs.getInt("good"), rs.getInt("failed"), rs.getDouble("spent")))
                 .list();
     }
 

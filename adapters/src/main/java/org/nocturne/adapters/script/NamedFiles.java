@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.core.format.Sha256;
@@ -41,8 +42,11 @@ record NamedFiles(Map<String, List<Path>> bySetting) {
         return Objects.requireNonNull(bySetting.get(setting));
     }
 
-    private List<Path> paths() {
-        return bySetting.values().stream().flatMap(List::stream).toList();
+    private List<Path> paths(Predicate<String> ofSetting) {
+        return bySetting.entrySet().stream()
+                .filter(entry -> ofSetting.test(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
     }
 
     /** Where the file of a setting lies, as the variable of its name with {@code _path}; for settings of one file. */
@@ -74,10 +78,11 @@ record NamedFiles(Map<String, List<Path>> bySetting) {
                 + folders.stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
 
-    /** Names with the beginning of each SHA-256: the same name may hold other numbers. */
-    String inWords() {
+    /** Names with the beginning of each SHA-256, of those that may change the numbers: the same name may hold other ones. */
+    String inWords(ScriptAdapter adapter) {
         StringBuilder out = new StringBuilder();
-        for (Path path : paths()) {
+        for (Path path : paths(setting ->
+                !Objects.requireNonNull(adapter.settings().get(setting)).aid())) {
             try {
                 out.append("; ").append(path.getFileName()).append(" sha256:").append(Sha256.of(path), 0, 16);
             } catch (IOException e) {
@@ -88,7 +93,7 @@ record NamedFiles(Map<String, List<Path>> bySetting) {
     }
 
     void linkInto(Path workDir) throws IOException {
-        for (Path path : paths()) {
+        for (Path path : paths(setting -> true)) {
             Path link = workDir.resolve(path.getFileName());
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, path);

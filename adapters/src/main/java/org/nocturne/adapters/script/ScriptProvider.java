@@ -70,7 +70,7 @@ final class ScriptProvider implements CodeProvider {
         if (adapter.nextflow() != null) {
             requirePipeline(adapter.nextflow(), read, files);
         }
-        String potential = potential(read) + files.inWords();
+        String potential = potential(read) + files.inWords(adapter);
         Method method = new Method(
                 adapter.name(),
                 version(read.command()),

@@ -15,7 +15,13 @@ import org.nocturne.routes.run.Status.RunnerLine;
  * @param tasks of pipelines, by process
  */
 record MachineView(
-        Instant now, int slots, int busy, List<RunnerLine> runners, List<StepTime> lastHour, List<StepTime> inAll, List<PipelineTable.Sum> tasks) {
+        Instant now,
+        int slots,
+        int busy,
+        List<RunnerLine> runners,
+        List<StepTime> lastHour,
+        List<StepTime> inAll,
+        List<PipelineTable.Sum> tasks) {
 
     static MachineView of(Seen seen) {
         var status = seen.status().get();

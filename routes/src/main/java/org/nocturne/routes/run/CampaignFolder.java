@@ -121,18 +121,26 @@ public record CampaignFolder(Path dir) {
                 : List.of(config.code(), config.audit().code());
     }
 
-    /** Potentials that lie beside the campaign file: adapters look there first. */
+    /** Potentials and pipelines that lie beside the campaign file, or in folders there: adapters look there first, under the same names. */
     private void copyFilesOf(ConfigReader.Read read, CodeConfig code) throws IOException {
         Codes.KnownCode known = Codes.near(read.resolve(".")).find(code.name()).orElseThrow();
         for (String setting : known.provider().fileSettings()) {
-            for (Object name : values(code.settings().getOrDefault(setting, List.of()))) {
+            Object ifAbsent = known.provider().defaults().getOrDefault(setting, List.of());
+            for (Object name : values(code.settings().getOrDefault(setting, ifAbsent))) {
                 Path beside = read.resolve(String.valueOf(name));
                 if (Files.isRegularFile(beside)) {
-                    Files.copy(
-                            beside, dir.resolve(beside.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+                    Path copy = dir.resolve(inside(String.valueOf(name)));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(beside, copy, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
+    }
+
+    /** Where the copy of a file lies: in a folder of the same name where it lies in one, else by its own name alone. */
+    private static Path inside(String name) {
+        Path path = Path.of(name).normalize();
+        return path.isAbsolute() || path.startsWith("..") ? path.getFileName() : path;
     }
 
     private static Collection<?> values(Object value) {

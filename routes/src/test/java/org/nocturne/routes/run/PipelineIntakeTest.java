@@ -93,7 +93,8 @@ class PipelineIntakeTest {
         intake().end(job);
 
         assertThat(events()).hasSize(2);
-        assertThat(night.store.<Map<Invariant, List<String>>>inTransaction(tx -> tx.invariants().broken()))
+        assertThat(night.store.<Map<Invariant, List<String>>>inTransaction(
+                        tx -> tx.invariants().broken()))
                 .doesNotContainKey(Invariant.EVENT_OF_A_TASK);
     }
 
@@ -113,7 +114,8 @@ class PipelineIntakeTest {
 
     @Test
     void lines_that_are_none_of_ours_are_passed_over() throws IOException {
-        write("rubbish\n{\"step\": \"task\"}\n" + GOOD.replace("try=2", "try=many") + GOOD.replace("0.5s", "NaNs") + GOOD);
+        write("rubbish\n{\"step\": \"task\"}\n" + GOOD.replace("try=2", "try=many") + GOOD.replace("0.5s", "NaNs")
+                + GOOD);
 
         intake().end(job);
 

@@ -43,7 +43,8 @@ class RelaxLabelAdapterTest {
         return Files.writeString(
                 dir.resolve("settings.yaml"),
                 "command: [" + NocturneScript.in(dir) + ", nextflow]\npipeline: " + pipeline + "\nmodule: "
-                        + EXAMPLE.resolve("modules/relax_label.nf") + "\n");
+                        + EXAMPLE.resolve("modules/relax_label.nf") + "\nmove: " + EXAMPLE.resolve("modules/move.nf")
+                        + "\nconfiguration: " + EXAMPLE.resolve("nextflow.config") + "\n");
     }
 
     /** Silicon with its first atom moved along x by so much; without a move it is a crystal. */

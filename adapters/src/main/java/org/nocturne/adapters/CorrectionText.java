@@ -21,6 +21,7 @@ import org.nocturne.core.work.Step;
  * @param iterations factor of the iterations of a minimisation
  * @param time factor of the time limit
  * @param memory factor of the memory of a cluster's job
+ * @param carry files and folders of the failed attempt that the next one finds, such as a restart file
  * @param tasks at which it is of use: label, minimise, relax, replica; all where absent
  * @param atMost how often, once where absent
  */
@@ -32,6 +33,7 @@ record CorrectionText(
         @Nullable Double iterations,
         @Nullable Double time,
         @Nullable Double memory,
+        @Nullable List<String> carry,
         @Nullable List<String> tasks,
         @JsonProperty("at-most") @Nullable Integer atMost) {
 
@@ -50,7 +52,8 @@ record CorrectionText(
                 factor(steps),
                 factor(iterations),
                 factor(time),
-                factor(memory));
+                factor(memory),
+                carry == null ? List.of() : carry);
         return new Remedy(correction, tasks == null ? OF_A_CODE : steps(tasks), atMost == null ? 1 : atMost);
     }
 

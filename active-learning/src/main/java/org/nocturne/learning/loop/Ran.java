@@ -7,12 +7,13 @@ import java.time.Duration;
  *
  * @param took wall time
  * @param left processes that it had left behind when it ended, and that were ended too
+ * @param asOne whether it was one of many in a run that failed for all of them
  */
-public record Ran(Duration took, int left) {
+public record Ran(Duration took, int left, boolean asOne) {
 
     /** It left nothing behind. */
     public static Ran cleanly(Duration took) {
-        return new Ran(took, 0);
+        return new Ran(took, 0, false);
     }
 
     /** At the end of a line, where there is anything to say. */

@@ -192,8 +192,10 @@ public final class Recorder {
                 return false;
             }
             RetryPolicy policy = job.step() == Step.AUDIT ? retriesOfAudit : retries;
-            Optional<Corrections> next = policy.next(
-                    job, failed, tx.jobs().of(job.subject()), tx.jobs().countCorrected());
+            List<Job> attempts = tx.jobs().of(job.subject());
+            Optional<Corrections> next = ran.asOne() && policy.isTriedAlone(job, failed, attempts)
+                    ? Optional.of(job.corrections())
+                    : policy.next(job, failed, attempts, tx.jobs().countCorrected());
             next.ifPresent(corrections -> tx.jobs().enqueue(job.subject(), job.step(), corrections));
             Fields fields = about(tx, job, method)
                     .word("failed")

@@ -27,6 +27,22 @@ final class RetryPolicy {
     }
 
     /**
+     * Whether what failed as one of many in a run that failed for all of them is tried once more as it was, in a run of its own: the fault may be
+     * another's.
+     *
+     * @param attempts as below
+     */
+    boolean isTriedAlone(Job job, Outcome.Failed failed, List<Job> attempts) {
+        return !failed.cause().isOfTheSurroundings()
+                && attempts.stream()
+                        .filter(earlier -> earlier.step() == job.step() && earlier.attempt() < job.attempt())
+                        .filter(earlier -> earlier.corrections().equals(job.corrections()))
+                        .allMatch(earlier -> Optional.ofNullable(earlier.cause())
+                                .filter(Cause::isOfTheSurroundings)
+                                .isPresent());
+    }
+
+    /**
      * What the next attempt does otherwise than the first; empty where there is none.
      *
      * @param attempts all jobs of the subject, this one among them as it has ended

@@ -68,6 +68,23 @@ public final class SharedRunTable {
 
     /** The jobs of the run in which this step of this subject was tried last, if that was shared and ended by its surroundings. */
     public Optional<List<Job>> interruptedBefore(Job pending) {
+        return sharedBefore(pending)
+                .filter(before -> Optional.ofNullable(before.cause())
+                        .filter(Cause::isOfTheSurroundings)
+                        .isPresent())
+                .map(this::of);
+    }
+
+    /** Whether it failed by itself as one of many, and is to be done as it was: then it goes alone. */
+    public boolean goesAlone(Job pending) {
+        return sharedBefore(pending)
+                .filter(before -> before.corrections().equals(pending.corrections()))
+                .flatMap(before -> Optional.ofNullable(before.cause()))
+                .filter(cause -> !cause.isOfTheSurroundings())
+                .isPresent();
+    }
+
+    private Optional<Job> sharedBefore(Job pending) {
         return handle.createQuery("""
                         select * from attempt where subject_kind = :kind and subject_id = :id and step = :step and attempt = :attempt
                         """)
@@ -77,10 +94,6 @@ public final class SharedRunTable {
                 .bind("attempt", pending.attempt() - 1)
                 .map(JobTable::map)
                 .findOne()
-                .filter(Job::sharesItsRun)
-                .filter(before -> Optional.ofNullable(before.cause())
-                        .filter(Cause::isOfTheSurroundings)
-                        .isPresent())
-                .map(this::of);
+                .filter(Job::sharesItsRun);
     }
 }

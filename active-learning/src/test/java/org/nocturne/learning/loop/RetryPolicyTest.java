@@ -145,4 +145,18 @@ class RetryPolicyTest {
         assertThat(course(bounded, Cause.OUT_OF_MEMORY, 0, at(MORE_MEMORY, 9))).containsExactly("");
         assertThat(course(bounded, Cause.LOST_ATOMS, 0, at(HALF_THE_STEP, 3))).hasSize(4);
     }
+
+    @Test
+    void what_failed_as_one_of_many_is_tried_alone_once() {
+        Job killed = job(1, Step.RELAX, Cause.KILLED, Corrections.NONE);
+        Job failed = job(2, Step.RELAX, Cause.BAD_EXIT, Corrections.NONE);
+        Job again = job(3, Step.RELAX, Cause.BAD_EXIT, Corrections.NONE);
+
+        assertThat(generous.isTriedAlone(failed, failed(Cause.BAD_EXIT), List.of(killed, failed)))
+                .isTrue();
+        assertThat(generous.isTriedAlone(again, failed(Cause.BAD_EXIT), List.of(killed, failed, again)))
+                .isFalse();
+        assertThat(generous.isTriedAlone(killed, failed(Cause.KILLED), List.of(killed)))
+                .isFalse();
+    }
 }

@@ -153,8 +153,8 @@ abstract class StoreContract {
 
     @Test
     void an_attempt_keeps_its_corrections() {
-        Correction first =
-                new Correction(Map.of("diemix", 0.3, "smearing", "mv"), Map.of("nstep", 4.0), true, 2, 3, 4, 5);
+        Correction first = new Correction(
+                Map.of("diemix", 0.3, "smearing", "mv"), Map.of("nstep", 4.0), true, 2, 3, 4, 5, List.of("scratch"));
         Corrections both =
                 Corrections.NONE.and(first).and(new Correction(Map.of(), Map.of("nstep", 0.5), false, 1, 1, 1, 1));
         candidate(1);

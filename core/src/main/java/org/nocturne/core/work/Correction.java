@@ -1,5 +1,6 @@
 package org.nocturne.core.work;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param iterations factor of the iterations of a minimisation
  * @param time factor of the time limit
  * @param memory factor of the memory, where the launcher reserves any
+ * @param carry files and folders of the failed attempt that the next one finds in its work directory, such as a restart file
  */
 public record Correction(
         Map<String, Object> set,
@@ -26,9 +28,12 @@ public record Correction(
         double steps,
         double iterations,
         double time,
-        double memory) {
+        double memory,
+        List<String> carry) {
 
     public Correction {
+        carry = carry == null ? List.of() : List.copyOf(carry);
+        carry.forEach(Correction::requireInside);
         set = Collections.unmodifiableMap(new TreeMap<>(set));
         multiply = Collections.unmodifiableMap(new TreeMap<>(multiply));
         multiply.forEach(Correction::requireFactor);
@@ -36,8 +41,29 @@ public record Correction(
         requireFactor("iterations", iterations);
         requireFactor("time", time);
         requireFactor("memory", memory);
-        if (set.isEmpty() && multiply.isEmpty() && !anotherSeed && steps * iterations * time * memory == 1) {
+        boolean growsNothing = steps * iterations * time * memory == 1;
+        if (set.isEmpty() && multiply.isEmpty() && !anotherSeed && growsNothing && carry.isEmpty()) {
             throw new IllegalArgumentException("a correction changes nothing; wanted is at least one change");
+        }
+    }
+
+    /** One that carries nothing over. */
+    public Correction(
+            Map<String, Object> set,
+            Map<String, Double> multiply,
+            boolean anotherSeed,
+            double steps,
+            double iterations,
+            double time,
+            double memory) {
+        this(set, multiply, anotherSeed, steps, iterations, time, memory, List.of());
+    }
+
+    private static void requireInside(String name) {
+        Path path = Path.of(name);
+        if (name.isBlank() || path.isAbsolute() || !path.normalize().equals(path) || path.startsWith("..")) {
+            throw new IllegalArgumentException(
+                    "carry names '" + name + "'; wanted is a file or folder of the work directory");
         }
     }
 
@@ -65,6 +91,7 @@ public record Correction(
                 out.add(factor(name, factor));
             }
         });
+        carry.forEach(name -> out.add("carry=" + name));
         return String.join(" ", out);
     }
 

@@ -55,6 +55,20 @@ class CorrectionsTest {
     }
 
     @Test
+    void what_is_carried_over_lies_in_the_work_directory() {
+        Correction carry =
+                new Correction(Map.of(), Map.of(), false, 1, 1, 1, 1, List.of("scratch", "out/density.hdf5"));
+
+        assertThat(carry.inWords()).isEqualTo("carry=scratch carry=out/density.hdf5");
+        assertThat(carry.changesSettings()).isFalse();
+        for (String elsewhere : List.of("/etc/passwd", "../other", "a/../../b", "")) {
+            assertThatThrownBy(() -> new Correction(Map.of(), Map.of(), false, 1, 1, 1, 1, List.of(elsewhere)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("carry names '" + elsewhere + "'");
+        }
+    }
+
+    @Test
     void a_correction_that_changes_nothing_is_none() {
         assertThatThrownBy(() -> settings(Map.of(), Map.of())).hasMessageContaining("changes nothing");
         assertThatThrownBy(() -> settings(Map.of(), Map.of("nstep", 0.0))).hasMessageContaining("nstep is 0.0");

@@ -193,7 +193,7 @@ public final class Campaign implements AutoCloseable {
 
     /** Records what a process answered. */
     public void record(FinishedJob done) {
-        recorder.record(done.job(), done.method(), done.outcome(), new Ran(done.took(), done.left()));
+        recorder.record(done.job(), done.method(), done.outcome(), new Ran(done.took(), done.left(), done.asOne()));
         CrashPoint.RESULT_COMMITTED.reached();
         if (leads && done.outcome() instanceof Outcome.Failed) {
             quarantines.lookForBeginning();

@@ -49,6 +49,7 @@ public final class JobRunner {
     private final RunReader reader;
     private final StallWatch stalls;
     private final PipelineIntake pipelines;
+    private final CarriedOver carried;
     /** Tokens of runs that are at this moment started, read, or were ended. */
     private final Set<String> starting = ConcurrentHashMap.newKeySet();
 
@@ -84,6 +85,7 @@ public final class JobRunner {
         this.turnOfAudits = new Turn(new Occasion(store::changes), () -> progress.turn(Step.AUDIT, budget::fits));
         UsualOutput usual = new UsualOutput();
         this.stalls = new StallWatch(System::nanoTime, usual);
+        this.carried = new CarriedOver(store, campaignDir);
         this.pipelines = new PipelineIntake(store, campaignDir, System::nanoTime);
         this.many = new RunsOfMany(store, tasks, runner);
         this.reader = new RunReader(store, campaignDir, tasks, usual);
@@ -154,6 +156,9 @@ public final class JobRunner {
         try {
             java.nio.file.Files.createDirectories(dir);
             Workplace place = place(job);
+            if (!job.sharesItsRun()) {
+                carried.into(dir, job);
+            }
             Command command = inputs(jobs, place.code(job), dir);
             CrashPoint.INPUTS_WRITTEN.reached();
             place.launcher().start(job.claimedToken(), command, dir, place.limit(job), place.memoryFactor(job));
@@ -257,7 +262,8 @@ public final class JobRunner {
         Code asked = place(job).code(job);
         Outcome outcome = reader.read(job, asked, finished);
         CrashPoint.OUTCOME_READ.reached();
-        return new FinishedJob(job, asked.method(), outcome, share(job, finished.took()), left);
+        return new FinishedJob(
+                job, asked.method(), outcome, share(job, finished.took()), left, reader.failedAsOne(job));
     }
 
     /** Of the time of a run that does many. */

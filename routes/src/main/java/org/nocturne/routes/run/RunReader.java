@@ -56,6 +56,12 @@ final class RunReader {
         return outcome;
     }
 
+    /** Whether the run of this job, which has been read, does many and has failed for all of them. */
+    boolean failedAsOne(Job job) {
+        List<Outcome> outcomes = shared.getOrDefault(job.claimedToken(), List.of());
+        return outcomes.size() > 1 && outcomes.stream().allMatch(Outcome.Failed.class::isInstance);
+    }
+
     private List<Outcome> readAll(List<Job> jobs, Code code, String token, Path dir, Finished finished) {
         List<Task> asked = jobs.stream().map(tasks::of).toList();
         return code.batches().orElseThrow().read(asked, token, dir, finished).stream()

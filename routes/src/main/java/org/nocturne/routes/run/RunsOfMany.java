@@ -63,10 +63,17 @@ final class RunsOfMany {
         if (waiting.jobs() < batches.most() && !hasSettled(waiting)) {
             return Optional.empty();
         }
+        if (goesAlone(first)) {
+            return claimed(List.of(first), Optional.empty());
+        }
         Optional<List<Job>> before = store.inTransaction(tx -> tx.sharedRuns().interruptedBefore(first));
         Optional<List<Job>> same = before.flatMap(run -> again(run, first, place));
         List<Job> members = same.orElseGet(() -> together(first, place, batches, share, before.isPresent()));
         Optional<String> dir = same.map(jobs -> before.orElseThrow().get(0).claimedWorkDir());
+        return claimed(members, dir);
+    }
+
+    private Optional<Job> claimed(List<Job> members, Optional<String> dir) {
         return store.inTransaction(tx -> tx.sharedRuns().claim(members, runner, dir)).stream()
                 .findFirst();
     }
@@ -103,6 +110,7 @@ final class RunsOfMany {
         for (Job job : pending(first.step(), batches.most())) {
             boolean fits = job.corrections().equals(first.corrections())
                     && (withInterrupted || !wasInterrupted(job))
+                    && !goesAlone(job)
                     && batches(place, job).isPresent();
             if (fits && out.size() < share) {
                 Task task = tasks.of(job);
@@ -118,6 +126,10 @@ final class RunsOfMany {
         return job.attempt() > 1
                 && store.inTransaction(tx -> tx.sharedRuns().interruptedBefore(job))
                         .isPresent();
+    }
+
+    private boolean goesAlone(Job job) {
+        return job.attempt() > 1 && store.inTransaction(tx -> tx.sharedRuns().goesAlone(job));
     }
 
     private List<Job> pending(Step step, int limit) {

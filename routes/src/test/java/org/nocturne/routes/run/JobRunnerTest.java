@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.Subprocess;
 import org.nocturne.core.work.Cause;
+import org.nocturne.core.work.Correction;
+import org.nocturne.core.work.Corrections;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.store.Event;
@@ -265,6 +268,28 @@ class JobRunnerTest {
             stopped.forEach(night::record);
 
             assertThat(night.runner().claim(Step.MINIMISE, 1)).map(Job::attempt).contains(2);
+        }
+    }
+
+    @Test
+    void a_correction_may_carry_a_restart_file_over() throws Exception {
+        Correction carry = new Correction(Map.of(), Map.of(), false, 1, 1, 1, 1, List.of("scratch", "absent"));
+        try (ShellNight night =
+                night("cat scratch/restart || { mkdir scratch; echo halfway > scratch/restart; exit 3; }", 1)) {
+            JobRunner runner = night.runner();
+            runner.start(runner.claim(Step.MINIMISE, 1).orElseThrow());
+            night.record(await(runner, Step.MINIMISE));
+            night.store.inTransaction(tx -> {
+                tx.jobs().enqueue(Subject.basin(1), Step.MINIMISE, Corrections.NONE.and(carry));
+                return null;
+            });
+
+            Job next = runner.claim(Step.MINIMISE, 1).orElseThrow();
+            runner.start(next);
+
+            assertThat(cause(await(runner, Step.MINIMISE))).isEmpty();
+            assertThat(dir.resolve(next.claimedWorkDir()).resolve(".command.out"))
+                    .hasContent("halfway");
         }
     }
 

@@ -139,6 +139,44 @@ class RunsOfManyTest {
     }
 
     @Test
+    void what_failed_as_one_of_many_is_tried_once_more_alone() throws Exception {
+        try (ShellNight night = night()) {
+            night.auditsToRecord(3);
+            JobRunner runner = night.runnerWithMany("exit $(( $(cat count) > 1 ? 3 : 0 ))", 100, 1);
+            runner.start(claim(runner));
+            assertThat(causes(recordAll(night, runner, 3)))
+                    .containsExactly(Cause.BAD_EXIT, Cause.BAD_EXIT, Cause.BAD_EXIT);
+
+            for (int k = 1; k <= 3; k++) {
+                Job alone = claim(runner);
+                runner.start(alone);
+                assertThat(running(night))
+                        .singleElement()
+                        .extracting(Job::subject)
+                        .isEqualTo(Subject.specimen(k));
+                assertThat(causes(recordAll(night, runner, 1))).isEmpty();
+            }
+            assertThat(jobs(night)).hasSize(6);
+        }
+    }
+
+    @Test
+    void what_fails_alone_too_has_failed() throws Exception {
+        try (ShellNight night = night()) {
+            night.auditsToRecord(2);
+            JobRunner runner = night.runnerWithMany("exit 3", 100, 1);
+            runner.start(claim(runner));
+            recordAll(night, runner, 2);
+            runner.start(claim(runner));
+            recordAll(night, runner, 1);
+            runner.start(claim(runner));
+            recordAll(night, runner, 1);
+
+            assertThat(jobs(night)).hasSize(4).extracting(Job::state).containsOnly(Job.State.FAILED);
+        }
+    }
+
+    @Test
     void a_run_that_was_killed_goes_on_in_its_old_place_with_the_same_jobs() throws Exception {
         try (ShellNight night = night()) {
             night.auditsToRecord(3);

@@ -204,7 +204,7 @@ public final class ShellNight implements AutoCloseable {
 
     void record(FinishedJob done) {
         new Recorder(plan, store, files)
-                .record(done.job(), done.method(), done.outcome(), new Ran(done.took(), done.left()));
+                .record(done.job(), done.method(), done.outcome(), new Ran(done.took(), done.left(), done.asOne()));
     }
 
     /** The whole of it, leading; closes the store when it is closed. */

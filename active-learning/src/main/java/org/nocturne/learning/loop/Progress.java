@@ -60,9 +60,24 @@ public final class Progress {
      * than {@code buffer}.
      */
     public boolean wantsCandidate(int buffer) {
-        return store.inTransaction(tx -> canPropose(tx)
-                && tx.candidates().count() < plan.proposals().count()
-                && tx.jobs().count(Step.RELAX, Job.State.PENDING) < buffer);
+        return store.inTransaction(tx -> mayPropose(tx) && tx.jobs().count(Step.RELAX, Job.State.PENDING) < buffer);
+    }
+
+    /**
+     * The same where many candidates are relaxed in one run: a round is proposed at once, and the next when that is relaxed, so that it is proposed
+     * by what has been learned meanwhile.
+     *
+     * @param most candidates that all runs together take
+     */
+    public boolean wantsCandidateOfRound(int most) {
+        int open = Math.min(most, plan.proposals().roundSize());
+        return store.inTransaction(tx -> mayPropose(tx)
+                && tx.jobs().count(Step.RELAX, Job.State.PENDING) + tx.jobs().count(Step.RELAX, Job.State.RUNNING)
+                        < open);
+    }
+
+    private boolean mayPropose(Transaction tx) {
+        return canPropose(tx) && tx.candidates().count() < plan.proposals().count();
     }
 
     private boolean canPropose(Transaction tx) {

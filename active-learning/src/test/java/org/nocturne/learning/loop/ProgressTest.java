@@ -80,6 +80,23 @@ class ProgressTest {
     }
 
     @Test
+    void where_a_run_takes_many_a_round_is_proposed_and_the_next_when_it_is_relaxed() {
+        Progress progress = sampled(Plans.crystal().withCandidates(4, 2));
+        night.promote(1, 4);
+        assertThat(progress.wantsCandidateOfRound(100)).isTrue();
+        night.proposed();
+        assertThat(progress.wantsCandidateOfRound(1)).isFalse();
+        assertThat(progress.wantsCandidateOfRound(100)).isTrue();
+
+        night.proposed();
+        assertThat(progress.wantsCandidateOfRound(100)).isFalse();
+        night.claim(Step.RELAX);
+        night.claim(Step.RELAX);
+
+        assertThat(progress.wantsCandidateOfRound(100)).as("they run").isFalse();
+    }
+
+    @Test
     void no_more_candidates_wait_than_the_buffer_holds_and_none_beyond_the_plan() {
         Progress progress = sampled(Plans.crystal().withCandidates(3, 3));
         night.promote(1, 4);

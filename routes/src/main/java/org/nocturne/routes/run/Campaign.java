@@ -129,8 +129,13 @@ public final class Campaign implements AutoCloseable {
 
     /** Whether another candidate is to be proposed now, and there is something left to relax it with. */
     public boolean wantsCandidate(int buffer) {
-        int waiting = (buffer + slotsOfOthers()) * jobs.mostInOneRun();
-        return leads && progress.wantsCandidate(waiting) && budget.mayBegin(Step.RELAX);
+        if (!leads) {
+            return false;
+        }
+        int slots = buffer + slotsOfOthers();
+        int most = jobs.mostInOneRun();
+        boolean wanted = most > 1 ? progress.wantsCandidateOfRound(most * slots) : progress.wantsCandidate(slots);
+        return wanted && budget.mayBegin(Step.RELAX);
     }
 
     Temperatures temperatures() {

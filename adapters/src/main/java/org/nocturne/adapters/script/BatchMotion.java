@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nocturne.adapters.FailureKnowledge;
-import org.nocturne.adapters.script.ScriptAdapter.Motion;
 import org.nocturne.adapters.script.ScriptAdapter.Steps;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;

@@ -110,7 +110,7 @@ final class Completeness {
         if (steps.results() != null || steps.frames() != null) {
             throw new IllegalArgumentException(above + " has results or frames; wanted of it is motion");
         }
-        ScriptAdapter.Motion motion = steps.motion();
+        Motion motion = steps.motion();
         if (motion == null) {
             throw new IllegalArgumentException(above + ".motion is missing");
         }
@@ -128,8 +128,8 @@ final class Completeness {
         }
     }
 
-    private static void motionOfBatch(String above, ScriptAdapter.Motion motion, ScriptAdapter.@Nullable Batch batch) {
-        String id = ScriptAdapter.Motion.ID;
+    private static void motionOfBatch(String above, Motion motion, ScriptAdapter.@Nullable Batch batch) {
+        String id = Motion.ID;
         if (batch == null) {
             throw new IllegalArgumentException(above + ".motion.frames is '" + motion.frames() + "' with " + id
                     + ", and there is no batch; wanted is batch: {structures: FILE.extxyz}");

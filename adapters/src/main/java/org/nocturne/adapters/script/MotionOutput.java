@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.nocturne.adapters.FailureKnowledge;
 import org.nocturne.adapters.launch.Finished;
-import org.nocturne.adapters.script.ScriptAdapter.Motion;
 import org.nocturne.adapters.script.ScriptAdapter.Steps;
 import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.structure.Kelvin;

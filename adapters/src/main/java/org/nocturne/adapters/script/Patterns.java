@@ -34,7 +34,7 @@ final class Patterns {
         }
     }
 
-    private static void check(ScriptAdapter.Motion motion) {
+    private static void check(Motion motion) {
         compile(motion.series().pattern(), 2);
         if (motion.before() != null) {
             compile(motion.before().pattern(), 1);

@@ -37,7 +37,7 @@ final class RunFiles {
         }
         if (steps.motion() != null && steps.motion().isOfBatch()) {
             for (String name : MotionOutput.files(steps.motion())) {
-                out.addAll(matching(name.replace(ScriptAdapter.Motion.ID, BatchFile.ANY_ID), workDir));
+                out.addAll(matching(name.replace(Motion.ID, BatchFile.ANY_ID), workDir));
             }
         }
         return out;

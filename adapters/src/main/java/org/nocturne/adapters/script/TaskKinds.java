@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nocturne.adapters.script.ScriptAdapter.CellKind;
-import org.nocturne.adapters.script.ScriptAdapter.Motion;
 import org.nocturne.adapters.script.ScriptAdapter.Steps;
 import org.nocturne.adapters.script.ScriptAdapter.TaskKind;
 import org.nocturne.core.structure.Structure;

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.nocturne.adapters.BatchRuns;
 import org.nocturne.adapters.Code;
-import org.nocturne.adapters.launch.Command;
 import org.nocturne.adapters.launch.Finished;
 import org.nocturne.adapters.launch.State;
 import org.nocturne.core.crash.CrashPoint;
@@ -49,7 +48,7 @@ public final class JobRunner {
     private final RunReader reader;
     private final StallWatch stalls;
     private final PipelineIntake pipelines;
-    private final CarriedOver carried;
+    private final RunStarter starter;
     /** Tokens of runs that are at this moment started, read, or were ended. */
     private final Set<String> starting = ConcurrentHashMap.newKeySet();
 
@@ -85,10 +84,10 @@ public final class JobRunner {
         this.turnOfAudits = new Turn(new Occasion(store::changes), () -> progress.turn(Step.AUDIT, budget::fits));
         UsualOutput usual = new UsualOutput();
         this.stalls = new StallWatch(System::nanoTime, usual);
-        this.carried = new CarriedOver(store, campaignDir);
         this.pipelines = new PipelineIntake(store, campaignDir, System::nanoTime);
         this.many = new RunsOfMany(store, tasks, runner);
         this.reader = new RunReader(store, campaignDir, tasks, usual);
+        this.starter = new RunStarter(campaignDir, tasks, reader, new CarriedOver(store, campaignDir), meter);
     }
 
     /** How many candidates one run of the campaign's own code relaxes. */
@@ -151,53 +150,11 @@ public final class JobRunner {
      * @return the jobs of the run as failed, where the code cannot express their tasks
      */
     List<FinishedJob> start(Job job) {
-        List<Job> jobs = reader.jobs(job);
-        Path dir = workDir(job);
         try {
-            java.nio.file.Files.createDirectories(dir);
-            Workplace place = place(job);
-            if (!job.sharesItsRun()) {
-                carried.into(dir, job);
-            }
-            Command command = inputs(jobs, place.code(job), dir);
-            CrashPoint.INPUTS_WRITTEN.reached();
-            place.launcher().start(job.claimedToken(), command, dir, place.limit(job), place.memoryFactor(job));
-            CrashPoint.JOB_STARTED.reached();
-            return List.of();
-        } catch (IllegalArgumentException e) {
-            return notStarted(jobs, Cause.BAD_INPUT, e);
-        } catch (IOException e) {
-            return withoutRoom(jobs, e).orElseThrow(() -> new UncheckedIOException(dir + ": " + e.getMessage(), e));
-        } catch (UncheckedIOException | IllegalStateException e) {
-            return withoutRoom(jobs, e).orElseThrow(() -> e);
+            return starter.start(job, place(job));
         } finally {
             starting.remove(job.claimedToken());
         }
-    }
-
-    private Command inputs(List<Job> jobs, Code code, Path dir) throws IOException {
-        Job first = jobs.get(0);
-        return first.sharesItsRun()
-                ? code.batches()
-                        .orElseThrow()
-                        .prepare(jobs.stream().map(tasks::of).toList(), first.claimedToken(), dir)
-                : code.prepare(tasks.of(first), first.claimedToken(), dir);
-    }
-
-    private List<FinishedJob> notStarted(List<Job> jobs, Cause cause, Exception problem) {
-        return jobs.stream()
-                .map(job -> new FinishedJob(
-                        job,
-                        place(job).method(),
-                        new Outcome.Failed(cause, String.valueOf(problem.getMessage()), workDir(job)),
-                        Duration.ZERO))
-                .toList();
-    }
-
-    /** Jobs that could not be started for want of room have failed by that, and are tried again when there is some. */
-    private Optional<List<FinishedJob>> withoutRoom(List<Job> jobs, Exception problem) {
-        boolean full = DiskFull.isBehind(problem) || meter.freeMb() == 0;
-        return full ? Optional.of(notStarted(jobs, Cause.DISK_FULL, problem)) : Optional.empty();
     }
 
     /** So many times has a slot become free. */

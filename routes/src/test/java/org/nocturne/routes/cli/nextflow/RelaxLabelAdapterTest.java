@@ -218,6 +218,6 @@ class RelaxLabelAdapterTest {
                 .toArray(String[]::new));
 
         assertThat(run.code()).as(run.output() + run.error()).isZero();
-        assertThat(run.output().lines().filter(line -> line.startsWith("pass"))).hasSize(11);
+        assertThat(run.output().lines().filter(line -> line.startsWith("pass"))).hasSize(13);
     }
 }

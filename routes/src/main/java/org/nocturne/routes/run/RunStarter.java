@@ -70,7 +70,9 @@ final class RunStarter {
                         job,
                         place.method(),
                         new Outcome.Failed(cause, String.valueOf(problem.getMessage()), workDir(job)),
-                        Duration.ZERO))
+                        Duration.ZERO,
+                        0,
+                        jobs.size() > 1))
                 .toList();
     }
 

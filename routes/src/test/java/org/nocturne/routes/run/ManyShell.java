@@ -19,7 +19,8 @@ import org.nocturne.core.work.Task;
 
 /**
  * Labels many structures by one line of bash. How many they are stands in the file {@code count}; the energy of each is minus its place, from 1, and a
- * structure whose place stands in the file {@code left-out} has none.
+ * structure whose place stands in the file {@code left-out} has none. Without a script no more than one can be
+ * expressed.
  */
 record ManyShell(Method method, String script, int most) implements Code, BatchRuns {
 
@@ -45,6 +46,9 @@ record ManyShell(Method method, String script, int most) implements Code, BatchR
 
     @Override
     public Command prepare(List<? extends Task> tasks, String token, Path workDir) throws IOException {
+        if (script.isEmpty() && tasks.size() > 1) {
+            throw new IllegalArgumentException("one of " + tasks.size() + " cannot be expressed");
+        }
         Files.writeString(workDir.resolve("count"), String.valueOf(tasks.size()));
         return new Command(List.of("bash", "-c", script));
     }

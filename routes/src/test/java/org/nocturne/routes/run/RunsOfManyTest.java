@@ -161,6 +161,21 @@ class RunsOfManyTest {
     }
 
     @Test
+    void what_cannot_be_written_as_one_of_many_is_tried_alone() throws Exception {
+        try (ShellNight night = night()) {
+            night.auditsToRecord(2);
+            JobRunner runner = night.runnerWithMany("", 100, 1);
+            List<FinishedJob> refused = runner.start(claim(runner));
+            assertThat(causes(refused)).containsExactly(Cause.BAD_INPUT, Cause.BAD_INPUT);
+            refused.forEach(night::record);
+
+            Job alone = claim(runner);
+            assertThat(runner.start(alone)).isEmpty();
+            assertThat(causes(recordAll(night, runner, 1))).isEmpty();
+        }
+    }
+
+    @Test
     void what_fails_alone_too_has_failed() throws Exception {
         try (ShellNight night = night()) {
             night.auditsToRecord(2);

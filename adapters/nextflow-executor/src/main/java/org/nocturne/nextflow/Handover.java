@@ -11,7 +11,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,19 +64,15 @@ final class Handover implements AutoCloseable {
         standings.remove(token);
     }
 
-    /** Has the task ended; where nobody answers any more, its process is ended from here. */
+    /** Has the task ended; where nobody answers any more, its processes are ended from here. */
     void end(String token) {
         handed.remove(token);
         try {
             nocturne.ask(question(List.of(), List.of(token)));
         } catch (IOException e) {
             LOG.debug("nobody to ask for the end of {}: {}", token, e.getMessage());
-            ProcessHandle.of(standing(token).id()).ifPresent(Handover::endWithAllBelow);
+            TaskProcesses.end(token, standing(token).id());
         }
-    }
-
-    private static void endWithAllBelow(ProcessHandle process) {
-        Stream.concat(process.descendants(), Stream.of(process)).toList().forEach(ProcessHandle::destroy);
     }
 
     private void askAll() {

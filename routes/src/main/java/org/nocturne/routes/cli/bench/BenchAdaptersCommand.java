@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.contract.Verdict;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "The contract of every code whose program is on the PATH, each on its own sample: the table of what was checked.",
+                "The contract of every code that is installed, each on its own sample: the table of what was checked.",
         footer = {"", "Exit code 1 if a check fails.", "", "Example: nocturne bench adapters --json"})
 final class BenchAdaptersCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -62,6 +63,13 @@ final class BenchAdaptersCommand implements Callable<Integer> {
                             .println("nocturne: " + code.name() + ": "
                                     + code.provider().program()
                                     + " is not on the PATH, or the code has no sample; not checked");
+                    continue;
+                }
+                Optional<String> complaint = code.complaint(dir.toAbsolutePath());
+                if (complaint.isPresent()) { // such as a Python without the library that the adapter wants
+                    Output.errors(spec)
+                            .println("nocturne: " + code.name() + ": cannot be used as it stands, and is not checked: "
+                                    + complaint.get());
                     continue;
                 }
                 ContractReport report = new CodeProof(

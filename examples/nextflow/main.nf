@@ -49,10 +49,15 @@ process SPLIT {
     '''
 }
 
+// The word after key= in a comment line; null where there is none.
+def value(line, key) {
+    def word = line.tokenize(' ').find { text -> text.startsWith(key + '=') }
+    return word ? word.substring(key.length() + 1) : null
+}
+
 // What the comment lines say of each structure, by its id.
 def said(structures) {
-    def value = { line, key -> (line =~ /(?:^| )${key}=(\S+)/).with { found -> found.find() ? found.group(1) : null } }
-    file(structures)
+    return file(structures)
         .readLines()
         .findAll { line -> line.contains('Lattice=') && value(line, 'id') }
         .collectEntries { line -> [value(line, 'id'), [temperature: value(line, 'temperature'), seed: value(line, 'seed')]] }

@@ -64,14 +64,16 @@ final class Handover implements AutoCloseable {
         standings.remove(token);
     }
 
-    /** Has the task ended; where nobody answers any more, its processes are ended from here. */
+    /** Has the task ended; where nobody answers any more, its processes on this machine are ended from here. Jobs of a cluster go on to their end. */
     void end(String token) {
         handed.remove(token);
         try {
             nocturne.ask(question(List.of(), List.of(token)));
         } catch (IOException e) {
             LOG.debug("nobody to ask for the end of {}: {}", token, e.getMessage());
-            TaskProcesses.end(token, standing(token).id());
+            if (choice.isLocal()) {
+                TaskProcesses.end(token);
+            }
         }
     }
 

@@ -31,6 +31,11 @@ record LauncherChoice(String launcher, int slots) {
         return new LauncherChoice(launcher, number.intValue());
     }
 
+    /** Whether tasks are processes of this machine. */
+    boolean isLocal() {
+        return launcher.equals(LOCAL);
+    }
+
     Map<String, Object> toMap() {
         return Map.of("launcher", launcher, "slots", slots);
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Processes of a task on this machine, when the Nocturne that has started them is dead. */
 final class TaskProcesses {
@@ -15,15 +14,14 @@ final class TaskProcesses {
     private TaskProcesses() {}
 
     /**
-     * Ends them, also those of a task that had just been started and of which nothing had been told yet.
-     *
-     * @param id of the task's process; 0 where it is not known
+     * Ends them, also those of a task that had just been started and of which nothing had been told yet. They are known by the token alone: a number
+     * may be that of a job in a queue, or by now that of somebody else's process.
      */
-    static void end(String token, long id) {
-        Stream<ProcessHandle> told = ProcessHandle.of(id).stream()
-                .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process)));
-        Stream<ProcessHandle> marked = ProcessHandle.allProcesses().filter(process -> carries(process, token));
-        Stream.concat(told, marked).distinct().toList().forEach(ProcessHandle::destroy);
+    static void end(String token) {
+        ProcessHandle.allProcesses()
+                .filter(process -> carries(process, token))
+                .toList()
+                .forEach(ProcessHandle::destroy);
     }
 
     private static boolean carries(ProcessHandle process, String token) {

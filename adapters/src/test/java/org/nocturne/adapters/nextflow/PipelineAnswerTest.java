@@ -47,7 +47,7 @@ class PipelineAnswerTest {
         Path example = Path.of(System.getProperty("nocturne.root"), "examples/nextflow/main.nf");
         PipelineAnswer answer = PipelineAnswer.of(NextflowJvm.ofThisOne(), example, "keep_going", List.of());
         assertThat(answer.problems()).isEmpty();
-        assertThat(answer.processes()).containsExactly("LABEL", "RELAX", "SPLIT");
+        assertThat(answer.processes()).containsExactly("LABEL", "MOVE", "RELAX", "SPLIT");
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class TrainingMain {
         WorkFiles files = new WorkFiles(Path.of(arguments[0]));
         TrainingSettings settings = files.settings()
                 .orElseThrow(() -> new IllegalArgumentException(files.dir() + ": holds no settings.json"));
+        Libtorch.load();
         torch.set_num_threads(settings.threads());
         TrainingResult result = run(files, settings);
         System.out.printf(Locale.ROOT, "%d steps, held-out error %.5f%n", result.steps(), result.heldOutError());

@@ -35,6 +35,7 @@ class DenoisingLessonTest {
     static void unpackOnce() {
         System.setProperty(
                 "org.bytedeco.javacpp.cachedir", TrainerJvm.ofThisOne().cache().toString());
+        Libtorch.load();
     }
 
     private static Structure crystal(int n) {

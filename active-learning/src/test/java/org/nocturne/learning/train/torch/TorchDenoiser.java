@@ -15,6 +15,7 @@ public final class TorchDenoiser {
         // Unpacked once for tests and trainings together.
         System.setProperty(
                 "org.bytedeco.javacpp.cachedir", TrainerJvm.ofThisOne().cache().toString());
+        Libtorch.load();
     }
 
     private TorchDenoiser() {}

@@ -14,6 +14,7 @@ public final class TorchRun {
         // Unpacked once for tests and trainings together.
         System.setProperty(
                 "org.bytedeco.javacpp.cachedir", TrainerJvm.ofThisOne().cache().toString());
+        Libtorch.load();
     }
 
     private TorchRun() {}

@@ -69,28 +69,27 @@ final class RunFiles {
      * @throws IllegalArgumentException if they would lie elsewhere
      */
     static List<Path> matching(String pattern, Path workDir) throws IOException {
-        Path whole = workDir.resolve(pattern).normalize();
-        if (!whole.startsWith(workDir.normalize()) || whole.equals(workDir.normalize())) {
-            throw new IllegalArgumentException(
-                    "the files '" + pattern + "' of the adapter do not lie in the work directory");
+        Path root = workDir.normalize();
+        Path relative = root.relativize(within(workDir, pattern));
+        Path folder = root;
+        int named = 0;
+        while (named < relative.getNameCount() - 1 && !isPattern(relative.getName(named))) {
+            folder = folder.resolve(relative.getName(named));
+            named++;
         }
-        Path relative = workDir.normalize().relativize(whole);
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + relative);
-        Path folder = workDir.normalize();
-        int deep = relative.getNameCount();
-        while (deep > 1
-                && !relative.getName(relative.getNameCount() - deep).toString().matches(".*[*?\\[{].*")) {
-            folder = folder.resolve(relative.getName(relative.getNameCount() - deep));
-            deep--;
-        }
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(folder, deep)) {
-            return all.filter(file -> matcher.matches(workDir.normalize().relativize(file)))
+        try (Stream<Path> all = Files.walk(folder, relative.getNameCount() - named)) {
+            return all.filter(file -> matcher.matches(root.relativize(file)))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isPattern(Path name) {
+        return name.toString().matches(".*[*?\\[{].*");
     }
 }

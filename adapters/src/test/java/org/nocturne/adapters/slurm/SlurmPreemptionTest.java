@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,7 @@ class SlurmPreemptionTest {
     /** Of both cores of the node. */
     private static SlurmLauncher launcher(String partition) {
         SlurmSettings settings = new SlurmSettings(partition, null, null, 2, 100, null, false, List.of());
-        return new SlurmLauncher(
-                settings, java.util.Objects.requireNonNull(slurm).programs(), SlurmLauncherTest.QUICK);
+        return new SlurmLauncher(settings, Objects.requireNonNull(slurm).programs(), SlurmLauncherTest.QUICK);
     }
 
     private void awaitFile(String name) throws Exception {

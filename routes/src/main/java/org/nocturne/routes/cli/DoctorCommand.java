@@ -93,7 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
         codes.all().stream().filter(code -> !code.text().isEmpty()).forEach(code -> {
             String program = code.provider().program();
             Optional<Path> path = Programs.find(program);
-            Optional<String> complaint = code.isOfSite() ? code.complaint(here) : Optional.empty();
+            Optional<String> complaint = code.isOfSite() || path.isPresent() ? code.complaint(here) : Optional.empty();
             if (complaint.isPresent()) {
                 out.add(new Finding(
                         code.name(),

@@ -33,6 +33,6 @@ record MachineView(
                         status.runners(),
                         tx.history().doneSince(tx.now().minus(Duration.ofHours(1))),
                         tx.tally().times(),
-                        tx.pipelines().sums()));
+                        status.tasks()));
     }
 }

@@ -195,11 +195,13 @@ public final class JobRunner {
                 return Optional.empty();
             }
             stalls.forget(job);
+            if (!reading.contains(job.claimedToken())) {
+                pipelines.end(job); // first: where there is no room for it, it is asked for again
+            }
             boolean isNew = reading.add(job.claimedToken());
             int left = isNew ? place(job).launcher().endRest(job.claimedToken(), GRACE) : 0;
             if (isNew) {
                 freed.incrementAndGet();
-                pipelines.end(job);
             }
             return Optional.of(state.fold(
                     () -> lost(

@@ -1,6 +1,7 @@
 package org.nocturne.routes.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +74,7 @@ record ManyShell(Method method, String script, int most) implements Code, BatchR
                             new Label(-place, new double[3 * task.start().size()], new double[0])))
                     : new Outcome.Failed(Cause.NOT_CONVERGED, "left out", workDir);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.Calculations;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Step;
+import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.store.Invariant;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.Subject;
@@ -75,10 +77,8 @@ class RunsOfManyTest {
 
     private static List<Cause> causes(List<FinishedJob> done) {
         return done.stream()
-                .flatMap(job -> job.outcome()
-                        .<java.util.stream.Stream<Cause>>fold(
-                                ok -> java.util.stream.Stream.empty(),
-                                failed -> java.util.stream.Stream.of(failed.cause())))
+                .flatMap(job ->
+                        job.outcome().<Stream<Cause>>fold(ok -> Stream.empty(), failed -> Stream.of(failed.cause())))
                 .toList();
     }
 
@@ -279,8 +279,7 @@ class RunsOfManyTest {
             JobRunner runner = night.runnerWithMany("true", 100, 1);
             Job first = claim(runner);
             runner.start(first);
-            WorkTidying tidying = new WorkTidying(
-                    night.store, new org.nocturne.learning.files.CampaignFiles(dir), WorkConfig.Policy.PACK);
+            WorkTidying tidying = new WorkTidying(night.store, new CampaignFiles(dir), WorkConfig.Policy.PACK);
             recordAll(night, runner, 2);
             assertThat(tidying.all()).as("one is not recorded yet").noneMatch(Job::sharesItsRun);
             recordAll(night, runner, 1);

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.routes.cli.step.CommandRun;
+import org.nocturne.routes.run.Child;
 
 class AdapterCommandsTest {
     @TempDir
@@ -46,6 +48,18 @@ class AdapterCommandsTest {
         assertThat(codes).extracting(c -> c.get("name").asText()).contains("lammps");
         assertThat(codes).allSatisfy(c -> assertThat(c.get("pass").asBoolean()).isTrue());
         assertThat(codes).allSatisfy(c -> assertThat(c.get("checks")).hasSize(15));
+    }
+
+    /** Such as a Python without ASE. */
+    @Test
+    void what_cannot_be_used_is_not_good_although_its_program_is_there() throws Exception {
+        Path python = Files.writeString(dir.resolve("python3"), "#!/bin/sh\necho 'no module named ase' >&2\nexit 1\n");
+        assertThat(python.toFile().setExecutable(true)).isTrue();
+
+        Child doctor = Child.start(dir, Map.of("PATH", dir + ":" + System.getenv("PATH")), "doctor");
+
+        doctor.exitCode();
+        assertThat(doctor.output()).containsPattern("absent +ase +for code: \\{name: ase\\} only\\n +ase.command is");
     }
 
     @Test

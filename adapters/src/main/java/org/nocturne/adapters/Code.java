@@ -12,6 +12,7 @@ import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Corrections;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.PairPotential;
 import org.nocturne.core.work.Task;
 
 /**
@@ -64,6 +65,15 @@ public interface Code {
             throw new IllegalArgumentException(method().code() + " cannot be changed to " + corrections.inWords());
         }
         return this;
+    }
+
+    /**
+     * This code with a pair potential added to its own. What it says of energies and forces is then of the sum, by another {@link #method}.
+     *
+     * @throws IllegalArgumentException if it has no such way, or none for this potential
+     */
+    default Code with(PairPotential added) {
+        throw new IllegalArgumentException(method().code() + " cannot add a tabulated pair potential to its own");
     }
 
     /** Many tasks in one run; empty where the code has no such way. */

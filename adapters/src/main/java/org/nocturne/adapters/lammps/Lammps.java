@@ -20,6 +20,7 @@ import org.nocturne.core.port.Forces;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Method;
 import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.PairPotential;
 import org.nocturne.core.work.Task;
 
 /** LAMMPS with one potential. {@link LammpsInput} writes, {@link LammpsOutput} reads; here they are only joined. */
@@ -68,12 +69,20 @@ final class Lammps implements Code {
         return Optional.of(LammpsForces.open(settings, program, around, workDir, patience));
     }
 
+    @Override
+    public Code with(PairPotential added) {
+        AddedPairs.lines(settings.pair(), added, settings.elements());
+        AddedPairs.STYLES.forEach(style -> program.requirePairStyle(style, settings.command()));
+        return new Lammps(settings.with(added), program, known);
+    }
+
     /** The pair lines, then each file with the beginning of its SHA-256: the same name may hold other numbers. */
     private static String potential(LammpsSettings settings) {
         StringBuilder text = new StringBuilder(String.join("; ", settings.pair()));
         for (Path file : settings.files()) {
             text.append("; ").append(file.getFileName()).append(" sha256:").append(hash(file));
         }
+        settings.added().ifPresent(added -> text.append("; added pairs ").append(added.id()));
         return text.toString();
     }
 

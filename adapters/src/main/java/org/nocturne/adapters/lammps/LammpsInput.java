@@ -57,6 +57,9 @@ final class LammpsInput {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, file);
         }
+        if (settings.added().isPresent()) {
+            AddedPairs.write(settings.added().get(), workDir.resolve(AddedPairs.FILE));
+        }
     }
 
     /** The lines that set up a structure and its potential, and nothing more. */
@@ -108,7 +111,7 @@ final class LammpsInput {
             line("box tilt large");
         }
         line("read_data %s", DATA);
-        settings.pair().forEach(this::line);
+        pair(start).forEach(this::line);
         settings.skinAngstrom().ifPresent(skin -> line("neighbor %s bin", skin));
         line("neigh_modify every 1 delay 0 check yes");
         line("timestep %s", settings.timestepFs() / 1000);
@@ -116,6 +119,12 @@ final class LammpsInput {
         line("thermo_style custom step temp pe atoms c_virial[1] c_virial[2] c_virial[3] c_virial[4] c_virial[5]"
                 + " c_virial[6]");
         line("thermo_modify format float %.17g lost error flush yes");
+    }
+
+    private List<String> pair(Structure start) {
+        return settings.added()
+                .map(added -> AddedPairs.lines(settings.pair(), added, elements(start)))
+                .orElse(settings.pair());
     }
 
     private void label() {

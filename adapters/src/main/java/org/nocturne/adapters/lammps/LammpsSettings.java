@@ -11,6 +11,7 @@ import java.util.Set;
 import org.nocturne.adapters.CodeSettingsException;
 import org.nocturne.adapters.Settings;
 import org.nocturne.core.structure.Element;
+import org.nocturne.core.work.PairPotential;
 
 /**
  * What a campaign says of LAMMPS, in metal units.
@@ -24,6 +25,7 @@ import org.nocturne.core.structure.Element;
  * @param barostatDampFs period in which a barostat answers
  * @param skinAngstrom neighbour skin, empty for LAMMPS' own
  * @param forces how a living LAMMPS is asked
+ * @param added a potential on top of that of the campaign file
  */
 record LammpsSettings(
         List<String> command,
@@ -34,7 +36,8 @@ record LammpsSettings(
         double dampFs,
         double barostatDampFs,
         Optional<Double> skinAngstrom,
-        ForcesBy forces) {
+        ForcesBy forces,
+        Optional<PairPotential> added) {
 
     /** How a living LAMMPS is asked; the socket only where LAMMPS and cell allow it. */
     enum ForcesBy {
@@ -95,7 +98,25 @@ record LammpsSettings(
                 values.containsKey("neighbor-skin")
                         ? Optional.of(settings.positive("neighbor-skin", 1))
                         : Optional.empty(),
-                ForcesBy.of(values.getOrDefault(FORCES, ForcesBy.SOCKET.word())));
+                ForcesBy.of(values.getOrDefault(FORCES, ForcesBy.SOCKET.word())),
+                Optional.empty());
+    }
+
+    LammpsSettings with(PairPotential onTop) {
+        if (added.isPresent()) {
+            throw new IllegalArgumentException("a potential is added already; one is possible");
+        }
+        return new LammpsSettings(
+                command,
+                pair,
+                elements,
+                files,
+                timestepFs,
+                dampFs,
+                barostatDampFs,
+                skinAngstrom,
+                forces,
+                Optional.of(onTop));
     }
 
     /** The name after pair_style. */

@@ -1,7 +1,10 @@
 package org.nocturne.generator.scattering;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.core.work.PairPotential;
 
 /**
  * Total structure factor of a liquid or glass from pairs with minimum image up to Rc,
@@ -20,6 +23,7 @@ public final class Pairs implements DifferentiableObservable {
     private final BinnedPairSums pairs;
     private final double[] continuumPerDensity;
     private final WindowedTransform transform;
+    private final Envelope envelope;
 
     /**
      * @param rMaxAngstrom Rc; at most half the smallest height of every cell it will meet
@@ -41,7 +45,7 @@ public final class Pairs implements DifferentiableObservable {
         this.q = qPerAngstrom.clone();
         this.amplitudes = new AmplitudeGrid(amplitude, q, bIsoSquareAngstrom);
         this.normalisation = normalisation;
-        Envelope envelope = new Envelope(window, rMaxAngstrom, sigmaPerAngstrom);
+        this.envelope = new Envelope(window, rMaxAngstrom, sigmaPerAngstrom);
         this.pairs = BinnedPairSums.ofMinimumImages(q, binAngstrom, envelope);
         this.continuumPerDensity = new RadialQuadrature(envelope, q[q.length - 1]).continuumPerDensity(q);
         this.transform = new WindowedTransform(q, envelope);
@@ -57,6 +61,42 @@ public final class Pairs implements DifferentiableObservable {
     public double[] pullBack(Structure structure, double[] misfitSlope) {
         SpeciesPairs species = new SpeciesPairs(structure);
         return pairs.gradient(structure, species, weights(structure, species).pullBack(misfitSlope));
+    }
+
+    /**
+     * The pair potential whose sum over all pairs of any structure of this composition is N sum_q c(q) S(q), less a constant:
+     *
+     * <pre> phi_ab(r) = (2 f_a f_b weighted as in S) sum_q c(q) W(r) j0(q r)</pre>
+     *
+     * so that MD under it feels N sum_q c(q) S(q). At a sharp end of the pairs it jumps there, and the jump has no force.
+     *
+     * @param composition how many atoms of each kind
+     * @param perAtom c, eV per atom for a change of S(q) by 1, one value per point
+     * @param fromAngstrom where the table begins
+     * @param distances how many there are, up to the end of the pairs
+     */
+    public PairPotential pairPotential(Structure composition, double[] perAtom, double fromAngstrom, int distances) {
+        SpeciesPairs species = new SpeciesPairs(composition);
+        double[][] c = weights(composition, species).pullBack(perAtom);
+        double end = envelope.rMaxAngstrom();
+        double step = (end - fromAngstrom) / (distances - 1);
+        SincKernel kernel = new SincKernel(q);
+        List<PairPotential.Kind> kinds = new ArrayList<>();
+        for (int a = 0; a < species.kinds(); a++) {
+            for (int b = a; b < species.kinds(); b++) {
+                double[] energy = new double[distances];
+                double[] force = new double[distances];
+                double[] bare = new double[2];
+                for (int k = 0; k < distances; k++) {
+                    double r = fromAngstrom + k * step;
+                    kernel.valueAndSlope(c[species.pair(a, b)], r, bare);
+                    energy[k] = composition.size() * envelope.at(r) * bare[0];
+                    force[k] = -composition.size() * (envelope.at(r) * bare[1] + envelope.slope(r) * bare[0]);
+                }
+                kinds.add(new PairPotential.Kind(species.element(a), species.element(b), energy, force));
+            }
+        }
+        return new PairPotential(fromAngstrom, end, kinds);
     }
 
     /** A measured S(q) as this observable would see it: the same Rc, window and resolution, on the same grid. */

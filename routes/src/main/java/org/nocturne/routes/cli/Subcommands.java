@@ -11,6 +11,7 @@ import org.nocturne.routes.cli.nextflow.NextflowCommand;
 import org.nocturne.routes.cli.shell.CompletionCommand;
 import org.nocturne.routes.cli.shell.ManCommand;
 import org.nocturne.routes.cli.shell.SchemaCommand;
+import org.nocturne.routes.cli.step.ConditionCommand;
 import org.nocturne.routes.cli.step.ImportCommand;
 import org.nocturne.routes.cli.step.InferCommand;
 import org.nocturne.routes.cli.step.LabelCommand;
@@ -61,6 +62,7 @@ final class Subcommands {
             ReferenceCommand.class,
             QuenchCommand.class,
             RefineCommand.class,
+            ConditionCommand.class,
             ImportCommand.class,
             InferCommand.class,
             ModelCommand.class,

@@ -68,6 +68,9 @@ public final class RefineCommand implements Callable<Integer> {
     private CodeOptions code = new CodeOptions();
 
     @Mixin
+    private PairPatternOptions pattern = new PairPatternOptions();
+
+    @Mixin
     private RefineOptions options = new RefineOptions();
 
     @Mixin
@@ -98,13 +101,13 @@ public final class RefineCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--thermal-out asks for motion; wanted is --temperature with it");
         }
         Spectrum measured = SpectrumFile.read(Objects.requireNonNull(target), axis.said());
-        List<Structure> start = set();
+        List<Structure> start = StartingSet.read(structures);
         RefineJudgement judge = new RefineJudgement(
-                Patterns.observable(options.pattern(start, measured.qPerAngstrom())),
+                Patterns.observable(pattern.pattern(start, measured.qPerAngstrom())),
                 measured,
-                options.points(),
-                options.adjust);
-        Spectrum fitted = options.points().fitted(measured);
+                pattern.points(),
+                pattern.adjust);
+        Spectrum fitted = pattern.points().fitted(measured);
         RefinementSettings settings = options.settings();
         Code opened = code.open();
         Relaxations relaxations = new Relaxations(opened, code, motion);
@@ -146,20 +149,9 @@ public final class RefineCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Structure> set() throws IOException {
-        List<Structure> found = new ArrayList<>();
-        for (Path file : structures) {
-            StructureFile.of(file).forEach((index, frame) -> found.add(frame.structure()));
-        }
-        if (found.size() < 2) {
-            throw new IllegalArgumentException("--structures holds one structure; an ensemble of at least 2 is wanted");
-        }
-        return found;
-    }
-
     private EnsembleRefinement refinement(List<Structure> start, Spectrum fitted, RefinementSettings settings) {
         return new EnsembleRefinement(
-                Patterns.observable(options.pattern(start, fitted.qPerAngstrom())), fitted, options.adjust, settings);
+                Patterns.observable(pattern.pattern(start, fitted.qPerAngstrom())), fitted, pattern.adjust, settings);
     }
 
     private Refined refine(EnsembleRefinement refinement, Code opened, List<Structure> from, Displaced displaced) {

@@ -3,9 +3,7 @@ package org.nocturne.routes.cli.step;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.nocturne.core.spectrum.Radiation;
 import org.nocturne.core.spectrum.Spectrum;
 import org.nocturne.generator.conditioning.Discrepancy;
@@ -15,6 +13,7 @@ import org.nocturne.generator.conditioning.Scalar;
 import org.nocturne.generator.conditioning.ScalarConditioner;
 import org.nocturne.generator.conditioning.ScalarFit;
 import org.nocturne.learning.reference.ReferenceFolder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -22,17 +21,8 @@ import picocli.CommandLine.Option;
 final class ReplicaInference {
     private static final List<Scalar> FREE = List.of(Scalar.TEMPERATURE);
 
-    @Option(
-            names = "--q-range",
-            paramLabel = "LOW:HIGH",
-            description = "With --replicas: the part of the target that is compared, 1/angstrom; default: all of it.")
-    private @Nullable String qRange;
-
-    @Option(
-            names = "--error",
-            paramLabel = "SIGMA",
-            description = "With --replicas: standard error of every point of a target that states none.")
-    private @Nullable Double sigma;
+    @Mixin
+    private TargetOptions options = new TargetOptions();
 
     @Option(
             names = "--energy-scale-error",
@@ -50,7 +40,7 @@ final class ReplicaInference {
             throw new IllegalArgumentException(
                     "--energy-scale-error is " + energyScaleError + "; a relative error of at least 0 is wanted");
         }
-        Spectrum target = withErrors(cropped(measured));
+        Spectrum target = options.of(measured);
         ReferenceFolder folder = new ReferenceFolder(replicas);
         PrintWriter lines = Output.of(spec);
         ReplicaPatterns patterns;
@@ -74,30 +64,5 @@ final class ReplicaInference {
         InferReport.of(new PatternReading(replicas.toString(), surface, fit), discrepancy)
                 .write(json, lines);
         return 0;
-    }
-
-    private Spectrum cropped(Spectrum measured) {
-        if (qRange == null) {
-            return measured;
-        }
-        String[] ends = qRange.split(":", -1);
-        try {
-            return measured.within(Double.parseDouble(ends[0]), Double.parseDouble(ends[ends.length - 1]));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--q-range is '" + qRange + "'; wanted is LOW:HIGH, such as 0.5:9", e);
-        }
-    }
-
-    private Spectrum withErrors(Spectrum bare) {
-        if (bare.hasSigma()) {
-            return bare;
-        }
-        if (sigma == null || !(sigma > 0)) {
-            throw new IllegalArgumentException(
-                    "the target states no errors; --error is " + sigma + ", a standard error above 0 is wanted");
-        }
-        double[] all = new double[bare.size()];
-        Arrays.fill(all, sigma);
-        return new Spectrum(bare.qPerAngstrom(), bare.intensity(), all);
     }
 }

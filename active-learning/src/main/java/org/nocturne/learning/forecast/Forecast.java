@@ -30,16 +30,20 @@ public record Forecast(
      */
     public static Forecast of(CampaignPlan plan, int slots, int auditSlots, Rates rates, double timestepFs) {
         List<ForecastLine> own = new ArrayList<>();
-        own.add(new ForecastLine("minimise", 1, rates.minimise(), 0));
-        addReplicas(own, plan, rates, new MdSteps(plan.replicas(), timestepFs));
         int count = plan.proposals().count();
+        boolean variants = plan.proposals().variants().isPresent();
+        ReplicaPlan library = plan.replicas();
+        int ofLibrary = library.perTemperature() * library.temperatures().size();
+        own.add(new ForecastLine("minimise", variants ? 1 + ofLibrary + count : 1, rates.minimise(), 0));
+        addReplicas(own, plan, rates, new MdSteps(library, timestepFs));
         own.add(new ForecastLine("relax", count, rates.relax(), count * rates.candidateBytes()));
         own.add(new ForecastLine("label", count, rates.label(), 0));
         double again = 1 / Math.max(0.1, 1 - rates.failed());
         double busy = seconds(own) * again;
-        double candidates = count * (rates.relax() + rates.label()) * again / slots;
+        double candidate = rates.relax() + rates.label() + (variants ? rates.minimise() : 0);
+        double candidates = count * candidate * again / slots;
         double proposals = count * rates.propose();
-        double before = (busy - count * (rates.relax() + rates.label()) * again - rates.minimise()) / slots;
+        double before = (busy - count * candidate * again - rates.minimise()) / slots;
         double audits = audits(plan) * rates.audit() / Math.max(1, auditSlots);
         double wall = rates.minimise()
                 + Math.max(before, 0)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.port.Comparison;
+import org.nocturne.core.port.Variation;
 import org.nocturne.core.spectrum.PatternFit;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.learning.files.CampaignFiles;
@@ -31,10 +32,22 @@ public final class Assessment {
     private final Comparison comparison;
     private final CrystalAssessment crystal;
     private final LiquidAssessment liquid;
+    private final Optional<VariantMeasure> measure;
 
-    /** @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge */
+    /**
+     * Of a campaign.
+     *
+     * @param variation by which variants are compared with their parents; empty where nothing is a variant
+     * @param frozen folder of the reference to judge by; empty where the campaign's own reference replicas judge
+     */
     public Assessment(
-            CampaignPlan plan, Store store, CampaignFiles files, Comparison comparison, Optional<Path> frozen) {
+            CampaignPlan plan,
+            Store store,
+            CampaignFiles files,
+            Comparison comparison,
+            Optional<Variation> variation,
+            Optional<Path> frozen) {
+        this.measure = variation.map(v -> new VariantMeasure(store, files, v));
         int newest = plan.proposals().judged();
         this.crystal = new CrystalAssessment(store, files, newest, frozen);
         this.liquid = new LiquidAssessment(store, files, newest, frozen);
@@ -53,6 +66,7 @@ public final class Assessment {
         });
         @Nullable PatternFit fit = mean.count == 0 ? null : comparison.fit(mean.value());
         List<Judgement> lines = judge();
+        measure.ifPresent(VariantMeasure::measureWhatIsMissing);
         store.inTransaction(tx -> {
             int id = tx.ledger()
                     .insert(
@@ -71,6 +85,7 @@ public final class Assessment {
                 List<Judgement> there =
                         lines.stream().filter(l -> l.temperature().equals(t)).toList();
                 Fields fields = fields(round, t, frames.getOrDefault(t, 0), fit, there);
+                VariantFigures.of(tx.variants().all()).ifPresent(figures -> figures.tell(fields));
                 tx.events().append(Event.Level.INFO, "assess", fields.map());
             }
             return null;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.nocturne.core.structure.Kelvin;
+import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.store.Subject;
 
 /** The fields of an event in the order in which the route log prints them. */
@@ -37,6 +38,14 @@ final class Fields {
     /** A number with its unit, "0.031" or "12.4s". */
     Fields number(String key, String format, double value) {
         return with(key, String.format(Locale.ROOT, format, value));
+    }
+
+    /** A number with its standard error, "+14.7+-2.4meV/atom"; without, where one value tells of none. */
+    Fields estimate(String key, String format, String ofError, Estimate value, double factor, String unit) {
+        String error = Double.isFinite(value.standardError())
+                ? "+-" + String.format(Locale.ROOT, ofError, factor * value.standardError())
+                : "";
+        return with(key, String.format(Locale.ROOT, format, factor * value.value()) + error + unit);
     }
 
     /** Words with spaces between them, kept on one line. */

@@ -60,7 +60,7 @@ public final class Progress {
      * than {@code buffer}.
      */
     public boolean wantsCandidate(int buffer) {
-        return store.inTransaction(tx -> mayPropose(tx) && tx.jobs().count(Step.RELAX, Job.State.PENDING) < buffer);
+        return store.inTransaction(tx -> mayPropose(tx) && unrelaxed(tx, Job.State.PENDING) < buffer);
     }
 
     /**
@@ -71,9 +71,13 @@ public final class Progress {
      */
     public boolean wantsCandidateOfRound(int most) {
         int open = Math.min(most, plan.proposals().roundSize());
-        return store.inTransaction(tx -> mayPropose(tx)
-                && tx.jobs().count(Step.RELAX, Job.State.PENDING) + tx.jobs().count(Step.RELAX, Job.State.RUNNING)
-                        < open);
+        return store.inTransaction(
+                tx -> mayPropose(tx) && unrelaxed(tx, Job.State.PENDING) + unrelaxed(tx, Job.State.RUNNING) < open);
+    }
+
+    /** Candidates on their way to the end of the relax step; variants are minimised before it, and nothing else is once proposals are made. */
+    private static int unrelaxed(Transaction tx, Job.State state) {
+        return tx.jobs().count(Step.MINIMISE, state) + tx.jobs().count(Step.RELAX, state);
     }
 
     private boolean mayPropose(Transaction tx) {
@@ -83,7 +87,7 @@ public final class Progress {
     private boolean canPropose(Transaction tx) {
         return plan.phase() == CampaignPlan.Phase.CRYSTAL
                 ? tx.models().champion().isPresent()
-                : libraryIsThere(tx);
+                : libraryIsThere(tx) && (plan.proposals().variants().isEmpty() || libraryIsAtRest(tx));
     }
 
     private static boolean libraryIsThere(Transaction tx) {
@@ -92,6 +96,12 @@ public final class Progress {
                 .toList();
         return library.stream().anyMatch(r -> r.series() != null)
                 && library.stream().noneMatch(r -> Replicas.isOpen(tx, r));
+    }
+
+    /** Variants are made of what every replica has fallen to: one that came later would move whose turn it is. */
+    private static boolean libraryIsAtRest(Transaction tx) {
+        return !tx.jobs().anyOpen(Subject.Kind.BASIN)
+                && tx.variants().parents().stream().anyMatch(p -> p.inherent() != null);
     }
 
     /** The next round that is complete and has not been assessed. */
@@ -236,6 +246,10 @@ public final class Progress {
             return training.map(why -> "no model could be trained: " + why);
         }
         List<Job> failed = tx.jobs().failed();
+        if (!failed.isEmpty() && !tx.variants().parents().isEmpty()) {
+            return Optional.of(
+                    "no replica could be minimised, so there is nothing to make variants of; last: " + last(failed));
+        }
         return Optional.of(
                 failed.isEmpty()
                         ? "no model can be judged: the campaign has no held-out replica"

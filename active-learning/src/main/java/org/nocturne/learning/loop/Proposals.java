@@ -2,6 +2,7 @@ package org.nocturne.learning.loop;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +81,53 @@ public final class Proposals {
         }
     }
 
+    /** Proposes a variant as the next candidate. It is minimised before it is relaxed: noise would heat it beyond melting. */
+    public void proposeVariant(VariantProposer proposer) {
+        int done = store.inTransaction(tx -> tx.candidates().count());
+        int id = done + 1;
+        long seed = plan.seedOf("candidate", id);
+        Kelvin temperature = turns.next(null);
+        int round = 1 + done / plan.proposals().roundSize();
+        Subject subject = Subject.candidate(id);
+        VariantProposer.Proposed proposed = proposer.propose(id, generator(seed));
+        String parent = Subject.basin(proposed.parent()).name();
+        StoredFile file = write(
+                subject,
+                proposed.structure(),
+                temperature,
+                Map.of(
+                        "parent",
+                        new XyzValue.Text(parent),
+                        "sigma_angstrom",
+                        new XyzValue.Real(proposer.sigmaAngstrom())));
+        CrashPoint.PROPOSAL_WRITTEN.reached();
+        store.inTransaction(tx -> {
+            tx.candidates().insert(id, round, temperature, null, seed, file);
+            tx.variants().insert(id, proposed.parent(), proposer.sigmaAngstrom());
+            tx.jobs().enqueue(subject, Step.MINIMISE);
+            Fields fields = Fields.of(plan)
+                    .with("round", round)
+                    .subject(subject)
+                    .temperature(temperature)
+                    .with("model", "none")
+                    .with("atoms", proposed.structure().size())
+                    .with("method", "variant")
+                    .with("parent", parent)
+                    .with("sigma", proposer.sigmaAngstrom() + "A");
+            tx.events().append(Event.Level.INFO, "propose", fields.map());
+            return null;
+        });
+    }
+
     private StoredFile write(Subject subject, Structure structure, Kelvin temperature) {
+        return write(subject, structure, temperature, Map.of());
+    }
+
+    private StoredFile write(Subject subject, Structure structure, Kelvin temperature, Map<String, XyzValue> more) {
+        Map<String, XyzValue> info = new TreeMap<>(more);
+        info.put("temperature", new XyzValue.Real(temperature.value()));
         return files.writeFrames(
-                "structures/" + subject.name() + ".proposal.extxyz",
-                List.of(new XyzFrame(
-                        structure, Map.of("temperature", new XyzValue.Real(temperature.value())), Map.of())));
+                "structures/" + subject.name() + ".proposal.extxyz", List.of(new XyzFrame(structure, info, Map.of())));
     }
 
     /** The random numbers of one seed (LXM, Steele and Vigna 2021). */

@@ -28,6 +28,7 @@ import org.nocturne.learning.store.StoredFile;
 import org.nocturne.learning.store.Subject;
 import org.nocturne.learning.store.SubjectTable.Replica;
 import org.nocturne.learning.store.Transaction;
+import org.nocturne.learning.store.VariantTable;
 
 /**
  * Puts what an external code answered into the store: files first (whole, hashed), then one transaction that ends the job, keeps
@@ -74,7 +75,10 @@ public final class Recorder {
         if (result instanceof Result.Sampled sampled) {
             return sampled(job, method, sampled, ran);
         }
-        return minimised(job, method, ((Result.Minimised) result).inherent(), ran);
+        InherentStructure inherent = ((Result.Minimised) result).inherent();
+        return job.subject().kind() == Subject.Kind.CANDIDATE
+                ? variantMinimised(job, method, inherent, ran)
+                : minimised(job, method, inherent, ran);
     }
 
     private boolean minimised(Job job, Method method, InherentStructure inherent, Ran ran) {
@@ -85,12 +89,35 @@ public final class Recorder {
             tx.subjects()
                     .basinRelaxed(
                             job.subject().id(), file, inherent.energyEv(), inherent.maxForceEvPerAngstrom(), method);
-            fields.number(
-                            "E",
-                            "%.6feV/atom",
-                            inherent.energyEv() / inherent.structure().size())
-                    .number("fmax", "%.1eeV/A", inherent.maxForceEvPerAngstrom());
+            atRest(fields, inherent);
         });
+    }
+
+    /** The noise is gone; now the relax step can begin. */
+    private boolean variantMinimised(Job job, Method method, InherentStructure inherent, Ran ran) {
+        StoredFile file = files.writeFrames(
+                "structures/" + job.subject().name() + ".minimised.extxyz",
+                List.of(FrameCodec.bare(inherent.structure(), "energy", inherent.energyEv())));
+        int atoms = inherent.structure().size();
+        return commit(job, method, ran, (tx, fields) -> {
+            int candidate = job.subject().id();
+            tx.variants().minimised(candidate, file, inherent.energyEv());
+            tx.jobs().enqueue(job.subject(), Step.RELAX);
+            VariantTable.Variant variant = tx.variants().find(candidate).orElseThrow();
+            VariantTable.Parent parent = tx.variants().parent(variant.parent()).orElseThrow();
+            atRest(fields, inherent);
+            if (method.id().equals(parent.methodId())) {
+                fields.number("dE", "%+.1fmeV/atom", 1000 * (inherent.energyEv() - parent.energyEv()) / atoms);
+            }
+        });
+    }
+
+    private static Fields atRest(Fields fields, InherentStructure inherent) {
+        return fields.number(
+                        "E",
+                        "%.6feV/atom",
+                        inherent.energyEv() / inherent.structure().size())
+                .number("fmax", "%.1eeV/A", inherent.maxForceEvPerAngstrom());
     }
 
     private boolean relaxed(Job job, Method method, Result.Relaxed result, Ran ran) {
@@ -142,8 +169,15 @@ public final class Recorder {
         StoredFile file = files.writeFrames("frames/" + name + ".extxyz", frames);
         StoredFile series = files.writeText("frames/" + name + ".series.json", SeriesCodec.encode(result));
         int atoms = result.last().size();
+        Replica replica = store.inTransaction(
+                tx -> tx.subjects().replica(job.subject().id()).orElseThrow());
+        Optional<StoredFile> last = plan.proposals()
+                .variants()
+                .filter(variants -> replica.role() == Role.TRAINING)
+                .map(variants ->
+                        files.writeFrames("structures/" + name + ".last.extxyz", List.of(new XyzFrame(result.last()))));
         return commit(job, method, ran, (tx, fields) -> {
-            Replica replica = tx.subjects().replica(job.subject().id()).orElseThrow();
+            last.ifPresent(start -> ofTheLibrary(tx, replica, start));
             tx.subjects().replicaSampled(replica.id(), series);
             for (int k = 0; k < result.frames().size(); k++) {
                 long id = tx.frames().insert(job.subject(), k, replica.role(), replica.temperature(), file);
@@ -155,6 +189,13 @@ public final class Recorder {
                     .number("U", "%.6feV/atom", mean(result.energiesEv()) / atoms)
                     .number("Treached", "%.1fK", mean(result.temperaturesK()));
         });
+    }
+
+    /** What a replica falls to from its last frame is one that variants are made of. */
+    private static void ofTheLibrary(Transaction tx, Replica replica, StoredFile last) {
+        int basin = tx.subjects().insertBasin(last);
+        tx.variants().insertParent(basin, replica.id());
+        tx.jobs().enqueue(Subject.basin(basin), Step.MINIMISE);
     }
 
     private boolean hasEnded(Job job) {
@@ -226,7 +267,13 @@ public final class Recorder {
                 Replica replica = tx.subjects().replica(job.subject().id()).orElseThrow();
                 fields.subject(job.subject()).temperature(replica.temperature());
             }
-            case BASIN -> fields.subject(job.subject());
+            case BASIN -> {
+                fields.subject(job.subject());
+                tx.variants()
+                        .parent(job.subject().id())
+                        .ifPresent(parent -> fields.with(
+                                "replica", Subject.replica(parent.replica()).name()));
+            }
             case SPECIMEN -> {
                 Specimen specimen = tx.specimens().find(job.subject().id()).orElseThrow();
                 fields.with("round", specimen.round()).subject(job.subject()).temperature(specimen.temperature());

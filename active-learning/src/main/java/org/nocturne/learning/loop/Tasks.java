@@ -17,6 +17,7 @@ import org.nocturne.learning.store.StoredFile;
 import org.nocturne.learning.store.Subject;
 import org.nocturne.learning.store.SubjectTable.Basin;
 import org.nocturne.learning.store.SubjectTable.Replica;
+import org.nocturne.learning.store.VariantTable.Variant;
 
 /**
  * What a job asks of a code, read from the store alone: a restarted runner asks for exactly the same. A job whose steps or iterations were
@@ -38,13 +39,19 @@ public final class Tasks {
 
     public Task of(Job job) {
         return switch (job.step()) {
-            case MINIMISE -> new Task.MinimiseTask(structure(basin().start()), minimisation(job));
+            case MINIMISE -> new Task.MinimiseTask(structure(toBeMinimised(job.subject())), minimisation(job));
             case REPLICA -> job.subject().kind() == Subject.Kind.SPECIMEN ? replicaOfCell(job) : replica(job);
             case PROPOSE ->
                 throw new IllegalArgumentException(job.subject().name() + ": a proposal is no task of a code");
             case RELAX -> relax(job);
             case LABEL, AUDIT -> new Task.LabelTask(structure(toBeLabelled(job.subject())));
         };
+    }
+
+    private StoredFile toBeMinimised(Subject subject) {
+        return store.inTransaction(tx -> subject.kind() == Subject.Kind.CANDIDATE
+                ? tx.candidates().find(subject.id()).orElseThrow().proposal()
+                : tx.subjects().basin(subject.id()).orElseThrow().start());
     }
 
     private StoredFile toBeLabelled(Subject subject) {
@@ -97,11 +104,18 @@ public final class Tasks {
         Candidate candidate = store.inTransaction(
                 tx -> tx.candidates().find(job.subject().id()).orElseThrow());
         return new Task.RelaxTask(
-                structure(candidate.proposal()),
+                structure(toBeRelaxed(candidate)),
                 candidate.temperature(),
                 steps(job, plan.proposals().nvtSteps()),
                 minimisation(job),
                 candidate.seed() + draw(job));
+    }
+
+    /** The proposal, or of a variant what it has been minimised to. */
+    private StoredFile toBeRelaxed(Candidate candidate) {
+        Optional<Variant> variant = store.inTransaction(tx -> tx.variants().find(candidate.id()));
+        return variant.map(v -> Objects.requireNonNull(v.start(), "variant before it is minimised"))
+                .orElse(candidate.proposal());
     }
 
     /** Which seed in turn: an attempt has that of the one before it where that one was ended by its surroundings, and another one else. */

@@ -42,8 +42,10 @@ public enum Invariant {
     RESULT_OF_A_DONE_JOB("a job that was done has left what it is for", """
             select 'job ' || j.id from job j
             where j.state = 'DONE' and (
-                  j.step = 'minimise' and not exists (select 1 from basin b
+                  j.subject_kind = 'basin' and j.step = 'minimise' and not exists (select 1 from basin b
                       where b.id = j.subject_id and b.inherent_file is not null)
+               or j.subject_kind = 'candidate' and j.step = 'minimise' and not exists (select 1 from variant v
+                      where v.candidate_id = j.subject_id and v.start_file is not null)
                or j.subject_kind = 'specimen' and not exists (select 1 from specimen_label l where l.job_id = j.id)
                or j.subject_kind <> 'specimen' and j.step in ('relax', 'replica') and not exists (select 1 from frame f
                       where f.subject_kind = j.subject_kind and f.subject_id = j.subject_id)

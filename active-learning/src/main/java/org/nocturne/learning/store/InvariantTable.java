@@ -35,6 +35,8 @@ public final class InvariantTable {
                         where :kind = 'replica' and id = :id and series_file is not null
                         union select inherent_file, inherent_sha256 from candidate
                         where :kind = 'candidate' and id = :id and inherent_file is not null
+                        union select start_file, start_sha256 from variant
+                        where :kind = 'candidate' and candidate_id = :id and start_file is not null
                         union select file, sha256 from frame where subject_kind = :kind and subject_id = :id
                         union select file, sha256 from specimen where :kind = 'specimen' and id = :id
                         union select file, sha256 from specimen_label where :kind = 'specimen' and specimen_id = :id
@@ -53,6 +55,7 @@ public final class InvariantTable {
                         union select series_file, series_sha256 from replica where series_file is not null
                         union select proposal_file, proposal_sha256 from candidate
                         union select inherent_file, inherent_sha256 from candidate where inherent_file is not null
+                        union select start_file, start_sha256 from variant where start_file is not null
                         union select file, sha256 from frame
                         union select file, sha256 from specimen
                         union select file, sha256 from specimen_label

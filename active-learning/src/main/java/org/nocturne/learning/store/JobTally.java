@@ -60,8 +60,8 @@ public final class JobTally {
         out.put("labelled", candidates(Step.LABEL, Job.State.DONE));
         out.put("labelling", candidates(Step.LABEL, Job.State.RUNNING));
         out.put("relaxed", candidates(Step.LABEL, Job.State.PENDING));
-        out.put("relaxing", candidates(Step.RELAX, Job.State.RUNNING));
-        out.put("proposed", candidates(Step.RELAX, Job.State.PENDING));
+        out.put("relaxing", candidates(Step.MINIMISE, Job.State.RUNNING) + candidates(Step.RELAX, Job.State.RUNNING));
+        out.put("proposed", candidates(Step.MINIMISE, Job.State.PENDING) + candidates(Step.RELAX, Job.State.PENDING));
         out.put("held", held);
         int others = out.values().stream().mapToInt(n -> n).sum();
         out.put("failed", candidates - others);

@@ -70,6 +70,10 @@ public final class SubjectTable {
                 .list();
     }
 
+    public Optional<Basin> basin(int id) {
+        return basins().stream().filter(b -> b.id() == id).findFirst();
+    }
+
     public int insertReplica(Role role, Kelvin temperature, long seed, String reason) {
         int id = nextId("select coalesce(max(id), 0) + 1 from replica");
         handle.createUpdate("""

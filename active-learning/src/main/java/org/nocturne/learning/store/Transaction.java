@@ -71,6 +71,11 @@ public final class Transaction {
         return new CandidateTable(handle, now(), tallies.proposals());
     }
 
+    /** Candidates that are variants, and the library that they are made of. */
+    public VariantTable variants() {
+        return new VariantTable(handle);
+    }
+
     /** Temperatures that a person has added. */
     public TemperatureTable temperatures() {
         return new TemperatureTable(handle, now());

@@ -56,6 +56,7 @@ class AssessmentTest {
                 pattern -> {
                     throw new AssertionError("there is no pattern to compare");
                 },
+                Optional.empty(),
                 Optional.empty());
     }
 }

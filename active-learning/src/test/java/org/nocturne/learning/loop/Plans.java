@@ -28,6 +28,31 @@ record Plans(
         return of(CampaignPlan.Phase.LIQUID);
     }
 
+    /** A glass of which variants are proposed, with noise alone. */
+    static Plans variants(double sigmaAngstrom) {
+        Plans glass = of(CampaignPlan.Phase.GLASS);
+        ProposalPlan frames = glass.proposals;
+        ProposalPlan variants = new ProposalPlan(
+                frames.temperatures(),
+                frames.count(),
+                frames.roundSize(),
+                frames.judged(),
+                frames.nvtSteps(),
+                frames.minimisation(),
+                Optional.of(new VariantPlan(sigmaAngstrom, Optional.empty())),
+                Optional.empty());
+        return new Plans(
+                glass.phase,
+                glass.seed,
+                replicas(2, T),
+                variants,
+                glass.learning,
+                glass.spending,
+                glass.retries,
+                glass.audit,
+                glass.budget);
+    }
+
     private static Plans of(CampaignPlan.Phase phase) {
         return new Plans(
                 phase,

@@ -20,7 +20,7 @@ import org.nocturne.core.crash.CrashPoint;
 /** The H2 store of a campaign that an earlier Nocturne began. */
 class OutdatedStoreTest {
     private static final String BEFORE_VERDICTS = "10";
-    private static final String NEWEST = "14";
+    private static final String NEWEST = "15";
 
     @TempDir
     Path dir;

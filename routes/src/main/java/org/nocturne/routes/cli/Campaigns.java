@@ -19,6 +19,7 @@ import org.nocturne.routes.run.CampaignReport;
 import org.nocturne.routes.run.CampaignRunner;
 import org.nocturne.routes.run.ControlSocket;
 import org.nocturne.routes.run.DecidedPhase;
+import org.nocturne.routes.run.DenoiserInput;
 import org.nocturne.routes.run.FoundCell;
 import org.nocturne.routes.run.FrozenInput;
 import org.nocturne.routes.run.Inputs;
@@ -90,6 +91,7 @@ final class Campaigns {
     static Inputs checked(ConfigReader.Read read) {
         Inputs inputs = Inputs.open(read);
         FrozenInput.check(read, inputs);
+        DenoiserInput.check(read, inputs);
         Launchers.check(read);
         Voice.check(read);
         return inputs;

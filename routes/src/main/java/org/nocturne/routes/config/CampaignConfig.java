@@ -67,6 +67,12 @@ public record CampaignConfig(
                 throw new ConfigValueException("candidates.temperatures-K", found + why);
             });
         }
+        if (candidates.variants() != null && !structure.isGlass()) {
+            throw new ConfigValueException(
+                    "candidates.variants",
+                    "stands beside structure.phase " + structure.phase()
+                            + "; variants are made of the quenches of a glass: wanted is phase: glass, or no variants");
+        }
         reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
         if (reference.from() != null && structure.isGlass()) {
             throw new ConfigValueException(

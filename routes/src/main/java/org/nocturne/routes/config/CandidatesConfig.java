@@ -2,6 +2,7 @@ package org.nocturne.routes.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proposals and their relaxation.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param nvtSteps of the relax step
  * @param judged at each temperature the newest so many, at most
  * @param forceTolerance at which minimisation ends, norm of the global force vector in eV/angstrom
+ * @param variants what makes them of the quenches of a glass; null where they are frames of the library, or thermal proposals
  */
 public record CandidatesConfig(
         @JsonProperty("temperatures-K") List<Double> temperaturesK,
@@ -19,7 +21,8 @@ public record CandidatesConfig(
         @JsonProperty("round") Integer round,
         @JsonProperty("judged") Integer judged,
         @JsonProperty("nvt-steps") Integer nvtSteps,
-        @JsonProperty("force-tolerance") Double forceTolerance) {
+        @JsonProperty("force-tolerance") Double forceTolerance,
+        @JsonProperty("variants") @Nullable VariantsConfig variants) {
 
     /** The variance of the energy is then known to 4.5 %, the square root of 2/M, of bands of 20 to 25 %. */
     private static final int JUDGED = 1000;
@@ -54,6 +57,7 @@ public record CandidatesConfig(
                 round,
                 judged,
                 nvtSteps,
-                forceTolerance);
+                forceTolerance,
+                variants);
     }
 }

@@ -27,6 +27,7 @@ import org.nocturne.learning.store.Store;
 import org.nocturne.learning.store.SubjectTable.Basin;
 import org.nocturne.learning.store.SubjectTable.Replica;
 import org.nocturne.learning.store.Transaction;
+import org.nocturne.learning.store.VariantTable.Variant;
 
 /** Everything the store says of a campaign, read in one transaction, so that no two parts of a report contradict each other. */
 record CampaignRecord(
@@ -35,6 +36,7 @@ record CampaignRecord(
         List<Basin> basins,
         List<Replica> replicas,
         List<Candidate> candidates,
+        List<Variant> variants,
         Map<String, Integer> candidatesByState,
         List<LabelledFrame> thermalFrames,
         List<LabelledFrame> referenceFrames,
@@ -72,6 +74,7 @@ record CampaignRecord(
                 tx.subjects().basins(),
                 tx.subjects().replicas(),
                 tx.candidates().all(),
+                tx.variants().all(),
                 tally.candidatesByState(),
                 tx.frames().of(Role.CANDIDATE),
                 tx.frames().of(Role.REFERENCE),

@@ -25,6 +25,7 @@ import org.nocturne.core.work.Method;
  * @param seed of the campaign, from which every other seed is derived
  * @param software name and version of the program that ran, such as "Nocturne 0.1.0"
  * @param frozenReference the reference made elsewhere by which the ensemble is judged; empty where the campaign made its own
+ * @param variants how candidates were made of the library, in words; empty where they are no variants
  * @param caveats further sentences for "What is doubtful", known from the configuration
  */
 public record ReportFacts(
@@ -39,6 +40,7 @@ public record ReportFacts(
         long seed,
         String software,
         Optional<String> frozenReference,
+        Optional<String> variants,
         List<String> caveats) {
 
     public ReportFacts {

@@ -39,6 +39,8 @@ final class ReportPage {
         page.put(
                 "assessments",
                 record.assessments().stream().map(AssessmentLine::new).toList());
+        page.put("variants", VariantLine.of(record.variants()));
+        page.put("variantsHow", facts.variants().orElse(""));
         page.put("verdicts", record.verdicts().stream().map(VerdictLine::new).toList());
         page.put(
                 "retrainings", record.models().stream().map(RetrainingLine::new).toList());
@@ -163,6 +165,7 @@ final class ReportPage {
         out.put("potential", facts.method().potential());
         out.put("settings", facts.method().settings());
         facts.frozenReference().ifPresent(r -> out.put("judged by", r));
+        facts.variants().ifPresent(how -> out.put("variants by", how));
         Optional.of(record.replicas().size())
                 .filter(n -> n > 0)
                 .ifPresent(n -> out.put("independent MD runs", Numbers.counted(n, "replica")));

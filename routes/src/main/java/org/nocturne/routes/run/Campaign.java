@@ -80,9 +80,10 @@ public final class Campaign implements AutoCloseable {
         presence = wiring.presence();
         routeLog = wiring.routeLog();
         recorder = new Recorder(plan, store, files);
-        proposing = new ProposerInOffice(plan, store, files, wiring.proposers());
+        proposing = new ProposerInOffice(plan, store, files, wiring.proposers(), wiring.variation());
         scoring = new Scoring(plan, store, files, wiring.observable(), wiring.comparison());
-        assessment = new Assessment(plan, store, files, wiring.comparison(), wiring.frozenReference());
+        assessment =
+                new Assessment(plan, store, files, wiring.comparison(), wiring.variation(), wiring.frozenReference());
         roundEnd = new RoundEnd(plan, store);
         audit = new Audit(plan, store, files, wiring.models());
         networks = wiring.networks();

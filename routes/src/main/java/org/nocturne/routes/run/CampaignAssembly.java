@@ -106,6 +106,7 @@ final class CampaignAssembly {
                 files,
                 models,
                 proposers(models),
+                DenoiserInput.open(dir, Optional.ofNullable(config.candidates().variants())),
                 new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne()),
                 new CodeHessian(inputs.code(), dir.resolve(HESSIAN), (done, total) -> {}),
                 jobs,
@@ -199,11 +200,15 @@ final class CampaignAssembly {
 
     /** How a glass is proposed and why so; other phases go without saying. */
     private static Optional<String> method(CampaignPlan plan) {
+        String why = " K/ps are proposed, since there is no one structure to expand around; ";
         return plan.replicas()
                 .coolingKelvinPerPicosecond()
                 .filter(rate -> plan.phase() == CampaignPlan.Phase.GLASS)
-                .map(
-                        rate -> "glass: frames of independent quenches at " + rate
-                                + " K/ps are proposed, since there is no one structure to expand around; nothing is learned or refined");
+                .map(rate -> plan.proposals()
+                        .variants()
+                        .map(variants -> "glass: variants of what independent quenches fall to at " + rate + why
+                                + variants.inWords() + "; nothing is refined")
+                        .orElse("glass: frames of independent quenches at " + rate + why
+                                + "nothing is learned or refined"));
     }
 }

@@ -84,6 +84,12 @@ public record CampaignFolder(Path dir) {
                 frozen.copyTo(dir.resolve(to), frozen.complete());
                 reference.put("from", to);
             }
+            if (root.at("/candidates/variants") instanceof ObjectNode variants && variants.hasNonNull("denoiser")) {
+                Path from = read.resolve(variants.get("denoiser").asText());
+                String to = INPUTS + "/denoiser/" + from.getFileName();
+                DenoiserInput.copy(from, dir.resolve(to));
+                variants.put("denoiser", to);
+            }
             decided.ifPresent(d ->
                     ((ObjectNode) root.get("structure")).put("phase", d.word()).put("phase-because", d.why()));
             cell.ifPresent(c -> ((ObjectNode) root.get("structure"))

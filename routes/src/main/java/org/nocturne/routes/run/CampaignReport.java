@@ -44,7 +44,15 @@ public final class CampaignReport {
                                 .orElse("(not packaged)"),
                 Optional.ofNullable(inputs.config().reference().from())
                         .map(from -> frozen(folder.dir().resolve(from))),
+                inputs.plan().proposals().variants().map(plan -> plan.inWords() + denoiser(folder, inputs)),
                 caveats(inputs));
+    }
+
+    /** By which one can see that it is the same. */
+    private static String denoiser(CampaignFolder folder, Inputs inputs) {
+        return DenoiserInput.manifest(folder.dir(), inputs.config())
+                .map(manifest -> " (SHA-256 " + manifest.sha256().substring(0, 12) + "\u2026)")
+                .orElse("");
     }
 
     private static String source(CampaignFolder folder, TargetConfig target) {
@@ -81,9 +89,14 @@ public final class CampaignReport {
                             + " variance ledger judges only what they have become.");
         }
         if (inputs.plan().phase() == CampaignPlan.Phase.GLASS) {
-            out.add(
-                    "A glass is proposed from its own quenches: nothing was learned, no structure was refined against the target, and"
-                            + " the variance ledger has no lines for it.");
+            boolean variants = inputs.plan().proposals().variants().isPresent();
+            out.add("A glass is proposed from its own quenches: " + (variants ? "" : "nothing was learned, ")
+                    + "no structure was refined against the target, and the variance ledger has no lines for it.");
+            if (variants) {
+                out.add(
+                        "Variants are no independent samples: each keeps the density, the quench rate and most of the bonds of its parent, so"
+                                + " the spread between them is not that between quenches.");
+            }
         }
         String cell = inputs.config().structure().cellBecause();
         if (cell != null) {

@@ -13,6 +13,7 @@ import org.nocturne.learning.loop.RunLength;
 import org.nocturne.routes.config.CampaignConfig;
 import org.nocturne.routes.config.ReferenceConfig;
 import org.nocturne.routes.config.ReplicasConfig;
+import org.nocturne.routes.config.VariantsConfig;
 
 /** What the loop needs to know of a campaign file. */
 final class PlanOfConfig {
@@ -32,6 +33,7 @@ final class PlanOfConfig {
                         c.candidates().judged(),
                         c.candidates().nvtSteps(),
                         new Minimisation(0, c.candidates().forceTolerance(), 10000, 100000),
+                        Optional.ofNullable(c.candidates().variants()).map(VariantsConfig::plan),
                         c.structure().whyOneTemperature()),
                 new LearningPlan(
                         c.retrain().everyLabels(),

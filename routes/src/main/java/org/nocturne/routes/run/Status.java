@@ -10,6 +10,7 @@ import org.nocturne.core.structure.Kelvin;
 import org.nocturne.core.work.Step;
 import org.nocturne.learning.loop.Account;
 import org.nocturne.learning.loop.Budget;
+import org.nocturne.learning.loop.VariantFigures;
 import org.nocturne.learning.store.Job;
 import org.nocturne.learning.store.JobTally;
 import org.nocturne.learning.store.LedgerTable;
@@ -32,6 +33,7 @@ import org.nocturne.learning.store.Transaction;
  * @param champion version in office; null before the first
  * @param bestRwp smallest Rwp of the ensemble mean; null before the first assessment
  * @param round verdict on the newest round that was judged, and the next action; null before the first
+ * @param variants how far they have gone from their parents; null where there are none, or none has been measured
  * @param specimens given to a second code, by state: compared, open, failed; empty where there is none
  * @param temperaturesAddedK those at which is proposed and judged beside those of the campaign's file
  * @param quarantines ranges of temperature that get no work until another version is in office, in words
@@ -58,6 +60,7 @@ public record Status(
         @Nullable Double bestRwp,
         @Nullable Double bestChi2,
         @Nullable RoundStanding round,
+        @Nullable VariantStanding variants,
         Map<String, Integer> specimens,
         List<Double> temperaturesAddedK,
         List<String> quarantines,
@@ -136,6 +139,9 @@ public record Status(
                     best.rwp(),
                     best.chi2(),
                     tx.verdicts().newest().map(RoundStanding::of).orElse(null),
+                    VariantFigures.of(tx.variants().all())
+                            .map(VariantStanding::of)
+                            .orElse(null),
                     tx.specimens().countByState(),
                     tx.temperatures().added().stream().map(Kelvin::value).toList(),
                     tx.quarantines().open().stream()

@@ -11,6 +11,7 @@ import org.nocturne.core.port.HessianSource;
 import org.nocturne.core.port.ModelRuntime;
 import org.nocturne.core.port.Observable;
 import org.nocturne.core.port.Proposer;
+import org.nocturne.core.port.Variation;
 import org.nocturne.learning.files.CampaignFiles;
 import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.store.Store;
@@ -21,6 +22,7 @@ import org.nocturne.learning.train.NetworkTrainer;
  *
  * @param models by which retraining judges a version as it is
  * @param proposers from the folder of the champion to what is proposed, corrected where that is asked for
+ * @param variation what makes variants, and compares them with their parents; empty where candidates are none
  * @param meter of what the budget is measured by
  * @param tidying of work directories
  * @param routeLog opened by who leads
@@ -34,6 +36,7 @@ record Wiring(
         CampaignFiles files,
         ModelRuntime models,
         Function<Path, Proposer> proposers,
+        Optional<Variation> variation,
         NetworkTrainer networks,
         HessianSource hessians,
         JobRunner jobs,

@@ -207,6 +207,7 @@ final class CampaignFixture {
                 7,
                 "Nocturne 0.1.0",
                 Optional.empty(),
+                Optional.empty(),
                 List.of("The campaign's potential also made the target."));
     }
 

@@ -216,6 +216,7 @@ public final class ShellNight implements AutoCloseable {
                 files,
                 new NoModels(),
                 new NoModels()::proposer,
+                Optional.empty(),
                 new NetworkTrainer(new LocalProcesses(new LocalLauncher()), TrainerJvm.ofThisOne()),
                 (atRest, cutoffAngstrom) -> {
                     throw new AssertionError("nothing is trained here");

@@ -25,6 +25,7 @@ public final class StatusFixture {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 List.of(),
                 List.of(),

@@ -3,16 +3,14 @@ package org.nocturne.routes.cli.step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.core.structure.Kelvin;
-import org.nocturne.core.structure.NeighbourList;
 import org.nocturne.core.structure.Structure;
+import org.nocturne.generator.variant.Bonds;
 import org.nocturne.generator.variant.Denoiser;
 import org.nocturne.generator.variant.PartialNoising;
 import picocli.CommandLine.Option;
 
 /** How many variants, how far from their parents, how large. */
 final class VariantOptions {
-    private static final double BOND_OVER_NEAREST = 1.25;
-
     @Option(
             names = "--sigma",
             defaultValue = "0.4",
@@ -120,22 +118,6 @@ final class VariantOptions {
 
     /** Within which atoms of this structure are bonded. */
     double bondAngstrom(Structure structure) {
-        if (bond != null) {
-            return bond;
-        }
-        NeighbourList near = NeighbourList.of(structure, 2 * Math.cbrt(1 / structure.numberDensity()));
-        double sum = 0;
-        int atoms = 0;
-        for (int i = 0; i < structure.size(); i++) {
-            double nearest = Double.POSITIVE_INFINITY;
-            for (int entry = near.first(i); entry < near.first(i + 1); entry++) {
-                nearest = Math.min(nearest, near.distance(entry));
-            }
-            if (Double.isFinite(nearest)) {
-                sum += nearest;
-                atoms++;
-            }
-        }
-        return BOND_OVER_NEAREST * sum / atoms;
+        return bond != null ? bond : Bonds.usualCutoffAngstrom(structure);
     }
 }

@@ -31,6 +31,9 @@ public final class StatusText {
         if (status.round() != null) {
             lines.add("verdict     " + status.round().words());
         }
+        if (status.variants() != null) {
+            lines.add("variants    " + status.variants().inWords());
+        }
         if (!status.specimens().isEmpty()) {
             lines.add("second code " + status.specimens());
         }

@@ -25,6 +25,8 @@ import org.nocturne.generator.neural.DenoiserFolder;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.OnnxDenoiser;
 import org.nocturne.generator.variant.PartialNoising;
+import org.nocturne.routes.run.Child;
+import org.nocturne.routes.run.GlassOfEngine;
 
 /** From quenches of 64 atoms, much too fast to be good glasses, through a short training to minimised variants. */
 @Tag("lammps")
@@ -177,6 +179,22 @@ class VariantsCommandTest {
         assertThat(alone.error()).contains("noise 1/1").doesNotContain("denoise");
         assertThat(alone.output().lines().findFirst())
                 .isNotEqualTo(with.output().lines().findFirst());
+    }
+
+    @Test
+    void the_denoiser_makes_the_variants_of_a_campaign(@TempDir Path night) throws Exception {
+        Path file = GlassOfEngine.write(night, "{sigma-angstrom: 0.6, denoiser: " + at("model") + "}");
+
+        Child run = Child.run(night, "run", file.toString());
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        Path folder = night.resolve("runs/small");
+        assertThat(Files.readString(folder.resolve("route.log")))
+                .contains("noise of 0.6 angstrom, taken away by the denoiser model")
+                .containsPattern("assess +campaign=small round=2 .*dE=.* newbonds=");
+        assertThat(folder.resolve("inputs/denoiser/model/denoiser.onnx")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .containsPattern("taken away by the denoiser model \\(SHA-256 [0-9a-f]{12}…\\)");
     }
 
     @Test

@@ -11,10 +11,10 @@ import java.util.Optional;
  */
 public record VariantPlan(double sigmaAngstrom, Optional<String> denoiser) {
 
-    /** "noise of 0.4 angstrom, taken away by the denoiser silicon". */
+    /** "noise of 0.4 angstrom, taken away by a denoiser (silicon)". */
     public String inWords() {
         return String.format(Locale.ROOT, "noise of %s angstrom", sigmaAngstrom)
-                + denoiser.map(name -> ", taken away by the denoiser " + name)
+                + denoiser.map(name -> ", taken away by a denoiser (" + name + ")")
                         .orElse(" alone, which no denoiser takes away, only minimisation by the code");
     }
 }

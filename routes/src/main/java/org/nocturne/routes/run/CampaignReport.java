@@ -51,7 +51,7 @@ public final class CampaignReport {
     /** By which one can see that it is the same. */
     private static String denoiser(CampaignFolder folder, Inputs inputs) {
         return DenoiserInput.manifest(folder.dir(), inputs.config())
-                .map(manifest -> " (SHA-256 " + manifest.sha256().substring(0, 12) + "\u2026)")
+                .map(manifest -> ", SHA-256 " + manifest.sha256().substring(0, 12) + "\u2026")
                 .orElse("");
     }
 

@@ -190,11 +190,11 @@ class VariantsCommandTest {
         assertThat(run.exitCode()).as(run.output()).isZero();
         Path folder = night.resolve("runs/small");
         assertThat(Files.readString(folder.resolve("route.log")))
-                .contains("noise of 0.6 angstrom, taken away by the denoiser model")
+                .contains("noise of 0.6 angstrom, taken away by a denoiser (model)")
                 .containsPattern("assess +campaign=small round=2 .*dE=.* newbonds=");
         assertThat(folder.resolve("inputs/denoiser/model/denoiser.onnx")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("report.html")))
-                .containsPattern("taken away by the denoiser model \\(SHA-256 [0-9a-f]{12}…\\)");
+                .containsPattern("taken away by a denoiser \\(model\\), SHA-256 [0-9a-f]{12}…");
     }
 
     @Test

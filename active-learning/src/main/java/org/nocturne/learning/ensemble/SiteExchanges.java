@@ -25,9 +25,14 @@ public record SiteExchanges(int configurations, int hopped, int mostAtoms, int s
         return new SiteExchanges(ensemble.size(), hopped, most, strangers);
     }
 
+    /** Whether every atom is on its own site in all of them. */
+    public boolean none() {
+        return hopped == 0 && strangers == 0;
+    }
+
     /** In words, for a person. */
     public String describe() {
-        if (hopped == 0 && strangers == 0) {
+        if (none()) {
             return "every atom is on its own site";
         }
         return String.format(

@@ -15,6 +15,7 @@ import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.Probe;
 import org.nocturne.learning.ensemble.Reference;
+import org.nocturne.learning.ensemble.SiteExchanges;
 
 /** A complete reference of a solid, read: for each of its temperatures what the ledger judges by. */
 public final class FrozenReference {
@@ -23,11 +24,12 @@ public final class FrozenReference {
     private final Map<Kelvin, Probe> probes = new TreeMap<>();
     private final Map<Kelvin, Reference> byTemperature = new TreeMap<>();
 
-    private FrozenReference(Path dir, ReferenceFolder folder, ReferenceManifest manifest) {
+    private FrozenReference(Path dir, ReferenceFolder folder, ReferenceManifest manifest, boolean withinBasin) {
         this.manifest = manifest;
         this.inherent = folder.inherent(manifest);
         Map<Kelvin, List<double[]>> energies = new TreeMap<>();
         Map<Kelvin, List<Ensemble>> frames = new TreeMap<>();
+        Map<Kelvin, Integer> left = new TreeMap<>();
         Optional<Probe> fixed = manifest.cells().isEmpty() ? Optional.of(probe(inherent)) : Optional.empty();
         for (ReferenceManifest.Run run : manifest.runs()) {
             Kelvin at = Kelvin.of(run.temperatureK());
@@ -38,9 +40,14 @@ public final class FrozenReference {
             for (Frame frame : folder.frames(run)) {
                 replica.add(frame.structure(), frame.label().energyEv());
             }
+            if (withinBasin && !SiteExchanges.of(replica).none()) {
+                left.merge(at, 1, Integer::sum);
+                continue;
+            }
             energies.computeIfAbsent(at, t -> new ArrayList<>()).add(series);
             frames.computeIfAbsent(at, t -> new ArrayList<>()).add(replica);
         }
+        requireReplicas(dir, left, frames);
         EnergyCurve curve = EnergyCurve.of(inherent.structure().size(), energies);
         energies.forEach((t, series) -> byTemperature.put(
                 t,
@@ -51,7 +58,20 @@ public final class FrozenReference {
                         "frozen reference " + dir.getFileName() + " (inherent structure "
                                 + manifest.inherent().sha256().substring(0, 12) + "), " + series.size()
                                 + " replicas of " + series.get(0).length
-                                + " energies")));
+                                + " energies" + leftOut(left.getOrDefault(t, 0)))));
+    }
+
+    private static void requireReplicas(Path dir, Map<Kelvin, Integer> left, Map<Kelvin, List<Ensemble>> kept) {
+        left.forEach((t, out) -> {
+            if (!kept.containsKey(t)) {
+                throw new IllegalArgumentException(dir + ": in all " + out + " replicas at " + t
+                        + " atoms have left their sites; wanted is one at least that stays within its basin");
+            }
+        });
+    }
+
+    private static String leftOut(int replicas) {
+        return replicas == 0 ? "" : "; " + replicas + " in which atoms left their sites left out";
     }
 
     private static Probe probe(InherentStructure inherent) {
@@ -64,13 +84,27 @@ public final class FrozenReference {
      * @throws IllegalArgumentException if the folder holds none, one that is not complete, or one of a liquid
      */
     public static FrozenReference read(Path dir) {
+        return read(dir, false);
+    }
+
+    /**
+     * The same of the replicas that stay within the basin: those in which an atom stands on another site than its own, or on none, in any frame are
+     * left out whole. What is drawn around one structure is judged by them; how often MD leaves it is another question.
+     *
+     * @throws IllegalArgumentException if no replica of a temperature is left too
+     */
+    public static FrozenReference readWithinBasin(Path dir) {
+        return read(dir, true);
+    }
+
+    private static FrozenReference read(Path dir, boolean withinBasin) {
         ReferenceFolder folder = new ReferenceFolder(dir);
         ReferenceManifest manifest = folder.complete();
         if (manifest.isOfLiquid()) {
             throw new IllegalArgumentException(dir + ": is a reference of a liquid, melted at "
                     + manifest.plan().heatToK() + " K; displacements out of an inherent structure mean nothing there");
         }
-        return new FrozenReference(dir, folder, manifest);
+        return new FrozenReference(dir, folder, manifest, withinBasin);
     }
 
     public ReferenceManifest manifest() {

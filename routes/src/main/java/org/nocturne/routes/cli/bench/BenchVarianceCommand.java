@@ -90,6 +90,13 @@ public final class BenchVarianceCommand implements Callable<Integer> {
     private @Nullable Path reference;
 
     @Option(
+            names = "--within-basin",
+            description =
+                    "Leave out replicas of the reference in which atoms leave their sites, and say how many: what is drawn around one "
+                            + "structure is then judged by MD that stays around it. Default: they count, relabelled by site.")
+    private boolean withinBasin;
+
+    @Option(
             names = "--temperatures",
             split = ",",
             paramLabel = "KELVIN",
@@ -136,7 +143,8 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         if (new ReferenceFolder(dir).complete().isOfLiquid()) {
             judgeLiquid(FrozenLiquid.read(dir), code, report);
         } else {
-            judgeCrystal(new FrameBench(FrozenReference.read(dir), code, training), report);
+            FrozenReference md = withinBasin ? FrozenReference.readWithinBasin(dir) : FrozenReference.read(dir);
+            judgeCrystal(new FrameBench(md, code, training), report);
         }
         if (json) {
             report.writeJson(Output.of(spec));

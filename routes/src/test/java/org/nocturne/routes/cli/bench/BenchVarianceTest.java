@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.format.Sha256;
+import org.nocturne.core.format.XyzFrame;
 import org.nocturne.routes.cli.step.CommandRun;
 
 /** Reference MD of 216 silicon atoms by LAMMPS, a model learned from two of its temperatures, and the ledger at the third. */
@@ -80,6 +84,63 @@ class BenchVarianceTest {
 
         assertThat(run.error()).isEmpty();
         assertThat(run.output()).contains("900K, M = 24", "mean-energy");
+    }
+
+    /** Two atoms far apart have changed places in one of three replicas. */
+    @Test
+    void replicas_that_leave_their_basin_are_left_out_where_that_is_asked_for() throws IOException {
+        Path exchanged = dir.resolve("exchanged");
+        Files.createDirectories(exchanged);
+        try (Stream<Path> files = Files.list(dir.resolve("reference"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, exchanged.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Path frames = exchanged.resolve("T900-r3.extxyz");
+        String before = Sha256.of(frames);
+        List<XyzFrame> changed = new ArrayList<>();
+        for (XyzFrame frame : ExtendedXyz.read(frames)) {
+            double[] xyz = frame.structure().xyzAngstrom();
+            for (int k = 0; k < 3; k++) {
+                double one = xyz[k];
+                xyz[k] = xyz[300 + k];
+                xyz[300 + k] = one;
+            }
+            changed.add(new XyzFrame(frame.structure().withPositions(xyz), frame.info(), frame.arrays()));
+        }
+        ExtendedXyz.write(changed, frames);
+        Path page = exchanged.resolve("reference.json");
+        Files.writeString(page, Files.readString(page).replace(before, Sha256.of(frames)));
+        Path samples = dir.resolve("reference/T900-r2.extxyz");
+
+        CommandRun all = CommandRun.of(
+                "bench",
+                "variance",
+                "--samples",
+                samples.toString(),
+                "--temperatures",
+                "900",
+                "--reference",
+                exchanged.toString(),
+                "--settings",
+                dir.resolve("silicon.yaml").toString());
+        CommandRun within = CommandRun.of(
+                "bench",
+                "variance",
+                "--samples",
+                samples.toString(),
+                "--temperatures",
+                "900",
+                "--reference",
+                exchanged.toString(),
+                "--settings",
+                dir.resolve("silicon.yaml").toString(),
+                "--within-basin");
+
+        assertThat(all.output()).as(all.error()).contains("3 replicas of ").doesNotContain("left out");
+        assertThat(within.output())
+                .as(within.error())
+                .contains("2 replicas of ", "; 1 in which atoms left their sites left out");
     }
 
     /** 24 frames of one run have 24 directions; their Gaussian has the right mean square and much too wide an energy. */

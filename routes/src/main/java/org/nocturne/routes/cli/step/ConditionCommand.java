@@ -126,8 +126,8 @@ public final class ConditionCommand implements Callable<Integer> {
         JudgedMotion conditioned =
                 judged("conditioned", judge, own, under(own, onFitted, start.get(0), found.perAtom()), moving);
         states.add(conditioned.state());
-        states.add(judged("let go", judge, own, own, moving.fork()).state());
         conditioned.write(out, bottomsOut, options.temperature(), own.method());
+        states.add(judged("let go", judge, own, own, moving.fork()).state());
         ConditionReport report =
                 new ConditionReport(states, found, conditioning.floor(), measured.size() - fitted.size());
         if (json) {

@@ -18,6 +18,9 @@ import org.nocturne.routes.run.CodeForces;
 
 /** MD of a set of structures at one temperature, run after run, each going on from where the last one ended. */
 final class SetInMotion {
+    /** Good to 1e-6 eV per atom; a glass under a potential that ends sharply may not come nearer to rest. */
+    private static final Minimisation TO_THE_BOTTOM = new Minimisation(0, 1e-3, 20_000, 200_000);
+
     private final CodeOptions options;
     private final Kelvin temperature;
     private final Seeds seeds;
@@ -57,7 +60,7 @@ final class SetInMotion {
     /** The bottom of each basin that the set is in now, under this code's energy. */
     List<Structure> bottoms(Code code) throws IOException {
         List<Task> tasks = new ArrayList<>();
-        now.forEach(one -> tasks.add(new Task.MinimiseTask(one, Minimisation.TIGHT)));
+        now.forEach(one -> tasks.add(new Task.MinimiseTask(one, TO_THE_BOTTOM)));
         return answers(code, tasks, Result.Minimised.class).stream()
                 .map(Result.Minimised::inherent)
                 .map(InherentStructure::structure)

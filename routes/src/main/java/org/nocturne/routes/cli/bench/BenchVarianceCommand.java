@@ -141,6 +141,10 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         VarianceReport report = new VarianceReport();
         report.fact("reference", dir.toString());
         if (new ReferenceFolder(dir).complete().isOfLiquid()) {
+            if (withinBasin) {
+                throw new IllegalArgumentException("--within-basin asks for replicas that keep their sites; " + dir
+                        + " is a reference of a liquid, which has none");
+            }
             judgeLiquid(FrozenLiquid.read(dir), code, report);
         } else {
             FrozenReference md = withinBasin ? FrozenReference.readWithinBasin(dir) : FrozenReference.read(dir);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.nocturne.adapters.RunToEnd;
 import org.nocturne.adapters.launch.LocalLauncher;
 import org.nocturne.core.work.Cause;
 import org.nocturne.core.work.Outcome;
+import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Task;
 
 /** Tasks of one code, some at the same time, answered in their order. If this program is ended, it ends its runs. */
@@ -81,6 +83,23 @@ final class Batch {
                 Runtime.getRuntime().removeShutdownHook(atExit);
             }
         }
+    }
+
+    /**
+     * The results of all tasks, where none may fail.
+     *
+     * @throws IllegalArgumentException if one did; the message names the structure, the cause and where its run lies
+     */
+    <R extends Result> List<R> results(List<? extends Task> tasks, Class<R> kind) throws IOException {
+        List<R> out = new ArrayList<>();
+        run(tasks, (index, outcome) -> {
+            if (outcome instanceof Outcome.Failed failure) {
+                throw new IllegalArgumentException("structure " + (index + 1) + ": " + failure.cause() + ", "
+                        + failure.detail() + "; see " + failure.workDir());
+            }
+            out.add(kind.cast(((Outcome.Done) outcome).result()));
+        });
+        return out;
     }
 
     /** @param place of the task in its run */

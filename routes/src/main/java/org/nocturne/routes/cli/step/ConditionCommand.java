@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "MD of a set of disordered structures at one temperature under the least pair potential, added to the code's own, "
+                "MD of a set of disordered structures at one temperature under a pair potential, added to the code's own, no stronger than it takes, "
                         + "that makes the mean of their S(q) meet a target: the ensemble of maximum entropy. The weight of the misfit rises until "
                         + "chi2 per point is 1 within its error, and no further. Held-out points are never fitted. Tells misfit, energy and its "
                         + "spread of MD before, under that potential, and after it is taken away again; energies are the code's own throughout.",
@@ -121,7 +121,7 @@ public final class ConditionCommand implements Callable<Integer> {
         Conditioned found = conditioning.condition(
                 options.temperature(),
                 c -> moving.frames(
-                        under(own, onFitted, start.get(0), c), options.settle, options.frames, options.spacing),
+                        under(own, onFitted, start.get(0), c), options.equilibration, options.frames, options.spacing),
                 round -> tell(conditioning.floor(), round));
         JudgedMotion conditioned =
                 judged("conditioned", judge, own, under(own, onFitted, start.get(0), found.perAtom()), moving);
@@ -150,7 +150,7 @@ public final class ConditionCommand implements Callable<Integer> {
                 judge,
                 own,
                 moving,
-                moving.frames(moves, 2 * options.settle, options.judgeFrames, options.spacing),
+                moving.frames(moves, 2 * options.equilibration, options.judgeFrames, options.spacing),
                 moving.bottoms(moves));
     }
 

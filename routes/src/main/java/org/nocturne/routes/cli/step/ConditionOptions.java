@@ -24,11 +24,11 @@ final class ConditionOptions {
     int rounds = 30;
 
     @Option(
-            names = "--settle",
+            names = "--equilibration",
             defaultValue = "500",
             paramLabel = "STEPS",
             description = "MD steps before the first frame of a round; default ${DEFAULT-VALUE}.")
-    int settle = 500;
+    int equilibration = 500;
 
     @Option(
             names = "--frames",
@@ -55,10 +55,16 @@ final class ConditionOptions {
     long seed = 1;
 
     void check() {
-        if (!(temperatureK > 0 && rounds >= 1 && settle >= 1 && frames >= 2 && spacing >= 1 && judgeFrames >= 2)) {
+        if (!(temperatureK > 0
+                && rounds >= 1
+                && equilibration >= 1
+                && frames >= 2
+                && spacing >= 1
+                && judgeFrames >= 2)) {
             throw new IllegalArgumentException("--temperature is " + temperatureK + ", --rounds " + rounds
-                    + ", --settle "
-                    + settle + ", --frames " + frames + ", --spacing " + spacing + ", --judge-frames " + judgeFrames
+                    + ", --equilibration "
+                    + equilibration + ", --frames " + frames + ", --spacing " + spacing + ", --judge-frames "
+                    + judgeFrames
                     + "; wanted is a temperature above 0 K, at least 2 frames, and at least 1 of the others");
         }
     }

@@ -42,10 +42,10 @@ record ConditionReport(List<ThermalState> states, Conditioned conditioned, Noise
                     still.rMinusOne(),
                     still.energyEvPerAtom(),
                     still.energySpreadEvPerAtom(),
-                    state.thermalMevPerAtom(),
-                    state.thermalError(),
-                    state.energyVariance(),
-                    state.energyVarianceError(),
+                    state.thermalMevPerAtom().value(),
+                    state.thermalMevPerAtom().standardError(),
+                    state.energyVariance().value(),
+                    state.energyVariance().standardError(),
                     state.meanSquareAngstrom2());
         }
         lines.println("E: bottoms of the basins, by the code alone; U: the frames, by the code alone");
@@ -84,10 +84,10 @@ record ConditionReport(List<ThermalState> states, Conditioned conditioned, Noise
                     .put("energyEvPerAtom", still.energyEvPerAtom())
                     .put("energySpreadEvPerAtom", still.energySpreadEvPerAtom())
                     .put("patternSpread", still.patternSpread())
-                    .put("thermalMevPerAtom", state.thermalMevPerAtom())
-                    .put("thermalError", state.thermalError())
-                    .put("energyVarianceEv2", state.energyVariance())
-                    .put("energyVarianceError", state.energyVarianceError())
+                    .put("thermalMevPerAtom", state.thermalMevPerAtom().value())
+                    .put("thermalError", state.thermalMevPerAtom().standardError())
+                    .put("energyVarianceEv2", state.energyVariance().value())
+                    .put("energyVarianceError", state.energyVariance().standardError())
                     .put("meanSquareAngstrom2", state.meanSquareAngstrom2());
         }
         lines.println(JSON.writeValueAsString(root));

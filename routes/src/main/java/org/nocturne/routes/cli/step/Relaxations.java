@@ -11,7 +11,6 @@ import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.core.work.Minimisation;
-import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Task;
 import org.nocturne.generator.refinement.Displaced;
@@ -47,7 +46,9 @@ final class Relaxations {
 
     /** Other random numbers at every call. */
     Relaxed of(List<Structure> structures) throws IOException {
-        List<InherentStructure> inherent = answers(
+        List<InherentStructure> inherent = options
+                .batch(code)
+                .results(
                         structures.stream()
                                 .map(s -> new Task.MinimiseTask(s, Minimisation.TIGHT))
                                 .toList(),
@@ -74,7 +75,7 @@ final class Relaxations {
                     0,
                     new Seeds(motion.seed).at(drawn++)));
         }
-        return thermal(inherent, answers(tasks, Result.Sampled.class));
+        return thermal(inherent, options.batch(code).results(tasks, Result.Sampled.class));
     }
 
     private static Relaxed thermal(List<InherentStructure> inherent, List<Result.Sampled> runs) {
@@ -92,17 +93,5 @@ final class Relaxations {
             fields.add(ofOne);
         }
         return new Relaxed(inherent, new Displaced(fields), OptionalDouble.of(square / frames));
-    }
-
-    private <R extends Result> List<R> answers(List<? extends Task> tasks, Class<R> kind) throws IOException {
-        List<R> out = new ArrayList<>();
-        options.batch(code).run(tasks, (index, outcome) -> {
-            if (outcome instanceof Outcome.Failed failure) {
-                throw new IllegalArgumentException("structure " + (index + 1) + ": " + failure.cause() + ", "
-                        + failure.detail() + "; see " + failure.workDir());
-            }
-            out.add(kind.cast(((Outcome.Done) outcome).result()));
-        });
-        return out;
     }
 }

@@ -11,14 +11,13 @@ import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.core.work.Label;
 import org.nocturne.core.work.Minimisation;
-import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Task;
 import org.nocturne.routes.run.CodeForces;
 
 /** MD of a set of structures at one temperature, run after run, each going on from where the last one ended. */
 final class SetInMotion {
-    /** Good to 1e-6 eV per atom; a glass under a potential that ends sharply may not come nearer to rest. */
+    /** Good to 1e-6 eV per atom. A tenth of this force was not reached in 5000 iterations under an added potential. */
     private static final Minimisation TO_THE_BOTTOM = new Minimisation(0, 1e-3, 20_000, 200_000);
 
     private final CodeOptions options;
@@ -44,13 +43,13 @@ final class SetInMotion {
      *
      * @throws IllegalArgumentException if a run failed; the message names structure and cause
      */
-    List<List<Structure>> frames(Code code, int settle, int frames, int spacing) throws IOException {
+    List<List<Structure>> frames(Code code, int equilibration, int frames, int spacing) throws IOException {
         List<Task> tasks = new ArrayList<>();
         for (Structure one : now) {
-            tasks.add(
-                    new Task.ReplicaTask(one, temperature, temperature, settle, frames, spacing, 0, seeds.at(runs++)));
+            tasks.add(new Task.ReplicaTask(
+                    one, temperature, temperature, equilibration, frames, spacing, 0, seeds.at(runs++)));
         }
-        List<Result.Sampled> answers = answers(code, tasks, Result.Sampled.class);
+        List<Result.Sampled> answers = options.batch(code).results(tasks, Result.Sampled.class);
         now = answers.stream().map(Result.Sampled::last).toList();
         return answers.stream()
                 .map(run -> run.frames().stream().map(Frame::structure).toList())
@@ -61,7 +60,7 @@ final class SetInMotion {
     List<Structure> bottoms(Code code) throws IOException {
         List<Task> tasks = new ArrayList<>();
         now.forEach(one -> tasks.add(new Task.MinimiseTask(one, TO_THE_BOTTOM)));
-        return answers(code, tasks, Result.Minimised.class).stream()
+        return options.batch(code).results(tasks, Result.Minimised.class).stream()
                 .map(Result.Minimised::inherent)
                 .map(InherentStructure::structure)
                 .toList();
@@ -83,19 +82,6 @@ final class SetInMotion {
                 out.add(new Label(found.energyEv(), found.forcesEvPerAngstrom(), new double[0]));
             }
         }
-        return out;
-    }
-
-    private <R extends Result> List<R> answers(Code code, List<? extends Task> tasks, Class<R> kind)
-            throws IOException {
-        List<R> out = new ArrayList<>();
-        options.batch(code).run(tasks, (index, outcome) -> {
-            if (outcome instanceof Outcome.Failed failure) {
-                throw new IllegalArgumentException("structure " + (index + 1) + ": " + failure.cause() + ", "
-                        + failure.detail() + "; see " + failure.workDir());
-            }
-            out.add(kind.cast(((Outcome.Done) outcome).result()));
-        });
         return out;
     }
 }

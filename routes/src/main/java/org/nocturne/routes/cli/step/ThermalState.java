@@ -8,24 +8,18 @@ import org.nocturne.core.crystal.Displacements;
 import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Label;
 import org.nocturne.generator.refinement.Displaced;
+import org.nocturne.learning.ensemble.Estimate;
 
 /**
  * A set in motion, by the energy of the code alone.
  *
  * @param still the bottoms of its basins against the target, with the patterns of the frames around them
- * @param thermalMevPerAtom U of the frames above the bottom of their basin: mean over structures
- * @param thermalError its standard error, from the spread between structures
- * @param energyVariance variance of U of the cell within a structure, eV^2: mean over structures
- * @param energyVarianceError its standard error, from the spread between structures
+ * @param thermalMevPerAtom U of the frames above the bottom of their basin: mean over structures, its error from the spread between them
+ * @param energyVariance variance of U of the cell within a structure, eV^2: mean over structures, its error from the spread between them
  * @param meanSquareAngstrom2 of the displacements from the bottoms
  */
 record ThermalState(
-        RefineJudgement.State still,
-        double thermalMevPerAtom,
-        double thermalError,
-        double energyVariance,
-        double energyVarianceError,
-        double meanSquareAngstrom2) {
+        RefineJudgement.State still, Estimate thermalMevPerAtom, Estimate energyVariance, double meanSquareAngstrom2) {
 
     /**
      * @param bottoms one for each structure, with their energies
@@ -59,14 +53,8 @@ record ThermalState(
         }
         return new ThermalState(
                 judge.of(name, bottoms, new Displaced(fields), bottomsEv),
-                new Mean().evaluate(above),
-                error(above),
-                new Mean().evaluate(variance),
-                error(variance),
+                Estimate.meanOf(above),
+                Estimate.meanOf(variance),
                 new Mean().evaluate(square));
-    }
-
-    private static double error(double[] values) {
-        return Math.sqrt(new Variance().evaluate(values) / values.length);
     }
 }

@@ -94,7 +94,6 @@ class ConditionCommandTest {
         CommandRun hybrid = condition("--settings", file("hybrid.yaml"));
         assertThat(hybrid.code()).isEqualTo(2);
         assertThat(hybrid.error()).contains("cannot be added to hybrid");
-        Files.writeString(dir.resolve("builtin.yaml"), "potential: sw\n");
         Files.writeString(dir.resolve("target.xye"), "1 1\n2 1.1\n3 0.9\n4 1\n5 1\n6 1\n7 1\n8 1\n9 1\n");
         assertThat(condition().error()).contains("--error is null");
     }
@@ -127,7 +126,7 @@ class ConditionCommandTest {
             line.addAll(List.of("--settings", file("silicon.yaml")));
         }
         if (!given.contains("--frames")) {
-            line.addAll(List.of("--settle", "100", "--frames", "6", "--spacing", "40", "--judge-frames", "10"));
+            line.addAll(List.of("--equilibration", "100", "--frames", "6", "--spacing", "40", "--judge-frames", "10"));
         }
         line.addAll(given);
         return CommandRun.of(line.toArray(String[]::new));

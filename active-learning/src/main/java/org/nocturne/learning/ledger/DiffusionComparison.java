@@ -5,7 +5,7 @@ import org.nocturne.learning.ensemble.Estimate;
 import org.nocturne.learning.ensemble.LiquidConfiguration;
 import org.nocturne.learning.ensemble.LiquidProbe;
 
-/** Whether configurations of a liquid have forgotten each other: the atoms of one have left the places that they have in every other. */
+/** Whether configurations of a liquid or glass have forgotten each other: the atoms of one have left the places that they have in every other. */
 final class DiffusionComparison {
     private DiffusionComparison() {}
 

@@ -10,11 +10,16 @@ import org.nocturne.learning.ensemble.Estimate;
  *
  * @param samples generated configurations
  * @param source what they are compared with
+ * @param enoughForAnError from so many samples on the error can be trusted by which a whole interval lies outside
  */
-record Gate(String stage, Kelvin temperature, int samples, String source) {
+record Gate(String stage, Kelvin temperature, int samples, String source, int enoughForAnError) {
     private static final double TWO_SIDED_90 = 1.645;
     private static final double TWO_SIDED_95 = 1.96;
     private static final int ENOUGH_FOR_AN_ERROR = 20;
+
+    Gate(String stage, Kelvin temperature, int samples, String source) {
+        this(stage, temperature, samples, source, ENOUGH_FOR_AN_ERROR);
+    }
 
     Judgement judge(Comparison comparison) {
         Quantity quantity = comparison.quantity();
@@ -29,7 +34,7 @@ record Gate(String stage, Kelvin temperature, int samples, String source) {
         boolean tooFew = !(2 * width * total <= quantity.bandHigh() - quantity.bandLow());
         // An estimate so far out that its whole interval is outside fails however wide that is, if its error can be
         // trusted.
-        boolean beyond = samples >= ENOUGH_FOR_AN_ERROR && (low > quantity.bandHigh() || high < bandLow);
+        boolean beyond = samples >= enoughForAnError && (low > quantity.bandHigh() || high < bandLow);
         Verdict verdict = inside ? Verdict.PASS : beyond || (outside && !tooFew) ? Verdict.FAIL : Verdict.UNDECIDED;
         return new Judgement(
                 stage,

@@ -2,6 +2,7 @@ package org.nocturne.learning.ledger;
 
 import java.util.List;
 import org.nocturne.learning.ensemble.Estimate;
+import org.nocturne.learning.ensemble.Families;
 import org.nocturne.learning.ensemble.Measured;
 
 /** Pair distances, of any phase. */
@@ -15,14 +16,22 @@ final class PairComparisons {
      * @param replicas two at least
      */
     static <C extends Measured> Comparison of(List<C> generated, List<List<C>> replicas) {
+        return of(generated, replicas, generated.size(), pooled(replicas).size());
+    }
+
+    /** The same where the frames of one family are alike, so that families count in place of frames. */
+    static <C extends Measured> Comparison of(Families<C> generated, Families<C> replicas) {
+        return of(generated.members(), replicas.groups(), generated.size(), replicas.size());
+    }
+
+    private static <C extends Measured> Comparison of(
+            List<C> generated, List<List<C>> replicas, double mine, double theirs) {
         int half = replicas.size() / 2;
         double[] first = distribution(pooled(replicas.subList(0, half)));
         double[] second = distribution(pooled(replicas.subList(half, replicas.size())));
         List<C> all = pooled(replicas);
         double value = difference(distribution(generated), distribution(all)) / difference(first, second);
-        double frames = all.size();
-        return new Comparison(
-                Quantity.PAIR_DISTANCES, new Estimate(value, Math.sqrt(frames / generated.size()) / 2), 0.5);
+        return new Comparison(Quantity.PAIR_DISTANCES, new Estimate(value, Math.sqrt(theirs / mine) / 2), 0.5);
     }
 
     private static <C> List<C> pooled(List<List<C>> replicas) {

@@ -6,12 +6,12 @@ import java.util.Arrays;
 public enum Quantity {
     /**
      * (generated - reference) / reference of the mean thermal energy above the inherent structure, per cent; in a liquid, which has no
-     * such structure, (generated - reference) / (3/2 N kB T).
+     * such structure, (generated - reference) / (3/2 N kB T). In a glass each configuration has its own inherent structure.
      */
     MEAN_ENERGY("mean-energy", "mean energy error, %", -1, 1),
     /** Variance of the potential energy over kB T^2 dU/dT. */
     ENERGY_VARIANCE("rho-U", "energy variance ratio", 0.8, 1.25),
-    /** Mean square displacement over that of MD. */
+    /** Mean square displacement over that of MD; in a glass the mean of the median over atoms, which a few loose atoms leave alone. */
     DISPLACEMENT("rho-u", "mean square displacement ratio", 0.95, 1.05),
     /** Power of one shell of waves with |k| up to 2 x 2 pi / L, over that of MD. */
     LONG_WAVES("rho-mode-long", "long waves ratio", 0.7, 1.4),
@@ -21,17 +21,21 @@ public enum Quantity {
     DIFFUSE_VARIANCE("rho-q", "diffuse intensity variance ratio", 0.8, 1.25),
     /** L1 distance of the pair distribution from that of MD, in units of the distance between two halves of MD. */
     PAIR_DISTANCES("g-of-r", "pair distances, in MD's own scatter", 0, 2),
-    /** Mean of S(k) of a liquid over its longest waves, |k| up to 2 x 2 pi / L, over that of MD. */
+    /** Mean of S(k) of a liquid or glass over its longest waves, |k| up to 2 x 2 pi / L, over that of MD. */
     LONG_STRUCTURE_FACTOR("S-of-k-long", "S(k) of the longest waves, ratio", 0.7, 1.4),
     /** The same over a shell of shorter waves. */
     STRUCTURE_FACTOR("S-of-k", "S(k) ratio", 0.8, 1.25),
-    /** Variance of S(k) of a liquid's longest waves from configuration to configuration, over that of MD. */
+    /** Variance of S(k) of a liquid's or glass's longest waves from configuration to configuration, over that of MD. */
     LONG_STRUCTURE_FACTOR_VARIANCE("rho-S-long", "S(k) variance of the longest waves, ratio", 0.7, 1.4),
     /** The same, summed over a shell of shorter waves. */
     STRUCTURE_FACTOR_VARIANCE("rho-S", "S(k) variance ratio", 0.8, 1.25),
     /** The same over the square of the mean of S(k): 1 for a Gaussian field. */
     GAUSSIAN_LAW("law-S", "S(k) variance over its mean squared", 0.8, 1.25),
-    /** Share of a liquid's configurations from which another is less than two neighbour distances away. */
+    /** (generated - reference) of the mean energy of a glass's inherent structures, over their standard deviation in the reference. */
+    INHERENT_MEAN("mean-inherent", "energy of the basins, in MD's standard deviations", -1, 1),
+    /** Variance of the energy of a glass's inherent structures, over that of the reference; the band is wide, because a basin costs a quench. */
+    INHERENT_VARIANCE("rho-inherent", "variance between basins, ratio", 0.5, 2),
+    /** Share of a liquid's or glass's configurations from which another is less than two neighbour distances away. */
     DIFFUSION("diffusion", "share that has not moved away from another", 0, 0.2),
     /** tr(C)^2/tr(C^2) over its expectation for independent configurations. */
     EFFECTIVE_RANK("effective-rank", "effective rank ratio", 0.8, 1.25),
@@ -81,7 +85,10 @@ public enum Quantity {
 
     /** What a perfect generator has. */
     public double ideal() {
-        return this == MEAN_ENERGY || this == CELL || this == DIFFUSION ? 0 : 1;
+        return switch (this) {
+            case MEAN_ENERGY, CELL, DIFFUSION, INHERENT_MEAN -> 0;
+            default -> 1;
+        };
     }
 
     /** How far a value lies from the ideal, where 1 is the edge of the band on that side; 0 on a side that has no wall. */

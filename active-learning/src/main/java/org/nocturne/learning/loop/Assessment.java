@@ -32,6 +32,7 @@ public final class Assessment {
     private final Comparison comparison;
     private final CrystalAssessment crystal;
     private final LiquidAssessment liquid;
+    private final GlassAssessment glass;
     private final Optional<VariantMeasure> measure;
 
     /**
@@ -51,6 +52,7 @@ public final class Assessment {
         int newest = plan.proposals().judged();
         this.crystal = new CrystalAssessment(store, files, newest, frozen);
         this.liquid = new LiquidAssessment(store, files, newest, frozen);
+        this.glass = new GlassAssessment(store, files, newest, frozen);
         this.plan = plan;
         this.store = store;
         this.files = files;
@@ -128,7 +130,7 @@ public final class Assessment {
         return switch (plan.phase()) {
             case CRYSTAL -> crystal.judge(basin.get(), store.inTransaction(tx -> Temperatures.of(plan, tx)));
             case LIQUID -> liquid.judge(basin.get(), plan.temperature());
-            case GLASS -> List.of(); // its spread is that of many basins, and no line says that yet
+            case GLASS -> glass.judge(basin.get(), plan.temperature());
         };
     }
 

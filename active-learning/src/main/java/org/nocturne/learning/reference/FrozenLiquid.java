@@ -34,16 +34,11 @@ public final class FrozenLiquid {
     /**
      * Reads a reference.
      *
-     * @throws IllegalArgumentException if the folder holds none, one that is not complete, or one of a solid
+     * @throws IllegalArgumentException if the folder holds none, one that is not complete, or one of another phase
      */
     public static FrozenLiquid read(Path dir) {
         ReferenceFolder folder = new ReferenceFolder(dir);
-        ReferenceManifest manifest = folder.complete();
-        if (!manifest.isOfLiquid()) {
-            throw new IllegalArgumentException(
-                    dir
-                            + ": is a reference of a solid, nothing was melted; wanted is one of a liquid (nocturne reference --heat-to)");
-        }
+        ReferenceManifest manifest = folder.complete(ReferencePlan.Phase.LIQUID);
         return new FrozenLiquid(dir, folder, manifest);
     }
 

@@ -81,7 +81,7 @@ public final class FrozenReference {
     /**
      * Reads a reference.
      *
-     * @throws IllegalArgumentException if the folder holds none, one that is not complete, or one of a liquid
+     * @throws IllegalArgumentException if the folder holds none, one that is not complete, or one of another phase
      */
     public static FrozenReference read(Path dir) {
         return read(dir, false);
@@ -99,11 +99,7 @@ public final class FrozenReference {
 
     private static FrozenReference read(Path dir, boolean withinBasin) {
         ReferenceFolder folder = new ReferenceFolder(dir);
-        ReferenceManifest manifest = folder.complete();
-        if (manifest.isOfLiquid()) {
-            throw new IllegalArgumentException(dir + ": is a reference of a liquid, melted at "
-                    + manifest.plan().heatToK() + " K; displacements out of an inherent structure mean nothing there");
-        }
+        ReferenceManifest manifest = folder.complete(ReferencePlan.Phase.SOLID);
         return new FrozenReference(dir, folder, manifest, withinBasin);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nocturne.core.format.XyzFrame;
@@ -55,10 +56,12 @@ public final class ReferenceFolder {
                 .orElseThrow(() -> new IllegalArgumentException(
                         dir + ": holds no " + ReferenceManifest.FILE_NAME + "; `nocturne reference` makes one"));
         if (!manifest.isComplete()) {
+            int unknown = manifest.withoutBottoms().size();
             throw new IllegalArgumentException(dir + ": has "
                     + manifest.runs().size() + " of "
                     + manifest.plan().temperaturesK().size() * manifest.plan().replicas()
-                    + " replicas; the same `nocturne reference` command goes on with it");
+                    + " replicas" + (unknown == 0 ? "" : ", the inherent structures of " + unknown + " are missing")
+                    + "; the same `nocturne reference` command goes on with it");
         }
         return manifest;
     }
@@ -99,11 +102,52 @@ public final class ReferenceFolder {
                                 .orElse(f))
                         .toList());
         StoredFile series = files.writeText(name + ".series.json", SeriesCodec.encode(run));
-        return page.write(to.with(new ReferenceManifest.Run(temperatureK, number, seed, frames, series)));
+        return page.write(to.with(new ReferenceManifest.Run(temperatureK, number, seed, frames, series, null)));
+    }
+
+    /**
+     * Keeps what the frames of a run of a glass fall to.
+     *
+     * @param bottoms one for each of its frames, in their order
+     */
+    public ReferenceManifest addBottoms(
+            ReferenceManifest to, ReferenceManifest.Run run, List<InherentStructure> bottoms) {
+        StoredFile file = files.writeFrames(
+                named(run.temperatureK()) + "-r" + run.number() + ".inherent.extxyz",
+                bottoms.stream()
+                        .map(b -> FrameCodec.bare(b.structure(), "energy", b.energyEv()))
+                        .toList());
+        return page.write(to.withBottoms(run, file));
+    }
+
+    /**
+     * What the frames of a run of a glass fall to, in their order.
+     *
+     * @throws org.nocturne.learning.files.ChangedFileException if the file is not what the page says
+     */
+    public List<InherentStructure> bottoms(ReferenceManifest.Run run) {
+        return files.readFrames(Objects.requireNonNull(run.bottoms())).stream()
+                .map(f ->
+                        new InherentStructure(f.structure(), f.number("energy").orElseThrow(), 0))
+                .toList();
     }
 
     private static String named(double temperatureK) {
         return "T" + Double.toString(temperatureK).replaceAll("\\.0$", "");
+    }
+
+    /**
+     * The page of a complete reference of this phase.
+     *
+     * @throws IllegalArgumentException if the folder holds none, one that is not complete, or one of another phase
+     */
+    public ReferenceManifest complete(ReferencePlan.Phase wanted) {
+        ReferenceManifest manifest = complete();
+        if (manifest.phase() != wanted) {
+            throw new IllegalArgumentException(dir + ": is a reference of a "
+                    + manifest.phase().describe() + "; wanted is one of a " + wanted.describe());
+        }
+        return manifest;
     }
 
     /** @throws org.nocturne.learning.files.ChangedFileException if the file is not what the page says */
@@ -159,7 +203,8 @@ public final class ReferenceFolder {
         return Stream.of(
                         Stream.of(manifest.inherent()),
                         manifest.cells().stream().map(MeanCell::inherent),
-                        manifest.runs().stream().flatMap(run -> Stream.of(run.frames(), run.series())))
+                        manifest.runs().stream().flatMap(run -> Stream.of(run.frames(), run.series())),
+                        manifest.runs().stream().flatMap(run -> Stream.ofNullable(run.bottoms())))
                 .flatMap(files -> files)
                 .toList();
     }

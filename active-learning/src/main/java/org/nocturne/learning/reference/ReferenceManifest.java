@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nocturne.learning.store.StoredFile;
 
 /**
@@ -42,14 +43,31 @@ public record ReferenceManifest(
      * @param number counted from 1 at each temperature
      * @param frames extended XYZ with energies and forces
      * @param series JSON with energyEv and temperatureK, denser than the frames
+     * @param bottoms of a glass: the inherent structure of each frame with its energy, extended XYZ; null before they are known, and of other phases
      */
-    public record Run(double temperatureK, int number, long seed, StoredFile frames, StoredFile series) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Run(
+            double temperatureK,
+            int number,
+            long seed,
+            StoredFile frames,
+            StoredFile series,
+            @Nullable StoredFile bottoms) {}
 
     /** The same with one run more. */
     public ReferenceManifest with(Run run) {
         List<Run> more = new ArrayList<>(runs);
         more.add(run);
         return new ReferenceManifest(format, plan, method, inherent, inherentEnergyEv, more, cells);
+    }
+
+    /** The same with the bottoms of one run. */
+    ReferenceManifest withBottoms(Run run, StoredFile bottoms) {
+        List<Run> known = new ArrayList<>(runs);
+        known.set(
+                known.indexOf(run),
+                new Run(run.temperatureK(), run.number(), run.seed(), run.frames(), run.series(), bottoms));
+        return new ReferenceManifest(format, plan, method, inherent, inherentEnergyEv, known, cells);
     }
 
     /** The same with one cell more. */
@@ -68,14 +86,23 @@ public record ReferenceManifest(
         return runs.stream().anyMatch(r -> r.temperatureK() == temperatureK && r.number() == number);
     }
 
-    /** Whether its replicas were melted first. */
+    /** What it is of. */
     @JsonIgnore
-    public boolean isOfLiquid() {
-        return plan.heatToK() != null;
+    public ReferencePlan.Phase phase() {
+        return plan.phase();
+    }
+
+    /** Runs of a glass whose bottoms are not known yet. */
+    @JsonIgnore
+    public List<Run> withoutBottoms() {
+        return phase() == ReferencePlan.Phase.GLASS
+                ? runs.stream().filter(r -> r.bottoms() == null).toList()
+                : List.of();
     }
 
     @JsonIgnore
     public boolean isComplete() {
-        return runs.size() == plan.temperaturesK().size() * plan.replicas();
+        return runs.size() == plan.temperaturesK().size() * plan.replicas()
+                && withoutBottoms().isEmpty();
     }
 }

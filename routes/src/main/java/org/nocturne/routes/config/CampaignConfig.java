@@ -73,10 +73,14 @@ public record CampaignConfig(
                     "stands beside structure.phase " + structure.phase()
                             + "; variants are made of the quenches of a glass: wanted is phase: glass, or no variants");
         }
-        reference = Wanted.orElse(reference, new ReferenceConfig(4, 5000, 50, 200, 20, null));
-        if (reference.from() != null && structure.isGlass()) {
+        int ownReplicas = structure.isGlass() ? 0 : 4;
+        reference = Wanted.orElse(reference, new ReferenceConfig(ownReplicas, 5000, 50, 200, 20, null));
+        if (reference.replicas() > 0 && structure.isGlass()) {
             throw new ConfigValueException(
-                    "reference.from", "is '" + reference.from() + "'; a glass is not judged by a reference yet");
+                    "reference.replicas",
+                    "is " + reference.replicas()
+                            + "; a glass is judged by quenches that were made before: wanted is 0, or from"
+                            + " with a folder of `nocturne reference --heat-to --cooling`");
         }
         if (reference.from() != null && structure.pressureKbar() != null) {
             throw new ConfigValueException(

@@ -91,7 +91,10 @@ public final class CampaignReport {
         if (inputs.plan().phase() == CampaignPlan.Phase.GLASS) {
             boolean variants = inputs.plan().proposals().variants().isPresent();
             out.add("A glass is proposed from its own quenches: " + (variants ? "" : "nothing was learned, ")
-                    + "no structure was refined against the target, and the variance ledger has no lines for it.");
+                    + "no structure was refined against the target"
+                    + (inputs.config().reference().from() == null
+                            ? ", and the variance ledger has no lines without quenches to judge by (reference.from)."
+                            : ". What has a melt in common is one sample of the variance ledger."));
             if (variants) {
                 out.add(
                         "Variants are no independent samples: each keeps the density, the quench rate and most of the bonds of its parent, so"

@@ -6,6 +6,7 @@ import org.nocturne.learning.loop.CampaignPlan;
 import org.nocturne.learning.reference.MeanCell;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.reference.ReferenceManifest;
+import org.nocturne.learning.reference.ReferencePlan;
 import org.nocturne.learning.reference.SameInherent;
 import org.nocturne.routes.config.ConfigReader;
 
@@ -43,23 +44,27 @@ public final class FrozenInput {
                             + " K, where candidates are proposed, must be among them");
                 }
             }
-            boolean liquid = inputs.plan().phase() == CampaignPlan.Phase.LIQUID;
-            if (manifest.isOfLiquid() != liquid) {
-                throw new IllegalArgumentException(dir + ": is a reference of a " + (liquid ? "solid" : "liquid")
-                        + "; that of this campaign must be of a " + (liquid ? "liquid" : "solid")
-                        + (liquid ? " (nocturne reference --heat-to)" : ""));
-            }
-            if (liquid) {
-                sameLiquid(folder, manifest, inputs);
-            } else {
+            ReferencePlan.Phase wanted = phase(inputs.plan().phase());
+            folder.complete(wanted);
+            if (wanted == ReferencePlan.Phase.SOLID) {
                 inputs.config().candidates().temperaturesK().forEach(t -> inherent(dir, folder, manifest, inputs, t));
+            } else {
+                sameCell(folder, manifest, inputs);
             }
         } catch (ChangedFileException | IllegalArgumentException e) {
             throw read.problem(KEY, KEY + " is '" + from + "': " + e.getMessage());
         }
     }
 
-    private static void sameLiquid(ReferenceFolder folder, ReferenceManifest manifest, Inputs inputs) {
+    private static ReferencePlan.Phase phase(CampaignPlan.Phase of) {
+        return switch (of) {
+            case CRYSTAL -> ReferencePlan.Phase.SOLID;
+            case LIQUID -> ReferencePlan.Phase.LIQUID;
+            case GLASS -> ReferencePlan.Phase.GLASS;
+        };
+    }
+
+    private static void sameCell(ReferenceFolder folder, ReferenceManifest manifest, Inputs inputs) {
         try {
             SameInherent.requireSameCell(
                     inputs.start(), folder.inherent(manifest).structure());

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nocturne.adapters.launch.Programs;
 import org.nocturne.learning.loop.CampaignPlan;
+import org.nocturne.learning.store.LedgerTable;
+import org.nocturne.learning.store.Store;
+import org.nocturne.routes.cli.step.CommandRun;
 import org.nocturne.routes.config.ConfigReader;
 
 /** Campaigns that propose from quenches of their own, with real LAMMPS. */
@@ -64,6 +69,47 @@ class GlassCampaignTest {
                 .containsPattern("assess +campaign=small round=2");
         assertThat(Files.readString(folder.resolve("report.html")))
                 .contains("A glass is proposed from its own quenches");
+    }
+
+    @Test
+    void quenches_made_before_judge_the_spread_within_basins_and_between_them() throws Exception {
+        Path file = campaign("held-out: 0, heat-to-K: 5000, cooling-K-per-ps: 2000, ");
+        CommandRun quenches = CommandRun.of(
+                ("reference cell.extxyz --repeat 2,2,2 --settings small.yaml --temperatures 300 --heat-to 5000"
+                                + " --cooling 2000 --replicas 3 --equilibration 1000 --frames 2 --spacing 50 --work work --out glass")
+                        .replace("small.yaml", file.toString())
+                        .replace("cell.extxyz", dir.resolve("cell.extxyz").toString())
+                        .replace("--work work", "--work " + dir.resolve("work"))
+                        .replace("--out glass", "--out " + dir.resolve("glass"))
+                        .split(" "));
+        assertThat(quenches.code()).as(quenches.error()).isZero();
+        Files.writeString(file, Files.readString(file).replaceFirst("reference: .*", "reference: {from: glass}"));
+
+        Child run = Child.run(dir, "run", file.toString());
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        Path folder = dir.resolve("runs/small");
+        try (Store store = Store.open(Store.urlInside(folder), "sa", "", Clock.systemUTC())) {
+            List<LedgerTable.Row> rows = store.inTransaction(
+                    tx -> tx.ledger().rows(tx.ledger().assessments().get(1).id()));
+            assertThat(rows)
+                    .extracting(LedgerTable.Row::quantity)
+                    .contains("mean-energy", "mean-inherent", "rho-inherent", "rho-S", "g-of-r", "diffusion");
+            assertThat(rows)
+                    .extracting(LedgerTable.Row::source)
+                    .allMatch(source ->
+                            source.startsWith("frozen reference glass, 3 quenches of 2 frames; 4 configurations of "));
+        }
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("What has a melt in common is one sample");
+    }
+
+    @Test
+    void replicas_that_would_judge_nothing_are_refused() throws IOException {
+        Path file = campaign("held-out: 0, heat-to-K: 5000, cooling-K-per-ps: 2000, ");
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("reference: .*", "reference: {replicas: 2}"));
+        assertThatThrownBy(() -> ConfigReader.read(file, false))
+                .hasMessageContaining("reference.replicas is 2; a glass is judged by quenches that were made before");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
 import org.nocturne.core.format.ExtendedXyz;
+import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
@@ -15,9 +16,11 @@ import org.nocturne.generator.neural.OnnxForceModel;
 import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.ledger.VarianceLedger;
+import org.nocturne.learning.reference.FrozenGlass;
 import org.nocturne.learning.reference.FrozenLiquid;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.reference.ReferenceFolder;
+import org.nocturne.learning.reference.ReferencePlan;
 import org.nocturne.routes.cli.step.CorrectionOptions;
 import org.nocturne.routes.cli.step.Output;
 import org.nocturne.routes.config.CorrectionConfig;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Draws from a model at each temperature, has the code say the energies, and judges the spread against a frozen "
                         + "reference (`nocturne reference`), which is never made again here. With --controls, generators that are wrong on purpose "
-                        + "are judged too; each must fail. Against a reference of a liquid samples are judged by the lines of a liquid.",
+                        + "are judged too; each must fail. Against a reference of a liquid or a glass samples are judged by the lines of these.",
         footer = {
             "",
             "Exit code 1 if a gate fails, or a control does not.",
@@ -140,15 +143,12 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         Code code = correction.code();
         VarianceReport report = new VarianceReport();
         report.fact("reference", dir.toString());
-        if (new ReferenceFolder(dir).complete().isOfLiquid()) {
-            if (withinBasin) {
-                throw new IllegalArgumentException("--within-basin asks for replicas that keep their sites; " + dir
-                        + " is a reference of a liquid, which has none");
-            }
-            judgeLiquid(FrozenLiquid.read(dir), code, report);
-        } else {
+        ReferencePlan.Phase phase = new ReferenceFolder(dir).complete().phase();
+        if (phase == ReferencePlan.Phase.SOLID) {
             FrozenReference md = withinBasin ? FrozenReference.readWithinBasin(dir) : FrozenReference.read(dir);
             judgeCrystal(new FrameBench(md, code, training), report);
+        } else {
+            judgeDisordered(phase, code, report);
         }
         if (json) {
             report.writeJson(Output.of(spec));
@@ -195,15 +195,24 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         return quick ? QUICK : count;
     }
 
-    private void judgeLiquid(FrozenLiquid md, Code code, VarianceReport report) throws IOException {
+    private void judgeDisordered(ReferencePlan.Phase phase, Code code, VarianceReport report) throws IOException {
+        String what = reference + ": is a reference of a " + phase.describe();
+        if (withinBasin) {
+            throw new IllegalArgumentException(
+                    "--within-basin asks for replicas that keep their sites; " + what + ", which has none");
+        }
         if (judged.samples == null) {
             throw new IllegalArgumentException(
-                    reference + ": is a reference of a liquid, which has no structure that a model"
-                            + " could draw around; wanted is --samples");
+                    what + ", which has no structure that a model could draw around; wanted is --samples");
         }
+        Path dir = Objects.requireNonNull(reference);
         report.fact("samples", judged.samples.toString());
-        report.addGates(new LiquidBench(md, code, FrameBench.scratch())
-                .judge(only("--samples"), ExtendedXyz.read(judged.samples)));
+        Kelvin at = only("--samples");
+        List<XyzFrame> samples = ExtendedXyz.read(judged.samples);
+        report.addGates(
+                phase == ReferencePlan.Phase.LIQUID
+                        ? new LiquidBench(FrozenLiquid.read(dir), code, FrameBench.scratch()).judge(at, samples)
+                        : new GlassBench(FrozenGlass.read(dir), code, FrameBench.scratch()).judge(at, samples));
     }
 
     private Kelvin only(String option) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
@@ -16,6 +17,7 @@ import org.nocturne.core.work.Minimisation;
 import org.nocturne.core.work.Outcome;
 import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Task;
+import org.nocturne.learning.reference.FrozenGlass;
 import org.nocturne.learning.reference.FrozenLiquid;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.reference.ReferenceFolder;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
                     + "held-out data: never trained on, used by every later judgement, never made again. Interrupted, the same command goes on.",
             "",
             "The cell is that of FILE, or with --pressure-kbar the mean one of MD at that pressure, found at each temperature and then "
-                    + "kept. A liquid is melted first (--heat-to); its density is that of FILE."
+                    + "kept. A liquid is melted first (--heat-to), a glass melted and cooled (--cooling); their density is that of FILE."
         },
         footer = {
             "",
@@ -46,7 +48,9 @@ import picocli.CommandLine.Spec;
             "  nocturne reference silicon.extxyz --repeat 5,5,5 --settings silicon.yaml --temperatures 300,600,900 --out reference",
             "  nocturne reference silicon.extxyz --repeat 5,5,5 --settings silicon.yaml --temperatures 300,600,900 \\",
             "      --pressure-kbar 0 --out zero-pressure",
-            "  nocturne reference argon-2048.extxyz --settings argon.yaml --temperatures 75,85,95 --heat-to 250 --out liquid"
+            "  nocturne reference argon-2048.extxyz --settings argon.yaml --temperatures 75,85,95 --heat-to 250 --out liquid",
+            "  nocturne reference silicon.extxyz --repeat 5,5,5 --settings amorphous-silicon.yaml --temperatures 300 \\",
+            "      --heat-to 2600 --cooling 50 --replicas 30 --frames 10 --out glass"
         })
 public final class ReferenceCommand implements Callable<Integer> {
     private static final int MOST_REPLICAS = 10_000;
@@ -83,14 +87,16 @@ public final class ReferenceCommand implements Callable<Integer> {
         if (manifest.isComplete()) {
             Output.of(spec).println("reference: " + out + " is complete and frozen; nothing was run");
         } else {
-            run(folder, new MeanCells(folder, opened, code, Output.errors(spec)).complete(manifest), opened, tally);
+            ReferenceManifest ran = run(
+                    folder, new MeanCells(folder, opened, code, Output.errors(spec)).complete(manifest), opened, tally);
+            new QuenchBottoms(folder, opened, code, Output.errors(spec)).complete(ran);
         }
         if (tally.exitCode() == 0) {
             ReferenceReport report = new ReferenceReport(folder, folder.complete(), Output.of(spec));
-            if (folder.complete().isOfLiquid()) {
-                report.liquid(FrozenLiquid.read(out));
-            } else {
-                report.solid(FrozenReference.read(out));
+            switch (plan.phase()) {
+                case SOLID -> report.solid(FrozenReference.read(out));
+                case LIQUID -> report.liquid(FrozenLiquid.read(out));
+                case GLASS -> report.glass(FrozenGlass.read(out));
             }
         }
         return tally.exitCode();
@@ -148,7 +154,8 @@ public final class ReferenceCommand implements Callable<Integer> {
                             plan.frames(),
                             plan.spacingSteps(),
                             plan.energiesPerFrame(),
-                            own);
+                            own,
+                            Optional.ofNullable(plan.coolingKelvinPerPicosecond()));
                     out.add(new Wanted(kelvin, r, task));
                 }
             }
@@ -156,7 +163,8 @@ public final class ReferenceCommand implements Callable<Integer> {
         return out;
     }
 
-    private void run(ReferenceFolder folder, ReferenceManifest begun, Code opened, Tally tally) throws IOException {
+    private ReferenceManifest run(ReferenceFolder folder, ReferenceManifest begun, Code opened, Tally tally)
+            throws IOException {
         List<Wanted> wanted = wanted(folder, begun);
         PrintWriter errors = Output.errors(spec);
         ReferenceManifest[] manifest = {begun};
@@ -178,5 +186,6 @@ public final class ReferenceCommand implements Callable<Integer> {
                 progress.step();
             });
         }
+        return manifest[0];
     }
 }

@@ -76,6 +76,14 @@ final class ReferenceOptions {
             description = "Melt each replica first, for as long as the equilibration; then it is a liquid's reference.")
     private @Nullable Double heatToK;
 
+    @Option(
+            names = "--cooling",
+            paramLabel = "K/PS",
+            description =
+                    "Cool the melt at this rate, equilibrate, and minimise each frame at the end; then it is a glass's "
+                            + "reference. Default: the melt is brought to its temperature at once.")
+    private @Nullable Double coolingKelvinPerPicosecond;
+
     ReferencePlan plan() {
         return new ReferencePlan(
                 temperaturesK,
@@ -86,6 +94,7 @@ final class ReferenceOptions {
                 energiesPerFrame,
                 seed,
                 pressureKbar == null ? null : new CellPlan(pressureKbar, cellSteps),
-                heatToK);
+                heatToK,
+                coolingKelvinPerPicosecond);
     }
 }

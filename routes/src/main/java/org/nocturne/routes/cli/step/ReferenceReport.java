@@ -10,6 +10,9 @@ import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Frame;
 import org.nocturne.learning.ensemble.Configuration;
 import org.nocturne.learning.ensemble.Estimate;
+import org.nocturne.learning.ensemble.Families;
+import org.nocturne.learning.ensemble.GlassConfiguration;
+import org.nocturne.learning.ensemble.GlassReference;
 import org.nocturne.learning.ensemble.Independence;
 import org.nocturne.learning.ensemble.LiquidProbe;
 import org.nocturne.learning.ensemble.LiquidReference;
@@ -17,6 +20,7 @@ import org.nocturne.learning.ensemble.Reference;
 import org.nocturne.learning.ensemble.RestingPlaces;
 import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.reference.CellPlan;
+import org.nocturne.learning.reference.FrozenGlass;
 import org.nocturne.learning.reference.FrozenLiquid;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.reference.ReferenceFolder;
@@ -90,6 +94,45 @@ final class ReferenceReport {
                 lines.printf(Locale.ROOT, "  independence, %s: %s%n", check.quantity(), check.verdict());
             }
             left(at, reference.probe());
+        }
+        lines.flush();
+    }
+
+    /** Of a glass: energies of the basins and in them, pressure, and whether the quenches have forgotten each other. */
+    void glass(FrozenGlass reference) {
+        double atoms = reference.start().structure().size();
+        for (Kelvin at : reference.temperatures()) {
+            GlassReference md = reference.at(at);
+            Families<GlassConfiguration> quenches = md.quenches();
+            Estimate basins = quenches.mean(GlassConfiguration::inherentEnergyEv);
+            Estimate within = quenches.mean(GlassConfiguration::thermalEnergyEv);
+            double unit = 1.5 * (atoms - 1) * at.energyEv() * at.energyEv();
+            Estimate fluctuation = quenches.variance(GlassConfiguration::thermalEnergyEv);
+            lines.printf(
+                    Locale.ROOT,
+                    "%s: U_IS %.2f(%.2f) meV/atom above the minimised start, standard deviation between frames %.2f; %d quenches, %d frames%n",
+                    at,
+                    1000 * basins.value() / atoms,
+                    1000 * basins.standardError() / atoms,
+                    1000 * Math.sqrt(quenches.varianceOf(GlassConfiguration::inherentEnergyEv)) / atoms,
+                    quenches.size(),
+                    quenches.members().size());
+            lines.printf(
+                    Locale.ROOT,
+                    "  U - U_IS: %.3f(%.3f) meV/atom, Var %.3f(%.3f) times 3/2 N (kB T)^2%n",
+                    1000 * within.value() / atoms,
+                    1000 * within.standardError() / atoms,
+                    fluctuation.value() / unit,
+                    fluctuation.standardError() / unit);
+            pressure(at);
+            int melts = reference.probe().families(quenches.members()).size();
+            lines.printf(
+                    Locale.ROOT,
+                    "  independence, melts: %s: %d of %d quenches are two neighbour distances apart from each other%s%n",
+                    melts == quenches.size() ? "pass" : "fail",
+                    melts,
+                    quenches.size(),
+                    melts == quenches.size() ? "" : "; melt hotter or longer");
         }
         lines.flush();
     }

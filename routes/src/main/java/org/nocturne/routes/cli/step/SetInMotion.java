@@ -10,16 +10,12 @@ import org.nocturne.core.structure.Structure;
 import org.nocturne.core.work.Frame;
 import org.nocturne.core.work.InherentStructure;
 import org.nocturne.core.work.Label;
-import org.nocturne.core.work.Minimisation;
 import org.nocturne.core.work.Result;
 import org.nocturne.core.work.Task;
 import org.nocturne.routes.run.CodeForces;
 
 /** MD of a set of structures at one temperature, run after run, each going on from where the last one ended. */
 final class SetInMotion {
-    /** Good to 1e-6 eV per atom. A tenth of this force was not reached in 5000 iterations under an added potential. */
-    private static final Minimisation TO_THE_BOTTOM = new Minimisation(0, 1e-3, 20_000, 200_000);
-
     private final CodeOptions options;
     private final Kelvin temperature;
     private final Seeds seeds;
@@ -58,10 +54,7 @@ final class SetInMotion {
 
     /** The bottom of each basin that the set is in now, under this code's energy. */
     List<Structure> bottoms(Code code) throws IOException {
-        List<Task> tasks = new ArrayList<>();
-        now.forEach(one -> tasks.add(new Task.MinimiseTask(one, TO_THE_BOTTOM)));
-        return options.batch(code).results(tasks, Result.Minimised.class).stream()
-                .map(Result.Minimised::inherent)
+        return Bottoms.of(options.batch(code), now).stream()
                 .map(InherentStructure::structure)
                 .toList();
     }

@@ -24,6 +24,22 @@ public record Judgement(
         Verdict verdict,
         String source) {
 
+    /** The same, its source saying one thing more. */
+    public Judgement adding(String toSource) {
+        return new Judgement(
+                stage,
+                quantity,
+                part,
+                temperature,
+                estimate,
+                low,
+                high,
+                samples,
+                needed,
+                verdict,
+                source + "; " + toSource);
+    }
+
     /** How far the estimate lies from the ideal, where 1 is the edge of the band on that side. */
     public double deviation() {
         return quantity.deviation(estimate.value());

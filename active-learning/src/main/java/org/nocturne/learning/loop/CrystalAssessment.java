@@ -26,8 +26,9 @@ import org.nocturne.learning.store.Store;
 
 /**
  * Judges the candidates of a crystal at each temperature by the campaign's references, as proposed and as thermal frames. Proposals are judged by the
- * model that made the newest of them there, so that an old model's faults do not weigh on its successor. Each frame is measured once; of more than a
- * given number the newest are judged, so that what is kept and compared in pairs does not grow with the nights.
+ * model that made the newest of them there, so that an old model's faults do not weigh on its successor; thermal frames without those of older models
+ * that are found wrong, since some steps of the code do not heal every fault. Each frame is measured once; of more than a given number the newest are
+ * judged, so that what is kept and compared in pairs does not grow with the nights.
  */
 final class CrystalAssessment {
     private final Store store;
@@ -39,6 +40,7 @@ final class CrystalAssessment {
     private final Map<Integer, KeptConfiguration> proposed = new HashMap<>();
 
     private final Map<Integer, KeptConfiguration> relaxed = new HashMap<>();
+    private final FoundWrong foundWrong;
 
     /**
      * @param newest so many of them are judged at each temperature
@@ -49,6 +51,7 @@ final class CrystalAssessment {
         this.store = store;
         this.files = files;
         this.frozen = frozen;
+        this.foundWrong = new FoundWrong(store, newest);
     }
 
     /** The lines at these temperatures; none where there is nothing to judge by yet. */
@@ -67,14 +70,20 @@ final class CrystalAssessment {
             }
             List<Candidate> proposal = store.inTransaction(tx -> tx.candidates().newestProposed(t, newest));
             proposal.forEach(candidate -> proposals.add(candidate.id()));
-            List<LabelledFrame> thermal =
-                    store.inTransaction(tx -> tx.frames().newestOfCandidates(basin.methodId(), t, newest));
-            thermal.forEach(frame -> frames.add(frame.subject().id()));
             Optional<Ensemble> training = Optional.of(known.training());
+            Set<Integer> wrong = foundWrong.at(
+                    t,
+                    reference.get().source(),
+                    proposal,
+                    older -> VarianceLedger.judge(
+                            Assessment.PROPOSAL, t, proposals(known.probe(), older), reference.get(), training));
+            List<LabelledFrame> thermal =
+                    store.inTransaction(tx -> tx.frames().newestOfCandidates(basin.methodId(), t, wrong, newest));
+            thermal.forEach(frame -> frames.add(frame.subject().id()));
             out.addAll(VarianceLedger.judge(
                     Assessment.PROPOSAL, t, proposals(known.probe(), proposal), reference.get(), training));
-            out.addAll(VarianceLedger.judge(
-                    Assessment.THERMAL, t, thermal(known.probe(), thermal), reference.get(), training));
+            VarianceLedger.judge(Assessment.THERMAL, t, thermal(known.probe(), thermal), reference.get(), training)
+                    .forEach(line -> out.add(wrong.isEmpty() ? line : line.adding(FoundWrong.describe(wrong))));
         }
         proposed.keySet().retainAll(proposals);
         relaxed.keySet().retainAll(frames);

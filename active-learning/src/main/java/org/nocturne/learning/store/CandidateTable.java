@@ -154,6 +154,15 @@ public final class CandidateTable {
                 .orElse(List.of());
     }
 
+    /**
+     * The newest so many at a temperature that have an energy as one version proposed them; oldest first.
+     *
+     * @param modelVersion 0 for those that nothing learned has proposed
+     */
+    public List<Candidate> newestProposedBy(int modelVersion, Kelvin t, int limit) {
+        return newestProposed(t, limit, Optional.of(modelVersion));
+    }
+
     private List<Candidate> newestProposed(Kelvin t, int limit, Optional<Integer> version) {
         List<Candidate> newestFirst = handle.createQuery("""
                         select * from candidate

@@ -2,6 +2,7 @@ package org.nocturne.learning.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.nocturne.core.work.Method;
 
 /** Thermal frames and their labels. */
 public final class FrameTable {
+    private static final int NO_VERSION = -1;
+
     private static final String LABELLED = """
             select f.id, f.subject_kind, f.subject_id, f.ordinal, f.role, f.temperature_k, f.file, f.sha256,
                    l.energy_ev, l.method_id
@@ -143,10 +146,21 @@ public final class FrameTable {
      * @param t null for any temperature
      */
     public List<LabelledFrame> newestOfCandidates(String methodId, @Nullable Kelvin t, int limit) {
+        return newestOfCandidates(methodId, t, List.of(), limit);
+    }
+
+    /** @param without versions whose candidates are passed over, 0 for those that nothing learned has proposed */
+    public List<LabelledFrame> newestOfCandidates(
+            String methodId, @Nullable Kelvin t, Collection<Integer> without, int limit) {
         List<LabelledFrame> newestFirst = handle.createQuery(LABELLED + """
                         where f.subject_kind = 'candidate' and l.method_id = :method and (:any or f.temperature_k = :t)
+                          and (:all or not exists (
+                              select 1 from candidate c
+                              where c.id = f.subject_id and coalesce(c.model_version, 0) in (<without>)))
                         order by f.subject_kind desc, f.subject_id desc limit :limit
                         """)
+                .bind("all", without.isEmpty())
+                .bindList("without", without.isEmpty() ? List.of(NO_VERSION) : List.copyOf(without))
                 .bind("method", methodId)
                 .bind("any", t == null)
                 .bind("t", t == null ? 0 : t.value())

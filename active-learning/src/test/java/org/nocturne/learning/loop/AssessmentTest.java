@@ -42,6 +42,31 @@ class AssessmentTest {
                 .isEqualTo(newest);
     }
 
+    /** The proposals of both versions are the crystal at rest, which no MD is; but the present version is what the night works with. */
+    @Test
+    void what_an_older_version_that_is_found_wrong_proposed_is_left_out_of_the_thermal_frames() {
+        night = Night.sampled(dir, Plans.crystal().withReplicas(2, Plans.T).judging(50));
+        night.model(1, 8, "promoted");
+        night.model(2, 9, "promoted");
+        for (int k = 0; k < 24; k++) {
+            night.candidateOf(1);
+        }
+        List<Judgement> alone = thermal(assessment(), 1);
+        for (int k = 0; k < 5; k++) {
+            night.candidateOf(2);
+        }
+        Assessment assessment = assessment();
+        List<Judgement> both = thermal(assessment, 2);
+
+        assertThat(alone).isNotEmpty().allSatisfy(line -> assertThat(line.samples())
+                .isEqualTo(24));
+        assertThat(both).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.samples()).isEqualTo(5);
+            assertThat(line.source()).endsWith("; without what version 1 proposed, found wrong");
+        });
+        assertThat(thermal(assessment, 3)).isEqualTo(both);
+    }
+
     private List<Judgement> thermal(Assessment assessment, int round) {
         return assessment.assess(round).stream()
                 .filter(line -> line.stage().equals(Assessment.THERMAL))

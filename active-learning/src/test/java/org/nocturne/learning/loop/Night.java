@@ -166,6 +166,13 @@ final class Night implements AutoCloseable {
         record(job, label(job.id()));
     }
 
+    /** One candidate of this version all the way. */
+    void candidateOf(int version) {
+        new Proposals(plan, store, files).propose((t, random) -> CRYSTAL, version);
+        relaxed();
+        labelled();
+    }
+
     /** One candidate all the way. */
     void candidate() {
         proposed();

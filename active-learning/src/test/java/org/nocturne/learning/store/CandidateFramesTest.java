@@ -101,6 +101,19 @@ class CandidateFramesTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_some_versions_proposed_can_be_passed_over() {
+        String method = METHOD.id();
+        assertThat(frames(tx -> tx.frames().newestOfCandidates(method, WARM, List.of(2), 3)))
+                .containsExactly(2, 5, 7);
+        assertThat(frames(tx -> tx.frames().newestOfCandidates(method, WARM, List.of(1, 2), 3)))
+                .isEmpty();
+        assertThat(candidates(tx -> tx.candidates().newestProposedBy(1, WARM, 2)))
+                .containsExactly(5, 7);
+        assertThat(candidates(tx -> tx.candidates().newestProposedBy(0, WARM, 2)))
+                .isEmpty();
+    }
+
     /** The fourth of each round still relaxes. */
     @Test
     void a_page_has_candidates_of_one_state_the_newest_first() {

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nocturne.adapters.Code;
 import org.nocturne.core.format.ExtendedXyz;
-import org.nocturne.core.format.XyzFrame;
 import org.nocturne.core.structure.Kelvin;
 import org.nocturne.generator.neural.ExecutionDevice;
 import org.nocturne.generator.neural.ModelFolder;
@@ -16,8 +15,6 @@ import org.nocturne.generator.neural.OnnxForceModel;
 import org.nocturne.learning.ensemble.Ensemble;
 import org.nocturne.learning.ensemble.SiteExchanges;
 import org.nocturne.learning.ledger.VarianceLedger;
-import org.nocturne.learning.reference.FrozenGlass;
-import org.nocturne.learning.reference.FrozenLiquid;
 import org.nocturne.learning.reference.FrozenReference;
 import org.nocturne.learning.reference.ReferenceFolder;
 import org.nocturne.learning.reference.ReferencePlan;
@@ -148,7 +145,7 @@ public final class BenchVarianceCommand implements Callable<Integer> {
             FrozenReference md = withinBasin ? FrozenReference.readWithinBasin(dir) : FrozenReference.read(dir);
             judgeCrystal(new FrameBench(md, code, training), report);
         } else {
-            judgeDisordered(phase, code, report);
+            judgeDisordered(new DisorderedBench(dir, phase, code), report);
         }
         if (json) {
             report.writeJson(Output.of(spec));
@@ -195,24 +192,17 @@ public final class BenchVarianceCommand implements Callable<Integer> {
         return quick ? QUICK : count;
     }
 
-    private void judgeDisordered(ReferencePlan.Phase phase, Code code, VarianceReport report) throws IOException {
-        String what = reference + ": is a reference of a " + phase.describe();
+    private void judgeDisordered(DisorderedBench bench, VarianceReport report) throws IOException {
         if (withinBasin) {
             throw new IllegalArgumentException(
-                    "--within-basin asks for replicas that keep their sites; " + what + ", which has none");
+                    "--within-basin asks for replicas that keep their sites; " + bench.describe() + ", which has none");
         }
         if (judged.samples == null) {
             throw new IllegalArgumentException(
-                    what + ", which has no structure that a model could draw around; wanted is --samples");
+                    bench.describe() + ", which has no structure that a model could draw around; wanted is --samples");
         }
-        Path dir = Objects.requireNonNull(reference);
         report.fact("samples", judged.samples.toString());
-        Kelvin at = only("--samples");
-        List<XyzFrame> samples = ExtendedXyz.read(judged.samples);
-        report.addGates(
-                phase == ReferencePlan.Phase.LIQUID
-                        ? new LiquidBench(FrozenLiquid.read(dir), code, FrameBench.scratch()).judge(at, samples)
-                        : new GlassBench(FrozenGlass.read(dir), code, FrameBench.scratch()).judge(at, samples));
+        report.addGates(bench.judge(only("--samples"), ExtendedXyz.read(judged.samples)));
     }
 
     private Kelvin only(String option) {

@@ -10,15 +10,29 @@ import org.nocturne.learning.ensemble.Estimate;
  *
  * @param samples generated configurations
  * @param source what they are compared with
- * @param enoughForAnError from so many samples on the error can be trusted by which a whole interval lies outside
+ * @param enoughToTrustAnInterval from so many samples on a line fails whose whole interval lies outside, however wide that is
+ * @param enoughToTrustAnEstimate from so many on one does whose estimate lies outside, if its interval is narrower than the band
  */
-record Gate(String stage, Kelvin temperature, int samples, String source, int enoughForAnError) {
+record Gate(
+        String stage,
+        Kelvin temperature,
+        int samples,
+        String source,
+        int enoughToTrustAnInterval,
+        int enoughToTrustAnEstimate) {
     private static final double TWO_SIDED_90 = 1.645;
     private static final double TWO_SIDED_95 = 1.96;
-    private static final int ENOUGH_FOR_AN_ERROR = 20;
+    private static final int MANY = 20;
+    private static final int FEW = 3;
 
+    /** Of configurations whose errors are formulas. */
     Gate(String stage, Kelvin temperature, int samples, String source) {
-        this(stage, temperature, samples, source, ENOUGH_FOR_AN_ERROR);
+        this(stage, temperature, samples, source, MANY, 0);
+    }
+
+    /** Of families: their errors are widened for being few, so intervals can be trusted early, but a few families often lie to one side. */
+    static Gate ofFamilies(String stage, Kelvin temperature, int families, String source) {
+        return new Gate(stage, temperature, families, source, FEW, MANY);
     }
 
     Judgement judge(Comparison comparison) {
@@ -34,8 +48,9 @@ record Gate(String stage, Kelvin temperature, int samples, String source, int en
         boolean tooFew = !(2 * width * total <= quantity.bandHigh() - quantity.bandLow());
         // An estimate so far out that its whole interval is outside fails however wide that is, if its error can be
         // trusted.
-        boolean beyond = samples >= enoughForAnError && (low > quantity.bandHigh() || high < bandLow);
-        Verdict verdict = inside ? Verdict.PASS : beyond || (outside && !tooFew) ? Verdict.FAIL : Verdict.UNDECIDED;
+        boolean beyond = samples >= enoughToTrustAnInterval && (low > quantity.bandHigh() || high < bandLow);
+        boolean apart = samples >= enoughToTrustAnEstimate && outside && !tooFew;
+        Verdict verdict = inside ? Verdict.PASS : beyond || apart ? Verdict.FAIL : Verdict.UNDECIDED;
         return new Judgement(
                 stage,
                 quantity,
@@ -65,6 +80,7 @@ record Gate(String stage, Kelvin temperature, int samples, String source, int en
             return -1;
         }
         double own = comparison.mine().standardError();
-        return (int) Math.min(Integer.MAX_VALUE, Math.ceil(samples * own * own / left));
+        double enough = Math.ceil(samples * own * own / left);
+        return (int) Math.min(Integer.MAX_VALUE, outside ? Math.max(enough, enoughToTrustAnEstimate) : enough);
     }
 }

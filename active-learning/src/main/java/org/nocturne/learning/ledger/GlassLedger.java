@@ -14,7 +14,6 @@ import org.nocturne.learning.ensemble.LiquidConfiguration;
  */
 public final class GlassLedger {
     private static final int FEWEST_SAMPLES = 4;
-    private static final int FEWEST_FAMILIES = 3; // their errors are widened for being so few
 
     private GlassLedger() {}
 
@@ -39,7 +38,7 @@ public final class GlassLedger {
         }
         String source = reference.source() + "; " + generated.size() + " configurations of " + families.size()
                 + (families.size() == 1 ? " melt" : " melts");
-        Gate byFamilies = new Gate(stage, temperature, families.size(), source, FEWEST_FAMILIES);
+        Gate byFamilies = Gate.ofFamilies(stage, temperature, families.size(), source);
         List<Judgement> lines =
                 new ArrayList<>(comparisons.stream().map(byFamilies::judge).toList());
         List<LiquidConfiguration> single =

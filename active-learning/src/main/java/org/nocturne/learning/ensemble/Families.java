@@ -3,7 +3,6 @@ package org.nocturne.learning.ensemble;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.descriptive.moment.Mean;
 import org.hipparchus.stat.descriptive.moment.Variance;
@@ -100,12 +99,5 @@ public record Families<C>(List<List<C>> groups) {
 
     private Families<C> only(int[] kept) {
         return new Families<>(Arrays.stream(kept).mapToObj(groups::get).toList());
-    }
-
-    /** Every one of these a family of its own. */
-    public static <C> Families<C> ofSingle(List<C> members) {
-        return new Families<>(IntStream.range(0, members.size())
-                .mapToObj(k -> List.of(members.get(k)))
-                .toList());
     }
 }

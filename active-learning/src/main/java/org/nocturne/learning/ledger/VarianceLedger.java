@@ -10,7 +10,8 @@ import org.nocturne.learning.ensemble.Reference;
 
 /** Judges generated configurations of a solid against MD at the same temperature, quantity by quantity. */
 public final class VarianceLedger {
-    private static final int FEWEST_SAMPLES = 4;
+    /** There are no lines on fewer. */
+    public static final int FEWEST_SAMPLES = 4;
 
     private VarianceLedger() {}
 

@@ -77,17 +77,23 @@ final class CrystalAssessment {
                     proposal,
                     older -> VarianceLedger.judge(
                             Assessment.PROPOSAL, t, proposals(known.probe(), older), reference.get(), training));
-            List<LabelledFrame> thermal =
-                    store.inTransaction(tx -> tx.frames().newestOfCandidates(basin.methodId(), t, wrong, newest));
+            List<LabelledFrame> right = thermalFrames(basin, t, wrong);
+            boolean enough = right.size() >= VarianceLedger.FEWEST_SAMPLES; // until then all count, as before
+            List<LabelledFrame> thermal = enough ? right : thermalFrames(basin, t, Set.of());
             thermal.forEach(frame -> frames.add(frame.subject().id()));
             out.addAll(VarianceLedger.judge(
                     Assessment.PROPOSAL, t, proposals(known.probe(), proposal), reference.get(), training));
             VarianceLedger.judge(Assessment.THERMAL, t, thermal(known.probe(), thermal), reference.get(), training)
-                    .forEach(line -> out.add(wrong.isEmpty() ? line : line.adding(FoundWrong.describe(wrong))));
+                    .forEach(line ->
+                            out.add(enough && !wrong.isEmpty() ? line.adding(FoundWrong.describe(wrong)) : line));
         }
         proposed.keySet().retainAll(proposals);
         relaxed.keySet().retainAll(frames);
         return out;
+    }
+
+    private List<LabelledFrame> thermalFrames(Basin basin, Kelvin t, Set<Integer> without) {
+        return store.inTransaction(tx -> tx.frames().newestOfCandidates(basin.methodId(), t, without, newest));
     }
 
     private Ensemble proposals(Probe probe, List<Candidate> candidates) {

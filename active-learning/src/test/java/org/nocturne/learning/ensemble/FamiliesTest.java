@@ -64,7 +64,7 @@ class FamiliesTest {
 
     @Test
     void singles_have_the_plain_variance() {
-        Families<Double> singles = Families.ofSingle(List.of(1.0, 2.0, 3.0, 6.0));
+        Families<Double> singles = new Families<>(List.of(List.of(1.0), List.of(2.0), List.of(3.0), List.of(6.0)));
 
         assertThat(singles.meanOf(v -> v)).isEqualTo(3);
         assertThat(singles.varianceOf(v -> v)).isCloseTo(14.0 / 3, within(1e-12));

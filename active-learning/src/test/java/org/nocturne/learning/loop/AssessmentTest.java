@@ -52,9 +52,15 @@ class AssessmentTest {
             night.candidateOf(1);
         }
         List<Judgement> alone = thermal(assessment(), 1);
-        for (int k = 0; k < 5; k++) {
+        for (int k = 0; k < 3; k++) {
             night.candidateOf(2);
         }
+        assertThat(thermal(assessment(), 2))
+                .as("too few others to judge")
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.samples()).isEqualTo(27));
+        night.candidateOf(2);
+        night.candidateOf(2);
         Assessment assessment = assessment();
         List<Judgement> both = thermal(assessment, 2);
 

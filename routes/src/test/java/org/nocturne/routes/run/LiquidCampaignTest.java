@@ -125,6 +125,7 @@ class LiquidCampaignTest {
                 "check", campaign("crystal", "from: " + shared.resolve("md")).toString());
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.error()).contains("is a reference of a liquid; that of this campaign must be of a solid");
+        assertThat(run.error())
+                .contains("is a reference of a liquid (it was melted", "wanted is one of a solid (nothing was melted)");
     }
 }

@@ -45,7 +45,7 @@ public final class GlassProbe {
         List<List<GlassConfiguration>> families = new ArrayList<>();
         for (GlassConfiguration one : configurations) {
             List<List<GlassConfiguration>> near = families.stream()
-                    .filter(family -> family.stream().anyMatch(other -> isNear(one, other)))
+                    .filter(family -> family.stream().anyMatch(other -> liquid.isNear(one.thermal(), other.thermal())))
                     .toList();
             List<GlassConfiguration> joined = new ArrayList<>();
             near.forEach(joined::addAll);
@@ -54,10 +54,6 @@ public final class GlassProbe {
             families.add(joined);
         }
         return new Families<>(families);
-    }
-
-    private boolean isNear(GlassConfiguration one, GlassConfiguration other) {
-        return liquid.squareBetween(one.thermal(), other.thermal()) < liquid.independentSquare();
     }
 
     private static double medianSquare(double[] displacements) {

@@ -68,6 +68,11 @@ public final class LiquidProbe {
         return independentSquare;
     }
 
+    /** Whether two configurations have not forgotten each other. */
+    public boolean isNear(LiquidConfiguration one, LiquidConfiguration other) {
+        return squareBetween(one, other) < independentSquare;
+    }
+
     /** Mean over atoms of the square of the way from one configuration to the other, minimum image, without the drift of the whole, angstrom^2. */
     public double squareBetween(LiquidConfiguration from, LiquidConfiguration to) {
         double[] a = from.xyzAngstrom();

@@ -45,8 +45,14 @@ public record Judgement(
         return quantity.deviation(estimate.value());
     }
 
+    /** How far the estimate lies outside the band, in the unit of the quantity; at most 0 inside. */
+    public double outside() {
+        double above = estimate.value() - quantity.bandHigh();
+        return quantity.isTwoSided() ? Math.max(above, quantity.bandLow() - estimate.value()) : above;
+    }
+
     /**
-     * The same of the value one standard error nearer to the ideal, half way to the end of its 95 % interval: what chance alone has put far
+     * {@link #deviation()} of the value one standard error nearer to the ideal, half way to the end of its 95 % interval: what chance alone has put far
      * out is not far by this.
      */
     public double likelyDeviation() {

@@ -8,8 +8,6 @@ import org.nocturne.learning.ensemble.LiquidReference;
 
 /** Judges configurations of a liquid against MD at the same temperature, as {@link VarianceLedger} does those of a solid. */
 public final class LiquidLedger {
-    private static final int FEWEST_SAMPLES = 4;
-
     private LiquidLedger() {}
 
     /**
@@ -19,7 +17,7 @@ public final class LiquidLedger {
      */
     public static List<Judgement> judge(
             String stage, Kelvin temperature, List<LiquidConfiguration> generated, LiquidReference reference) {
-        if (generated.size() < FEWEST_SAMPLES) {
+        if (generated.size() < VarianceLedger.FEWEST_SAMPLES) {
             return List.of();
         }
         List<Comparison> comparisons = new ArrayList<>();

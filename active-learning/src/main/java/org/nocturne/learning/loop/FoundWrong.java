@@ -15,10 +15,12 @@ import org.nocturne.learning.store.ModelTable.Model;
 import org.nocturne.learning.store.Store;
 
 /**
- * Versions that have been replaced and are found wrong at a temperature: a gate of their proposals there fails. What became of these proposals tells of
- * them, not of the generator as it is. A version is judged again when there are other proposals of it, or another reference.
+ * Versions that have been replaced and are found wrong at a temperature: a gate of their proposals there fails by more than three standard errors, which
+ * is hardly ever chance, even among two dozen lines. What became of these proposals tells of them, not of the generator as it is. A version is judged again when there are other proposals of it, or another reference.
  */
 final class FoundWrong {
+    private static final double FAR = 3;
+
     private record Known(int lastProposal, String source, boolean isWrong) {}
 
     private final Store store;
@@ -58,11 +60,16 @@ final class FoundWrong {
         Map<Integer, Known> here = known.computeIfAbsent(t, at -> new HashMap<>());
         Known before = here.get(version);
         if (before == null || before.lastProposal() != last || !before.source().equals(source)) {
-            boolean isWrong = judge.apply(proposals).stream().anyMatch(line -> line.verdict() == Verdict.FAIL);
+            boolean isWrong = judge.apply(proposals).stream().anyMatch(FoundWrong::isWrong);
             before = new Known(last, source, isWrong);
             here.put(version, before);
         }
         return before.isWrong();
+    }
+
+    static boolean isWrong(Judgement line) {
+        return line.verdict() == Verdict.FAIL
+                && line.outside() > FAR * line.estimate().standardError();
     }
 
     private static int version(Candidate candidate) {

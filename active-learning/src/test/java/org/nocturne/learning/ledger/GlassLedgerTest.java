@@ -143,6 +143,17 @@ class GlassLedgerTest {
     }
 
     @Test
+    void of_two_melts_nothing_is_said_but_that_they_are_two() {
+        List<Judgement> lines = judge(flat(quenches(2, 20, 20, 0.5, 1, new SplittableRandom(8))));
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.quantity()).isEqualTo(Quantity.DIFFUSION);
+            assertThat(line.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(line.estimate().value()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void basins_that_are_too_alike_fail_although_each_is_a_melt_of_its_own() {
         List<Judgement> lines = judge(flat(quenches(200, 1, 20, 0.2, 1, new SplittableRandom(3))));
 

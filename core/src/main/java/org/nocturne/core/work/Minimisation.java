@@ -12,9 +12,6 @@ public record Minimisation(
     /** Tight enough that the energy of the inherent structure is good to 1e-6 eV per atom. */
     public static final Minimisation TIGHT = new Minimisation(0, 1e-4, 5000, 50000);
 
-    /**
-     * Of a glass, whose minima are flat: as good an energy, from ten times the force. A tenth of this force was not reached by each of them in 5000
-     * iterations.
-     */
+    /** Of a glass or liquid: as good an energy. A tenth of this force was once not reached in 5000 iterations, under an added potential. */
     public static final Minimisation DISORDERED = new Minimisation(0, 1e-3, 20_000, 200_000);
 }

@@ -29,7 +29,8 @@ public final class FrozenInput {
         Path dir = read.resolve(from);
         try {
             ReferenceFolder folder = new ReferenceFolder(dir);
-            ReferenceManifest manifest = folder.complete();
+            ReferencePlan.Phase wanted = phase(inputs.plan().phase());
+            ReferenceManifest manifest = folder.complete(wanted);
             folder.verify(manifest);
             String method = inputs.code().method().id();
             if (!manifest.method().equals(method)) {
@@ -44,8 +45,6 @@ public final class FrozenInput {
                             + " K, where candidates are proposed, must be among them");
                 }
             }
-            ReferencePlan.Phase wanted = phase(inputs.plan().phase());
-            folder.complete(wanted);
             if (wanted == ReferencePlan.Phase.SOLID) {
                 inputs.config().candidates().temperaturesK().forEach(t -> inherent(dir, folder, manifest, inputs, t));
             } else {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,40 +52,13 @@ class GlassBenchTest {
         ExtendedXyz.write(bottoms, dir.resolve("minima.extxyz"));
     }
 
-    private static CommandRun bench(Path samples, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "bench",
-                "variance",
-                "--samples",
-                samples.toString(),
-                "--reference",
-                dir.resolve("md").toString(),
-                "--temperatures",
-                "300",
-                "--settings",
-                dir.resolve("silicon.yaml").toString()));
-        words.addAll(List.of(more));
-        return CommandRun.of(words.toArray(String[]::new));
-    }
-
-    private static List<JsonNode> gates(Path samples) throws IOException {
-        CommandRun run = bench(samples, "--json");
-        assertThat(run.error()).isEmpty();
-        return StreamSupport.stream(
-                        new ObjectMapper().readTree(run.output()).get("gates").spliterator(), false)
-                .toList();
-    }
-
-    private static List<String> failed(Path samples) throws IOException {
-        return gates(samples).stream()
-                .filter(g -> g.get("verdict").asText().equals("fail"))
-                .map(g -> g.get("name").asText())
-                .toList();
+    private static SamplesBench bench() {
+        return new SamplesBench(dir.resolve("md"), dir.resolve("silicon.yaml"), 300);
     }
 
     @Test
     void other_quenches_fail_at_no_line() throws IOException {
-        List<JsonNode> gates = gates(dir.resolve("independent.extxyz"));
+        List<JsonNode> gates = bench().gates(dir.resolve("independent.extxyz"));
 
         assertThat(gates)
                 .extracting(g -> g.get("verdict").asText())
@@ -111,8 +82,8 @@ class GlassBenchTest {
         }
         ExtendedXyz.write(often, one);
 
-        assertThat(failed(one)).containsExactly("diffusion");
-        assertThat(bench(one).output()).contains("24 configurations of 1 melt");
+        assertThat(bench().failed(one)).containsExactly("diffusion");
+        assertThat(bench().run(one).output()).contains("24 configurations of 1 melt");
     }
 
     /** Without energies that were stated: the code says them. */
@@ -124,12 +95,12 @@ class GlassBenchTest {
         Path file = dir.resolve("bare.extxyz");
         ExtendedXyz.write(bare, file);
 
-        assertThat(failed(file)).contains("mean-energy", "rho-u");
+        assertThat(bench().failed(file)).contains("mean-energy", "rho-u");
     }
 
     @Test
     void a_glass_has_nothing_to_draw_around_and_no_sites_to_keep() {
-        CommandRun within = bench(dir.resolve("independent.extxyz"), "--within-basin");
+        CommandRun within = bench().run(dir.resolve("independent.extxyz"), "--within-basin");
         assertThat(within.code()).isEqualTo(2);
         assertThat(within.error()).contains("is a reference of a glass (it was melted and cooled;");
 

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,40 +77,13 @@ class LiquidBenchTest {
         ExtendedXyz.write(all, dir.resolve("independent.extxyz"));
     }
 
-    private static CommandRun bench(Path samples, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "bench",
-                "variance",
-                "--samples",
-                samples.toString(),
-                "--reference",
-                dir.resolve("md").toString(),
-                "--temperatures",
-                "85",
-                "--settings",
-                dir.resolve("argon.yaml").toString()));
-        words.addAll(List.of(more));
-        return CommandRun.of(words.toArray(String[]::new));
-    }
-
-    private static List<JsonNode> gates(Path samples) throws IOException {
-        CommandRun run = bench(samples, "--json");
-        assertThat(run.error()).isEmpty();
-        return StreamSupport.stream(
-                        new ObjectMapper().readTree(run.output()).get("gates").spliterator(), false)
-                .toList();
-    }
-
-    private static List<String> failed(Path samples) throws IOException {
-        return gates(samples).stream()
-                .filter(g -> g.get("verdict").asText().equals("fail"))
-                .map(g -> g.get("name").asText())
-                .toList();
+    private static SamplesBench bench() {
+        return new SamplesBench(dir.resolve("md"), dir.resolve("argon.yaml"), 85);
     }
 
     @Test
     void independent_replicas_fail_at_no_line() throws IOException {
-        List<JsonNode> gates = gates(dir.resolve("independent.extxyz"));
+        List<JsonNode> gates = bench().gates(dir.resolve("independent.extxyz"));
 
         assertThat(gates)
                 .extracting(g -> g.get("verdict").asText())
@@ -137,13 +108,13 @@ class LiquidBenchTest {
         Path copies = dir.resolve("copies.extxyz");
         ExtendedXyz.write(Collections.nCopies(40, one), copies);
 
-        assertThat(failed(copies)).contains("diffusion", "rho-U", "law-S");
-        assertThat(bench(copies).code()).isEqualTo(1);
+        assertThat(bench().failed(copies)).contains("diffusion", "rho-U", "law-S");
+        assertThat(bench().run(copies).code()).isEqualTo(1);
     }
 
     @Test
     void one_continuous_trajectory_fails() throws IOException {
-        assertThat(failed(dir.resolve("md/T85-r1.extxyz"))).contains("diffusion");
+        assertThat(bench().failed(dir.resolve("md/T85-r1.extxyz"))).contains("diffusion");
     }
 
     @Test
@@ -154,7 +125,7 @@ class LiquidBenchTest {
         }
         ExtendedXyz.write(warmer, dir.resolve("warmer.extxyz"));
 
-        assertThat(failed(dir.resolve("warmer.extxyz"))).contains("mean-energy");
+        assertThat(bench().failed(dir.resolve("warmer.extxyz"))).contains("mean-energy");
     }
 
     /** Without energies in the file: the code says them. */
@@ -172,7 +143,7 @@ class LiquidBenchTest {
         }
         ExtendedXyz.write(frames, dir.resolve("crystal.extxyz"));
 
-        assertThat(failed(dir.resolve("crystal.extxyz")))
+        assertThat(bench().failed(dir.resolve("crystal.extxyz")))
                 .contains("mean-energy", "g-of-r", "diffusion")
                 .anyMatch(name -> name.startsWith("S-of-k"));
     }
@@ -181,7 +152,7 @@ class LiquidBenchTest {
     void another_density_is_another_liquid() throws IOException {
         List<XyzFrame> denser = List.of(new XyzFrame(SmallLiquid.lattice().scaled(0.99)));
         ExtendedXyz.write(denser, dir.resolve("denser.extxyz"));
-        CommandRun run = bench(dir.resolve("denser.extxyz"));
+        CommandRun run = bench().run(dir.resolve("denser.extxyz"));
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.error()).contains("of cell vector a is 22.6908 angstrom; in the reference it is 22.9200");
